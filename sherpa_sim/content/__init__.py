@@ -1,0 +1,1 @@
+"""From file to typed record. The only place that knows where files are."""

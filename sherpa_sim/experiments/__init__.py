@@ -1,0 +1,1 @@
+"""Asking the model questions: run, compare, cost, calibrate."""

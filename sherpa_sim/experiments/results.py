@@ -1,0 +1,104 @@
+"""What a comparison of two scenarios says, as plain values ready to be shown."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sherpa_sim.domain.delivery import Payer
+from sherpa_sim.domain.people import Dimension
+from sherpa_sim.domain.states import Barrier
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A middle value with the range that holds eight or nine in ten runs (10th to 90th percentile)."""
+
+    middle: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Band:
+    """One share per week, [weeks]: the middle run and the 10th and 90th percentile of the runs."""
+
+    middle: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class GroupGain:
+    """Share of a group that trained in the last 12 months of the horizon, without and with the change."""
+
+    dimension: Dimension
+    group: str
+    workers: float
+    without: Interval
+    with_change: Interval
+    difference: Interval
+
+
+@dataclass(frozen=True)
+class BarrierShare:
+    """Share of those who did not train and for whom this is the weakest condition, end of the horizon."""
+
+    barrier: Barrier
+    without: Interval
+    with_change: Interval
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Extra euro over the whole horizon borne by one payer for one item, with the change minus without."""
+
+    payer: Payer
+    item: str
+    amount: Interval
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a result came from, so that it can be made again."""
+
+    version: str
+    commit: str
+    scenario: str
+    assumptions: str
+    seed: int
+    made_on: str
+
+    def line(self) -> str:
+        """One line that identifies the result."""
+        return (
+            f"sherpa-sim {self.version} · {self.commit} · scenario {self.scenario} · "
+            f"assumptions {self.assumptions} · seed {self.seed} · {self.made_on}"
+        )
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A workplace with a change beside the same workplace without it, on the same draws.
+
+    Shares lie in [0, 1]. `share_better` is the share of paired runs in which more workers trained with the
+    change. A cost per extra participant is None when the interval of the difference includes no gain.
+    """
+
+    weeks: NDArray[np.int64]
+    workers: int
+    runs: int
+    without: Band
+    with_change: Band
+    difference: Interval
+    share_better: float
+    extra_participants: Interval
+    groups: tuple[GroupGain, ...]
+    barriers: tuple[BarrierShare, ...]
+    costs: tuple[Cost, ...]
+    cost_per_extra_participant: Interval | None
+    cost_per_extra_low_educated: Interval | None
+    deadweight: Interval | None
+    talks_per_year: Interval
+    colleagues_reached: Interval
+    stamp: Stamp

@@ -1,0 +1,78 @@
+"""Sentences, numbers, money and dates in the language of a page.
+
+The English sentence is the key; other languages stand in `<language>.po` beside this file and are compiled
+in memory, so that there is no built file to forget.
+"""
+
+import gettext
+import io
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from sherpa_sim.domain.problem import Problem
+
+LANGUAGES = ("en", "nl")
+_REGION = {"en": "en_GB", "nl": "nl_BE"}
+
+
+class Words:
+    """The words of one language: call it with an English sentence to get the sentence in that language."""
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+        self._region = _REGION[language]
+
+    def __call__(self, sentence: str, **details: object) -> str:
+        """The sentence in this language, its named places filled from `details`."""
+        found = self._catalogue.gettext(sentence)
+        return found.format(**details) if details else found
+
+    def problem(self, problem: Problem) -> str:
+        """The problem as one sentence in this language."""
+        details = {
+            key: self.problem(value) if isinstance(value, Problem) else value
+            for key, value in problem.details.items()
+        }
+        return self._catalogue.gettext(problem.message).format(**details)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """A number with its separators, rounded to `digits` decimals."""
+        return str(format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=self._region))
+
+    def percent(self, share: float, digits: int = 0) -> str:
+        """A share in [0, 1] as a percentage."""
+        return str(format_percent(share, format="0" + ("." + "0" * digits if digits else "") + "%", locale=self._region))
+
+    def euro(self, amount: float) -> str:
+        """An amount of euro, rounded to whole euro."""
+        return str(format_currency(round(amount), "EUR", format="¤ #,##0;-¤ #,##0", locale=self._region, currency_digits=False))
+
+    def date(self, day: date) -> str:
+        """A date, written out."""
+        return str(format_date(day, format="long", locale=self._region))
+
+
+@cache
+def words_for(language: str) -> Words:
+    """The words of `language`.
+
+    Raises:
+        KeyError: if the kit does not speak that language.
+    """
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    if language == "en":
+        return Words(language, gettext.NullTranslations())
+    with Path(__file__).with_name(f"{language}.po").open("rb") as source:
+        catalogue = read_po(source, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Words(language, gettext.GNUTranslations(compiled))
