@@ -12,6 +12,8 @@ VENV_BIN := $(CURDIR)/.venv/bin
 export PATH := $(VENV_BIN):$(PATH)
 # An interpreter is not ours to download: the machine's own is used.
 export UV_PYTHON_DOWNLOADS := never
+# Company networks often stand behind a certificate that only the machine's own store knows.
+export UV_SYSTEM_CERTS ?= true
 # Some machines switch bytecode off; every notebook kernel then starts about three times slower.
 unexport PYTHONDONTWRITEBYTECODE
 # A package folder or another environment named by the caller's shell must not leak in.
@@ -58,8 +60,8 @@ format: .venv/.ready
 lock: $(BOOTED)
 	@$(UV) lock --python "$$(cat .boot/.python)"
 
-wheel: $(BOOTED)
-	@$(UV) build --wheel --python "$$(cat .boot/.python)" --out-dir dist
+wheel: .venv/.ready
+	@.venv/bin/python -m hatchling build --target wheel --directory dist
 
 clean:
 	@rm -rf .boot .venv dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
@@ -74,7 +76,7 @@ $(BOOTED):
 	@touch $@
 
 .venv/.ready: $(BOOTED) pyproject.toml uv.lock
-	@echo "Setting up 2 of 3: the packages of the kit, about half a minute"
+	@echo "Setting up 2 of 3: the packages of the kit, about a minute"
 	@$(UV) sync --quiet --locked --python "$$(cat .boot/.python)" --compile-bytecode
 	@echo "$(CURDIR)" > $@
 
