@@ -1,0 +1,55 @@
+"""Buttons that save a file, made only when somebody asks for it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import traitlets
+from anywidget import AnyWidget
+
+from sherpa_sim.locale.words import Words
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file on offer; `make` returns its content when it is asked for."""
+
+    name: str
+    media_type: str
+    label: str
+    make: Callable[[], bytes]
+
+
+class Downloads(AnyWidget):
+    """One button per file; the content travels only when its button is pressed."""
+
+    _esm = _HERE / "downloads.js"
+    _css = _HERE / "downloads.css"
+
+    offers: traitlets.List[object] = traitlets.List().tag(sync=True)
+    sentences = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, downloads: Sequence[Download], words: Words) -> None:
+        self._downloads = {download.name: download for download in downloads}
+        super().__init__(
+            offers=[{"name": download.name, "label": download.label} for download in downloads],
+            sentences={
+                "saved": words("Saved: {name}"),
+                "failed": words("This file could not be made. Try again."),
+            },
+        )
+        self.on_msg(self._message)
+
+    def _message(self, _widget: object, content: Mapping[str, Any], _buffers: Sequence[memoryview]) -> None:
+        download = self._downloads.get(str(content.get("name")))
+        if download is None:
+            return
+        try:
+            data = download.make()
+        except Exception:
+            self.send({"kind": "failed", "name": download.name})
+            raise
+        self.send({"kind": "content", "name": download.name, "type": download.media_type}, [data])

@@ -1,0 +1,92 @@
+"""What a form asks for, one field at a time."""
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+Value = float | bool | str
+
+
+class Kind(StrEnum):
+    """How a field is shown and what its value is."""
+
+    RANGE = "range"
+    NUMBER = "number"
+    CHOICE = "choice"
+    TOGGLE = "toggle"
+    TEXT = "text"
+    FILE = "file"
+    BUTTON = "button"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer of a choice."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields that belong together under a legend; a folded group opens when its legend is pressed."""
+
+    legend: str
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a form, with everything needed to show it and to judge an answer.
+
+    Numbers need `minimum`, `maximum` and `step`; a choice needs `options`; a file has `accept` (the endings
+    it takes). A file and a button hold no value: they are heard through `Form.on_file` and `Form.on_press`.
+    """
+
+    key: str
+    kind: Kind
+    label: str
+    help: str = ""
+    unit: str = ""
+    minimum: float = 0.0
+    maximum: float = 0.0
+    step: float = 1.0
+    options: tuple[Option, ...] = ()
+    accept: str = ""
+    value: Value | None = None
+    group: Group | None = None
+
+    def __post_init__(self) -> None:
+        if self.holds_value:
+            if self.value is None:
+                raise ValueError(f"field {self.key!r} needs a value")
+            self.read(self.value)
+
+    @property
+    def holds_value(self) -> bool:
+        """Whether this field has a value at all."""
+        return self.kind not in (Kind.FILE, Kind.BUTTON)
+
+    def read(self, answer: object) -> Value:
+        """The answer as a value of this field.
+
+        Raises:
+            ValueError: if the answer is of the wrong type, outside the range or not among the options.
+        """
+        if self.kind in (Kind.RANGE, Kind.NUMBER):
+            if isinstance(answer, bool) or not isinstance(answer, int | float) or not math.isfinite(answer):
+                raise ValueError(f"{self.key}: not a number")
+            if not self.minimum <= answer <= self.maximum:
+                raise ValueError(f"{self.key}: outside {self.minimum:g} to {self.maximum:g}")
+            return float(answer)
+        if self.kind is Kind.TOGGLE:
+            if not isinstance(answer, bool):
+                raise ValueError(f"{self.key}: neither yes nor no")
+            return answer
+        if not isinstance(answer, str):
+            raise ValueError(f"{self.key}: not a text")
+        if self.kind is Kind.CHOICE and answer not in {option.value for option in self.options}:
+            raise ValueError(f"{self.key}: not among the options")
+        if self.kind is Kind.TEXT and self.maximum and len(answer) > self.maximum:
+            raise ValueError(f"{self.key}: longer than {self.maximum:g} characters")
+        return answer

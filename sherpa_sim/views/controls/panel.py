@@ -1,0 +1,38 @@
+"""A piece of page written by Python."""
+
+from pathlib import Path
+
+import traitlets
+from anywidget import AnyWidget
+from markupsafe import Markup
+
+_HERE = Path(__file__).parent
+
+NOTHING = Markup("")
+
+
+class Panel(AnyWidget):
+    """HTML from Python; a spoken panel is read out by screen readers when it changes.
+
+    It takes `Markup` only, whose `format` escapes everything a person typed.
+    """
+
+    _esm = _HERE / "panel.js"
+
+    html = traitlets.Unicode("").tag(sync=True)
+    spoken = traitlets.Bool(False).tag(sync=True)
+    kind = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(self, html: Markup = NOTHING, *, kind: str = "", spoken: bool = False) -> None:
+        super().__init__(kind=kind, spoken=spoken)
+        self.show(html)
+
+    def show(self, html: Markup) -> None:
+        """Shows `html` instead of what was there.
+
+        Raises:
+            TypeError: if it is plain text, which nobody has escaped.
+        """
+        if not isinstance(html, Markup):
+            raise TypeError("a panel shows Markup only")
+        self.html = str(html)

@@ -1,0 +1,26 @@
+"""What this page cannot know, said where it is read."""
+
+from markupsafe import Markup
+
+from sherpa_sim.locale.words import Words
+
+
+def doubt(words: Words) -> Markup:
+    """The honest box."""
+    points = (
+        words(
+            "No trial has ever measured what mentors do to the number of workers who train. "
+            "The model reasons from what is known about talks, reasons not to train and colleagues."
+        ),
+        words(
+            "The band around each line holds 8 in 10 runs of the simulation: it shows the play of chance "
+            "only. How far the assumptions may be off is not in it yet: the real uncertainty is larger."
+        ),
+        words(
+            "This is a simulated workplace, not yours. Use it to compare choices and to see what an answer "
+            "hangs on, not to predict a number."
+        ),
+    )
+    return Markup("<h2>{}</h2><ul>{}</ul>").format(
+        words("How sure is this?"), Markup("").join(Markup("<li>{}</li>").format(point) for point in points)
+    )

@@ -1,0 +1,166 @@
+"""The controls of the explorer, in plain words."""
+
+from sherpa_sim.content.workforce import read_workforce, workforce_keys
+from sherpa_sim.domain.delivery import LeverPolicy, Reach
+from sherpa_sim.locale.words import Words
+from sherpa_sim.views.controls import Field, Group, Kind, Option
+
+from .choices import START
+
+# A population of a survey, workers or not: there to check the model against, not a workplace to start from.
+NOT_A_WORKPLACE = frozenset({"belgium_aes_2022", "flanders_25_64"})
+FIRST = "flanders"
+OWN_LIST = "own_list"
+STOP_LIST = "stop_list"
+
+
+def workplace_fields(words: Words) -> tuple[Field, ...]:
+    """Which workplace: a ready-made one of some size, or a list of one's own."""
+    group = Group(words("1. Choose a workplace"))
+    own = Group(words("Use your own list"), folded=True)
+    return (
+        Field(
+            "from",
+            Kind.CHOICE,
+            words("Who works there"),
+            options=_workforces(words),
+            value=START["from"],
+            group=group,
+        ),
+        Field(
+            "workers",
+            Kind.RANGE,
+            words("How many work there"),
+            unit=words("workers"),
+            minimum=10,
+            maximum=1000,
+            step=10,
+            value=START["workers"],
+            group=group,
+        ),
+        Field(
+            OWN_LIST,
+            Kind.FILE,
+            words("Or use a list of your own workers"),
+            help=words(
+                "A CSV or Excel file with one row per worker: education, age, sex, shift. Leave names out. "
+                "The list is used for this page only and is not kept."
+            ),
+            accept=".csv,.xlsx",
+            group=own,
+        ),
+        Field(STOP_LIST, Kind.BUTTON, words("Stop using the list"), group=own),
+    )
+
+
+def mentor_fields(words: Words) -> tuple[Field, ...]:
+    """What mentors are given and how they work."""
+    group = Group(words("2. Change the mentors"))
+    more = Group(words("More choices"), folded=True)
+    return (
+        Field(
+            "mentors",
+            Kind.RANGE,
+            words("Mentors per 100 workers"),
+            unit=words("per 100 workers"),
+            minimum=0,
+            maximum=10,
+            step=0.5,
+            value=START["mentors"],
+            group=group,
+        ),
+        Field(
+            "hours",
+            Kind.RANGE,
+            words("Time a mentor gets"),
+            unit=words("hours a week"),
+            minimum=0,
+            maximum=20,
+            step=0.5,
+            help=words("Paid working time, kept free for talks with colleagues."),
+            value=START["hours"],
+            group=group,
+        ),
+        Field(
+            "skill",
+            Kind.RANGE,
+            words("How well mentors listen after their training"),
+            unit="%",
+            minimum=0,
+            maximum=100,
+            step=1,
+            help=words(
+                "Of everything a mentor says, how much invites the colleague to think aloud instead of "
+                "pushing. Trainers call it MI-consistent talk."
+            ),
+            value=START["skill"],
+            group=group,
+        ),
+        Field(
+            "coaching",
+            Kind.RANGE,
+            words("Coaching of mentors"),
+            unit=words("sessions a year"),
+            minimum=0,
+            maximum=12,
+            step=0.5,
+            help=words("Without coaching, what was learned in the training wears off."),
+            value=START["coaching"],
+            group=group,
+        ),
+        Field(
+            "reach",
+            Kind.CHOICE,
+            words("Whom mentors approach"),
+            options=(
+                Option(str(Reach.LEAST_REACHED), words("First those who learn least")),
+                Option(str(Reach.ASKING), words("Those who come and ask")),
+                Option(str(Reach.RANDOM), words("Whoever they meet")),
+            ),
+            value=START["reach"],
+            group=more,
+        ),
+        Field(
+            "lever",
+            Kind.CHOICE,
+            words("What mentors do in a talk"),
+            options=tuple(Option(str(policy), name) for policy, name in _levers(words).items()),
+            value=START["lever"],
+            group=more,
+        ),
+        Field(
+            "support",
+            Kind.RANGE,
+            words("Support by the employer"),
+            unit="%",
+            minimum=0,
+            maximum=100,
+            step=5,
+            help=words(
+                "How easily one gets time and approval for a course. 50% is the average employer, "
+                "and what the workplace without mentors always has."
+            ),
+            value=START["support"],
+            group=more,
+        ),
+    )
+
+
+def _workforces(words: Words) -> tuple[Option, ...]:
+    keys = [key for key in workforce_keys() if key not in NOT_A_WORKPLACE]
+    keys.sort(key=lambda key: key != FIRST)
+    return tuple(Option(key, read_workforce(key).name(words.language)) for key in keys)
+
+
+def _levers(words: Words) -> dict[LeverPolicy, str]:
+    return {
+        LeverPolicy.BY_BARRIER: words("What fits what holds this colleague back"),
+        LeverPolicy.RANDOM: words("Something different each time, by chance"),
+        LeverPolicy.ENLIGHTEN: words("Always: tell what there is (enlighten)"),
+        LeverPolicy.ENTHUSE: words("Always: make keen (enthuse)"),
+        LeverPolicy.ENCOURAGE: words("Always: give confidence (encourage)"),
+        LeverPolicy.EXEMPLIFY: words("Always: be the example (exemplify)"),
+        LeverPolicy.ENABLE: words("Always: make time and money for it (enable)"),
+        LeverPolicy.ENGAGE: words("Always: involve the team (engage)"),
+        LeverPolicy.EXPERIENCE: words("Always: hold on during the course (experience)"),
+    }

@@ -1,0 +1,70 @@
+"""The workplace a visitor works on: a ready-made one, or her own list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sherpa_sim.content.scenario import Workplace
+from sherpa_sim.content.workforce import read_workforce
+from sherpa_sim.content.workforce_list import Person, WorkforceReading, read_workforce_list
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.experiments.explore import Explorer
+from sherpa_sim.locale.words import Words
+
+LISTED = 20  # problems of a list that are shown; the rest is counted
+
+
+@dataclass(frozen=True)
+class Floor:
+    """A workplace, ready to be compared with itself, and what it is called."""
+
+    explorer: Explorer
+    name: str
+    own_list: bool = False
+
+
+def ready_made(workplace: Workplace, words: Words, explorer: Explorer | None = None) -> Floor:
+    """A workplace from a preset; `explorer` is that workplace if it was made before."""
+    name = words(
+        "{workforce}, {workers} workers",
+        workforce=read_workforce(workplace.workforce).name(words.language),
+        workers=words.number(workplace.workers),
+    )
+    return Floor(explorer or Explorer(workplace), name)
+
+
+def from_list(people: Sequence[Person], name: str, words: Words) -> Floor:
+    """A workplace from somebody's own list."""
+    told = words("{file}, {workers} workers", file=name, workers=words.number(len(people)))
+    return Floor(Explorer(people), told, own_list=True)
+
+
+def read_list(name: str, data: bytes, words: Words) -> tuple[WorkforceReading | None, Markup]:
+    """What could be read from a list, and a report on it in words."""
+    try:
+        reading = read_workforce_list(name, data)
+    except Problem as problem:
+        return None, _report(
+            words.problem(problem),
+            words("The page goes on with the workplace it had."),
+            problem.others,
+            words,
+        )
+    heading = words(
+        "Your list is in use: {usable} of {rows} rows.",
+        usable=words.number(len(reading.people)),
+        rows=words.number(reading.rows),
+    )
+    rest = words("Some rows are left out:") if reading.problems else ""
+    return reading, _report(heading, rest, (*reading.problems, *reading.remarks), words)
+
+
+def _report(heading: str, text: str, problems: Sequence[Problem], words: Words) -> Markup:
+    lines = [words.problem(problem) for problem in problems[:LISTED]]
+    if len(problems) > LISTED:
+        lines.append(words("... and {count} more.", count=words.number(len(problems) - LISTED)))
+    listed = Markup("<ul>{}</ul>").format(
+        Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
+    )
+    return Markup('<p class="strong">{}</p><p>{}</p>{}').format(heading, text, listed if lines else "")

@@ -1,0 +1,69 @@
+"""What people, reasons, payers and costs are called on the page."""
+
+from sherpa_sim.domain.delivery import Payer
+from sherpa_sim.domain.people import Age, Dimension, Education, Sex, Shift
+from sherpa_sim.domain.states import Barrier
+from sherpa_sim.locale.words import Words
+
+
+def dimensions(words: Words) -> dict[str, str]:
+    """The names of the ways in which workers are split."""
+    return {
+        Dimension.ALL: words("Everybody"),
+        Dimension.EDUCATION: words("By diploma"),
+        Dimension.AGE: words("By age"),
+        Dimension.SEX: words("By sex"),
+        Dimension.SHIFT: words("By working hours"),
+    }
+
+
+def groups(words: Words) -> dict[tuple[str, str], str]:
+    """The names of the groups, by dimension and group."""
+    return {
+        (Dimension.ALL, "all"): words("All workers"),
+        (Dimension.EDUCATION, Education.LOW): words("No secondary diploma"),
+        (Dimension.EDUCATION, Education.MEDIUM): words("Secondary diploma"),
+        (Dimension.EDUCATION, Education.HIGH): words("Higher education"),
+        (Dimension.AGE, Age.UNDER_25): words("Under 25"),
+        (Dimension.AGE, Age.FROM_25): words("25 to 34"),
+        (Dimension.AGE, Age.FROM_35): words("35 to 44"),
+        (Dimension.AGE, Age.FROM_45): words("45 to 54"),
+        (Dimension.AGE, Age.FROM_55): words("55 and over"),
+        (Dimension.SEX, Sex.MEN): words("Men"),
+        (Dimension.SEX, Sex.WOMEN): words("Women"),
+        (Dimension.SHIFT, Shift.DAY): words("Day work"),
+        (Dimension.SHIFT, Shift.ROTATING): words("Rotating shifts"),
+        (Dimension.SHIFT, Shift.NIGHT): words("Night work"),
+    }
+
+
+def barriers(words: Words) -> dict[Barrier, str]:
+    """The reasons not to train, as a worker would say them."""
+    return {
+        Barrier.NEED: words("I see no need for it"),
+        Barrier.AWARENESS: words("I do not know what there is"),
+        Barrier.CONFIDENCE: words("I do not think I can do it"),
+        Barrier.TIME: words("I have no time"),
+        Barrier.MONEY: words("It costs me too much"),
+        Barrier.SUPPORT: words("My employer does not support it"),
+    }
+
+
+def payers(words: Words) -> dict[Payer, str]:
+    """Who pays."""
+    return {
+        Payer.EMPLOYER: words("Employer"),
+        Payer.GOVERNMENT: words("Government"),
+        Payer.WORKER: words("Workers"),
+        Payer.UNION: words("Union"),
+    }
+
+
+def items(words: Words) -> dict[str, str]:
+    """What is paid for, by the engine's name of the item."""
+    return {
+        "mentor_hours": words("Mentors' time"),
+        "mentor_training": words("Training of mentors"),
+        "coaching": words("Coaching of mentors"),
+        "course_fees": words("Course fees"),
+    }

@@ -1,0 +1,119 @@
+"""Who gains, and why people do not train: tables with a bar beside each number."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from markupsafe import Markup
+
+from sherpa_sim.experiments.results import BarrierShare, Comparison, GroupGain, Interval
+from sherpa_sim.locale.words import Words
+
+from . import names
+from .sentences import points, points_range
+
+SCALE = 0.05  # the smallest difference that the bars must be able to show
+
+
+def who_gains(comparison: Comparison, words: Words) -> Markup:
+    """The share that trained in each group, without and with, and the difference with its range."""
+    scale = _scale(gain.difference for gain in comparison.groups)
+    called, split = names.groups(words), names.dimensions(words)
+    bodies = [
+        Markup("<tbody>{}{}</tbody>").format(
+            Markup("")
+            if dimension == "all"
+            else Markup('<tr><th colspan="4" scope="rowgroup" class="part">{}</th></tr>').format(
+                split[dimension]
+            ),
+            Markup("").join(
+                _gain(gain, called[(gain.dimension, gain.group)], scale, words)
+                for gain in gains
+                if gain.workers
+            ),
+        )
+        for dimension, gains in groupby(comparison.groups, key=lambda gain: gain.dimension)
+    ]
+    return _table(
+        words("Who gains?"),
+        words("Took a course in the last 12 months, at the end of the three years"),
+        (
+            words("Group"),
+            words("Without mentors"),
+            words("With mentors"),
+            words("Difference, in percentage points"),
+        ),
+        Markup("").join(bodies),
+        words("The thin line is the range that holds 8 in 10 runs; small groups have wide ranges."),
+    )
+
+
+def reasons(comparison: Comparison, words: Words) -> Markup:
+    """For those who did not train: which reason weighs most, without and with mentors."""
+    said = names.barriers(words)
+    widest = max(
+        (max(share.without.high, share.with_change.high) for share in comparison.barriers), default=1.0
+    )
+    rows = Markup("").join(
+        _reason(share, said[share.barrier], widest, words) for share in comparison.barriers
+    )
+    return _table(
+        words("Why do the others not train?"),
+        words("The main reason of those who took no course, as a share of them"),
+        (words("Reason"), words("Without mentors"), words("With mentors")),
+        Markup("<tbody>{}</tbody>").format(rows),
+        "",
+    )
+
+
+def _gain(gain: GroupGain, name: str, scale: float, words: Words) -> Markup:
+    return Markup(
+        '<tr><th scope="row">{} <span class="count">{}</span></th>'
+        '<td class="number">{}</td><td class="number strong">{}</td>'
+        '<td class="difference"><span class="strong">{}</span> <span class="count">{}</span>{}</td></tr>'
+    ).format(
+        name,
+        words("{count} workers", count=words.number(gain.workers)),
+        words.percent(gain.without.middle),
+        words.percent(gain.with_change.middle),
+        points(gain.difference.middle, words),
+        points_range(gain.difference, words),
+        _whisker(gain.difference, scale),
+    )
+
+
+def _reason(share: BarrierShare, name: str, widest: float, words: Words) -> Markup:
+    return Markup('<tr><th scope="row">{}</th>{}{}</tr>').format(
+        name,
+        _barred(share.without, widest, "without", words),
+        _barred(share.with_change, widest, "with", words),
+    )
+
+
+def _barred(interval: Interval, widest: float, kind: str, words: Words) -> Markup:
+    return Markup(
+        '<td class="barred"><span class="strong">{}</span>'
+        '<span class="bar {}" aria-hidden="true" style="width:{:.1f}%"></span></td>'
+    ).format(words.percent(interval.middle), kind, 100 * interval.middle / (widest or 1.0))
+
+
+def _whisker(interval: Interval, scale: float) -> Markup:
+    low, middle, high = (50 + 50 * value / scale for value in (interval.low, interval.middle, interval.high))
+    return Markup(
+        '<span class="whisker" aria-hidden="true">'
+        '<span class="line" style="left:{:.1f}%;width:{:.1f}%"></span>'
+        '<span class="dot" style="left:{:.1f}%"></span></span>'
+    ).format(low, max(high - low, 0.5), middle)
+
+
+def _scale(intervals: Iterable[Interval]) -> float:
+    return (
+        max((abs(end) for interval in intervals for end in (interval.low, interval.high)), default=SCALE)
+        or SCALE
+    )
+
+
+def _table(heading: str, caption: str, columns: tuple[str, ...], body: Markup, note: str) -> Markup:
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(column) for column in columns)
+    return Markup("<h2>{}</h2><table><caption>{}</caption><thead><tr>{}</tr></thead>{}</table>{}").format(
+        heading, caption, head, body, Markup('<p class="quiet">{}</p>').format(note) if note else ""
+    )

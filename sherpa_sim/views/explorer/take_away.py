@@ -1,0 +1,91 @@
+"""What a visitor takes away: every number as a table, and the chart as a picture, both with their stamp."""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sherpa_sim.experiments.results import Band, Comparison, Interval
+from sherpa_sim.locale.words import Words
+from sherpa_sim.views.controls.picture import Size
+
+from .chart import Chart, Frame, top_for
+from .choices import Choices
+
+_COLUMNS = ("part", "item", "group", "side", "week", "date", "middle", "low", "high", "unit")
+_PICTURE = Size(width=960, ratio=2.0)
+
+Row = tuple[object, ...]
+
+
+def numbers_as_csv(comparison: Comparison, choices: Choices, start: date, workplace: str) -> bytes:
+    """Every number of the page, a row each; the first line is the stamp."""
+    target = io.StringIO()
+    target.write(f"# {comparison.stamp.line()}\n")
+    table = csv.writer(target, lineterminator="\n")
+    table.writerow(_COLUMNS)
+    table.writerow(("choice", "workplace", workplace, "", "", "", "", "", "", ""))
+    for key, value in choices.values.items():
+        if key not in ("from", "workers"):
+            table.writerow(("choice", key, value, "", "", "", "", "", "", ""))
+    table.writerows(_rows(comparison, start))
+    return target.getvalue().encode("utf-8-sig")
+
+
+def chart_as_png(comparison: Comparison, start: date, title: str, words: Words) -> bytes:
+    """The chart for a report, with a title and the stamp."""
+    frame = Frame(
+        size=_PICTURE,
+        start=start,
+        top=top_for(comparison),
+        title=title,
+        foot=(
+            words("The bands hold 8 in 10 runs of the simulation: the play of chance only."),
+            comparison.stamp.line(),
+        ),
+    )
+    chart = Chart(frame, comparison, words)
+    chart.draw(comparison)
+    return chart.png()
+
+
+def _rows(comparison: Comparison, start: date) -> Iterator[Row]:
+    yield from _weekly(comparison, comparison.without, "without", start)
+    yield from _weekly(comparison, comparison.with_change, "with", start)
+    for gain in comparison.groups:
+        yield _row("group size", gain.dimension, gain.group, "", gain.workers, "workers")
+        yield _row("trained last 12 months", gain.dimension, gain.group, "without", gain.without, "share")
+        yield _row("trained last 12 months", gain.dimension, gain.group, "with", gain.with_change, "share")
+        yield _row(
+            "trained last 12 months", gain.dimension, gain.group, "difference", gain.difference, "share"
+        )
+    for reason in comparison.barriers:
+        yield _row("main reason", reason.barrier, "", "without", reason.without, "share")
+        yield _row("main reason", reason.barrier, "", "with", reason.with_change, "share")
+    for cost in comparison.costs:
+        yield _row("extra cost", cost.item, cost.payer, "difference", cost.amount, "euro")
+    yield _row("cost per extra participant", "", "", "", comparison.cost_per_extra_participant, "euro")
+    yield _row("cost per extra participant", "", "low", "", comparison.cost_per_extra_low_educated, "euro")
+    yield _row("extra participants", "", "", "difference", comparison.extra_participants, "people")
+    yield _row("deadweight", "", "", "", comparison.deadweight, "share")
+    yield _row("talks per year", "", "", "with", comparison.talks_per_year, "talks")
+    yield _row("colleagues reached", "", "", "with", comparison.colleagues_reached, "people")
+    yield _row("runs in which more trained", "", "", "", comparison.share_better, "share")
+    yield _row("runs", "", "", "", float(comparison.runs), "runs")
+
+
+def _weekly(comparison: Comparison, band: Band, side: str, start: date) -> Iterator[Row]:
+    for place, week in enumerate(comparison.weeks):
+        day = (start + timedelta(weeks=place)).isoformat()
+        numbers = (f"{value:.6g}" for value in (band.middle[place], band.low[place], band.high[place]))
+        yield ("trained last 12 months", "all", "all", side, int(week), day, *numbers, "share")
+
+
+def _row(part: str, item: str, group: str, side: str, value: Interval | float | None, unit: str) -> Row:
+    if value is None:
+        numbers: tuple[str, ...] = ("not known", "", "")
+    elif isinstance(value, Interval):
+        numbers = tuple(f"{number:.6g}" for number in (value.middle, value.low, value.high))
+    else:
+        numbers = (f"{value:.6g}", "", "")
+    return (part, item, group, side, "", "", *numbers, unit)

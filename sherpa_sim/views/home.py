@@ -1,0 +1,58 @@
+"""The home page: one door for each kind of visitor."""
+
+from markupsafe import Markup
+
+from sherpa_sim.locale.words import Words
+
+from .controls import Panel
+from .visit import visit
+
+
+def home() -> Panel:
+    """The home page in the visitor's language."""
+    arrival = visit()
+    return Panel(_page(arrival.words, arrival.language), kind="home")
+
+
+def _page(words: Words, language: str) -> Markup:
+    doors = (
+        _door(
+            words("I decide about policy"),
+            words(
+                "Try learning mentors out in a simulated workplace: who would train more, what it costs, "
+                "and how sure that is. Ten minutes, no manual."
+            ),
+            Markup('<a class="enter" href="explorer?lang={}">{}</a>').format(
+                language, words("Open the policy explorer")
+            ),
+        ),
+        _door(
+            words("I train learning mentors"),
+            words("Session plans, cases and feedback for your group, and a desk to follow their progress."),
+            _closed(words),
+        ),
+        _door(
+            words("I want to be a learning mentor"),
+            words(
+                "Learn how to talk with colleagues about learning: practise with simulated colleagues, "
+                "at your own pace."
+            ),
+            _closed(words),
+        ),
+    )
+    return Markup('<h1>{}</h1><p class="lead">{}</p><ul class="doors">{}</ul>').format(
+        words("Colleagues who help colleagues start learning"),
+        words(
+            "A learning mentor is a colleague on the shop floor who talks with you about learning, and helps "
+            "you over what stands in the way. This kit trains mentors and shows what they would change."
+        ),
+        Markup("").join(doors),
+    )
+
+
+def _door(heading: str, text: str, way_in: Markup) -> Markup:
+    return Markup('<li class="card door"><h2>{}</h2><p>{}</p>{}</li>').format(heading, text, way_in)
+
+
+def _closed(words: Words) -> Markup:
+    return Markup('<p class="closed">{}</p>').format(words("Not open yet. We are still building this part."))

@@ -1,0 +1,27 @@
+// What every page does by itself: keep the place when the language is switched, and never wait without a word.
+
+const LATE = 25000; // milliseconds
+
+function pointLanguages() {
+  for (const link of document.querySelectorAll("[data-language]")) {
+    const query = new URLSearchParams(location.search);
+    query.set("lang", link.dataset.language);
+    link.href = `${location.pathname}?${query}${location.hash}`;
+  }
+}
+
+window.addEventListener("address-changed", pointLanguages);
+pointLanguages();
+
+const starting = document.getElementById("starting");
+if (starting) {
+  const late = setTimeout(() => (starting.querySelector(".late").hidden = false), LATE);
+  const content = document.getElementById("content");
+  const watch = new MutationObserver(() => {
+    if (!content.querySelector(".view img, .view h1, .trouble[role=alert]")) return;
+    clearTimeout(late);
+    watch.disconnect();
+    starting.remove();
+  });
+  watch.observe(content, { childList: true, subtree: true });
+}

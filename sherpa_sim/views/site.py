@@ -1,0 +1,193 @@
+"""The server behind the pages: Voila, told to show these notebooks and nothing else."""
+
+import asyncio
+import logging
+import os
+import shutil
+import sys
+import tempfile
+import threading
+import webbrowser
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from socket import socket
+from typing import Any
+
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
+from traitlets.config import Config
+from voila.app import Voila
+from voila.static_file_handler import AllowListFileHandler
+from voila.tornado.contentshandler import VoilaContentsHandler
+from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.treehandler import TornadoVoilaTreeHandler
+
+from sherpa_sim.content.places import folder
+from sherpa_sim.locale.words import Words
+
+from .page import NothingHere, Opening, Page, PageHandler
+
+PORT = 8866
+PORTS_TRIED = 50
+
+_JUPYTER = Path(__file__).parent / "jupyter"
+
+# What Voila would serve besides pages: listings, files, other notebooks.
+_CLOSED = (TornadoVoilaTreeHandler, TornadoVoilaHandler, VoilaContentsHandler, AllowListFileHandler)
+
+
+def _home(words: Words) -> Opening:
+    return Opening(words("SHERPA kit"), words("The home page is opening ..."))
+
+
+def _explorer(words: Words) -> Opening:
+    return Opening(
+        words("What would learning mentors do?"),
+        words("The simulation is starting ... In a few seconds you see a first result and can change it."),
+    )
+
+
+VISITOR = (
+    Page("home", "/", "course", "home.ipynb", _home),
+    Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer, ready=2),
+)
+
+
+class QuietKernels(AsyncMappingKernelManager):
+    """Kernels that keep their advice about set-up to themselves."""
+
+    async def start_kernel(self, **settings: Any) -> str:  # type: ignore[override]  # as in its base
+        """The id of a new kernel, which writes errors only."""
+        return str(await super().start_kernel(extra_arguments=["--IPKernelApp.log_level=40"], **settings))
+
+
+class Site(Voila):  # type: ignore[misc]  # Voila has no types
+    """Voila for a fixed set of pages on sockets that are already bound."""
+
+    def __init__(self, pages: Sequence[Page], sockets: list[socket], **settings: Any) -> None:
+        self.pages = pages
+        self.sockets = sockets
+        self.opened: Callable[[], None] = lambda: None
+        super().__init__(**settings)
+
+    def init_handlers(self) -> list[Any]:
+        """Voila's handlers for kernels and static files, and ours for the pages."""
+        kept = [handler for handler in super().init_handlers() if handler[1] not in _CLOSED]
+        known = {
+            "template_paths": self.template_paths,
+            "config": self.config,
+            "voila_configuration": self.voila_configuration,
+        }
+        pages = [(page.address, PageHandler, {"page": page, **known}) for page in self.pages]
+        return [*pages, *kept, (r".*", NothingHere)]
+
+    def listen(self) -> None:
+        """Answers on the bound sockets until it is stopped."""
+        server = HTTPServer(self.app)
+        server.add_sockets(self.sockets)
+        self.ioloop = IOLoop.current()
+        self.ioloop.add_callback(self.opened)
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.stop()
+            self.stop()
+
+
+def serve(
+    port: int = PORT,
+    open_browser: bool = True,
+    *,
+    address: str = "127.0.0.1",
+    pages: Sequence[Page] = VISITOR,
+    announce: Callable[[str], object] = lambda line: sys.stdout.write(line + "\n") and sys.stdout.flush(),
+) -> None:
+    """Serves `pages` until it is stopped (Ctrl+C).
+
+    Takes `port`, or the next free one when it is busy, and tells the address through `announce`.
+
+    Raises:
+        OSError: if no port is free, or the address is not this machine's.
+    """
+    asyncio.set_event_loop(asyncio.new_event_loop())
+    sockets, taken = _bind(address, port)
+    shown = f"http://{'localhost' if address == '127.0.0.1' else address}:{taken}/"
+    with tempfile.TemporaryDirectory(prefix="sherpa-") as stage:
+        for page in pages:
+            shutil.copy(folder(page.place) / page.file, Path(stage) / page.notebook)
+        _prepare_environment(address)
+        site = Site.instance(
+            pages=pages, sockets=sockets, config=_configuration(pages), root_dir=stage, port=taken, ip=address
+        )
+        site.config_file_paths = []  # nobody's own Voila settings
+        site.initialize([])
+        site.opened = lambda: _tell(shown, open_browser, announce)
+        site.start()
+
+
+def _bind(address: str, port: int) -> tuple[list[socket], int]:
+    """The bound sockets and their port. Bound before there are kernels, which must know the port."""
+    for candidate in range(port, port + PORTS_TRIED):
+        try:
+            sockets = bind_sockets(candidate, address)
+        except OSError:
+            if candidate == port + PORTS_TRIED - 1:
+                raise
+            continue
+        return sockets, sockets[0].getsockname()[1]
+    raise AssertionError("unreachable")
+
+
+def _prepare_environment(address: str) -> None:
+    """Lets Voila find our template, and lets kernels reach this server without a proxy."""
+    paths = [str(_JUPYTER), os.environ.get("JUPYTER_PATH", "")]
+    os.environ["JUPYTER_PATH"] = os.pathsep.join(path for path in paths if path)
+    own = "127.0.0.1" if address in ("", "0.0.0.0") else address
+    os.environ["VOILA_APP_IP"] = own
+    for name in ("NO_PROXY", "no_proxy"):
+        os.environ[name] = ",".join(part for part in (os.environ.get(name, ""), own, "localhost") if part)
+
+
+def _configuration(pages: Sequence[Page]) -> Config:
+    pools = {page.notebook: {"pool_size": page.ready} for page in pages}
+    return Config(
+        {
+            "Voila": {
+                "log_level": logging.ERROR,
+                # Without a cookie to check, Voila refuses to stop the kernel of a closed page.
+                "tornado_settings": {"disable_check_xsrf": True},
+            },
+            "VoilaConfiguration": {
+                "template": "sherpa",
+                "allow_template_override": "NO",
+                "allow_theme_override": "NO",
+                "show_tracebacks": False,
+                "preheat_kernel": True,
+                "default_pool_size": 0,
+                "multi_kernel_manager_class": QuietKernels,
+                "extension_denylist": [
+                    "@jupyter/nbgrader",
+                    "@jupyter-notebook/lab-extension",
+                    "@voila-dashboards/jupyterlab-preview",
+                    "jupyterlab_pygments",
+                ],
+            },
+            "VoilaKernelManager": {"kernel_pools_config": {**pools, "default": {"pool_size": 0}}},
+            "MappingKernelManager": {"cull_idle_timeout": 900, "cull_interval": 60, "cull_connected": False},
+        }
+    )
+
+
+def _tell(address: str, open_browser: bool, announce: Callable[[str], object]) -> None:
+    announce(f"SHERPA kit: {address}")
+    if not open_browser:
+        return
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return  # no browser on this machine; the address is enough
+    threading.Thread(target=browser.open, args=(address,), daemon=True).start()

@@ -1,0 +1,39 @@
+"""Who opened this page, and with which address."""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from voila.utils import get_query_string
+
+from sherpa_sim.locale.words import Words, words_for
+
+from .language import asked_language
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One opening of a page: its language and what else stood in its address."""
+
+    language: str
+    query: dict[str, str]
+
+    @property
+    def words(self) -> Words:
+        """The words of the visitor's language."""
+        return words_for(self.language)
+
+    @classmethod
+    def from_address(cls, query_string: str) -> "Visit":
+        """The visit that an address's query string tells of."""
+        query = dict(parse_qsl(query_string, keep_blank_values=True, max_num_fields=100))
+        language = asked_language(query) or "en"
+        query.pop("lang", None)
+        return cls(language, query)
+
+
+def visit() -> Visit:
+    """The visit this page is for; in a kernel that was started ahead of time, waits for the visitor."""
+    try:
+        return Visit.from_address(get_query_string() or "")
+    except ValueError:  # more fields than any page of the kit has
+        return Visit("en", {})
