@@ -1,0 +1,48 @@
+"""That every source has one key, and that nothing cites a source that is not there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sherpa_sim.content.sources import read_sources
+from sherpa_sim.domain.problem import Problem
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+# In assumptions, a number may also be a stated choice or come out of the calibration.
+NOT_A_SOURCE = {"choice", "calibrated"}
+
+
+def cited(content: object) -> Iterator[str]:
+    if isinstance(content, dict):
+        for key, value in content.items():
+            if key == "source" and isinstance(value, str):
+                yield value
+            yield from cited(value)
+    elif isinstance(content, list):
+        for value in content:
+            yield from cited(value)
+
+
+def test_every_cited_source_exists() -> None:
+    known = set(read_sources()) | NOT_A_SOURCE
+    missing = [
+        f"{path.relative_to(CHECKOUT)}: {key}"
+        for path in sorted((CHECKOUT / "simulations").rglob("*.yml"))
+        for key in cited(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))
+        if key not in known
+    ]
+    assert missing == []
+
+
+def test_citations_differ() -> None:
+    citations = [source.citation for source in read_sources().values()]
+    assert len(citations) == len(set(citations))
+
+
+def test_a_key_stands_once(tmp_path: Path) -> None:
+    path = tmp_path / "sources.yml"
+    path.write_text("sources:\n- {key: a, citation: A}\n- {key: a, citation: B}\n", "utf-8")
+    with pytest.raises(Problem, match='several sources have the key "a"'):
+        read_sources(path)
