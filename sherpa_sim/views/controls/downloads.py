@@ -15,7 +15,10 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Download:
-    """A file on offer; `make` returns its content when it is asked for."""
+    """A file on offer; `make` returns its content when it is asked for.
+
+    Without a label it has no button of its own: `Downloads.save` saves it.
+    """
 
     name: str
     media_type: str
@@ -35,7 +38,7 @@ class Downloads(AnyWidget):
     def __init__(self, downloads: Sequence[Download], words: Words) -> None:
         self._downloads = {download.name: download for download in downloads}
         super().__init__(
-            offers=[{"name": download.name, "label": download.label} for download in downloads],
+            offers=[{"name": download.name, "label": download.label} for download in downloads if download.label],
             sentences={
                 "saved": words("Saved: {name}"),
                 "failed": words("This file could not be made. Try again."),
@@ -43,13 +46,21 @@ class Downloads(AnyWidget):
         )
         self.on_msg(self._message)
 
-    def _message(self, _widget: object, content: Mapping[str, Any], _buffers: Sequence[memoryview]) -> None:
-        download = self._downloads.get(str(content.get("name")))
-        if download is None:
-            return
+    def save(self, name: str) -> None:
+        """Lets the browser save the file `name`.
+
+        Raises:
+            KeyError: if it is not on offer.
+        """
+        download = self._downloads[name]
         try:
             data = download.make()
         except Exception:
-            self.send({"kind": "failed", "name": download.name})
+            self.send({"kind": "failed", "name": name})
             raise
-        self.send({"kind": "content", "name": download.name, "type": download.media_type}, [data])
+        self.send({"kind": "content", "name": name, "type": download.media_type}, [data])
+
+    def _message(self, _widget: object, content: Mapping[str, Any], _buffers: Sequence[memoryview]) -> None:
+        name = str(content.get("name"))
+        if name in self._downloads:
+            self.save(name)

@@ -12,6 +12,7 @@ NOT_A_WORKPLACE = frozenset({"belgium_aes_2022", "flanders_25_64"})
 FIRST = "flanders"
 OWN_LIST = "own_list"
 STOP_LIST = "stop_list"
+EXAMPLE_LIST = "example_list"
 
 
 def workplace_fields(words: Words) -> tuple[Field, ...]:
@@ -49,6 +50,7 @@ def workplace_fields(words: Words) -> tuple[Field, ...]:
             accept=".csv,.xlsx",
             group=own,
         ),
+        Field(EXAMPLE_LIST, Kind.BUTTON, words("Save an example list to fill in"), group=own),
         Field(STOP_LIST, Kind.BUTTON, words("Stop using the list"), group=own),
     )
 
@@ -62,7 +64,7 @@ def mentor_fields(words: Words) -> tuple[Field, ...]:
             "mentors",
             Kind.RANGE,
             words("Mentors per 100 workers"),
-            unit=words("per 100 workers"),
+            unit=words("mentors"),
             minimum=0,
             maximum=10,
             step=0.5,

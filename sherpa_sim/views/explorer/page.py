@@ -18,7 +18,7 @@ from .address import read_address, write_address
 from .chart import Chart, Frame, top_for
 from .choices import Choices
 from .doubt import doubt
-from .fields import STOP_LIST, mentor_fields, workplace_fields
+from .fields import EXAMPLE_LIST, STOP_LIST, mentor_fields, workplace_fields
 from .floor import Floor, from_list, read_list, ready_made
 from .money import money
 from .rest import Rest
@@ -26,6 +26,7 @@ from .tables import reasons, who_gains
 from .take_away import chart_as_png, numbers_as_csv
 
 WORKPLACE_KEYS = ("from", "workers")
+EXAMPLE_FILE = "sherpa-workers.csv"
 
 
 def explore() -> VBox:
@@ -87,13 +88,10 @@ class Exploration:
             (
                 Download("sherpa-explorer.csv", "text/csv", words("Save all numbers (CSV)"), self._csv),
                 Download("sherpa-explorer.png", "image/png", words("Save the chart (PNG)"), self._png),
+                Download(EXAMPLE_FILE, "text/csv", "", self._example),
             ),
             words,
         )
-        example = Download(
-            words("my-workers.csv"), "text/csv", words("Save an example list to fill in"), self._example
-        )
-        self._example_list = Downloads((example,), words)
 
     def _laid_out(self) -> VBox:
         words = self._words
@@ -111,8 +109,8 @@ class Exploration:
             "explorer",
             intro,
             self._damaged,
-            _box("try", seen, _box("controls", self._list_report, self._form, self._example_list)),
-            _box("results", self._gains, self._reasons, self._money),
+            _box("try", seen, _box("controls", self._list_report, self._form)),
+            _box("results", self._gains, _box("beside", self._reasons, self._money)),
             Panel(doubt(words), kind="card doubt"),
             take_away,
         )
@@ -132,6 +130,8 @@ class Exploration:
         self._list_report.show(report)
 
     def _pressed(self, key: str) -> None:
+        if key == EXAMPLE_LIST:
+            self._downloads.save(EXAMPLE_FILE)
         if key == STOP_LIST and self._floor.own_list:
             self._list_report.show(Markup(""))
             self._move_to(self._ready_made())
