@@ -1,0 +1,1 @@
+"""The shop floor: assumptions, population, ties, rules, draws, agents, record."""

@@ -1,0 +1,91 @@
+"""Many floors in one call: burnt in once, then run as often as wanted from the same start."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from os import cpu_count
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .columns import MEASURES, SERIES, TABLE_GROUPS
+from .compiled import run_floors_compiled
+from .population import Floors
+from .rules import YEAR
+
+BURN_IN_WEEKS = 4 * YEAR
+"""Weeks without mentors before anything is counted, so that states, experience and seats have settled."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What was recorded of many floors.
+
+    `series` [floors, weeks, SERIES]: numbers of workers each week (`culture`: a share).
+    `tables` [floors, years + 1, GROUPS, MEASURES]: numbers of workers before the first week and at each full year.
+    `sizes` [floors]: workers on each floor.
+    """
+
+    series: NDArray[np.float32]
+    tables: NDArray[np.int32]
+    sizes: NDArray[np.int64]
+
+    def week(self, name: str) -> NDArray[np.float32]:
+        """One weekly series, [floors, weeks]."""
+        return self.series[:, :, SERIES.index(name)]
+
+    def group(self, group: int, measure: str, year: int = -1) -> NDArray[np.int32]:
+        """One yearly number of a group, [floors]; `year` counts from the start (0), -1 is the last."""
+        return self.tables[:, year, group, MEASURES.index(measure)]
+
+
+def run(
+    floors: Floors,
+    pars: np.recarray,
+    spans: Sequence[int],
+    first_week: int,
+    threads: int | None = None,
+    executor: Executor | None = None,
+    engine: Callable[..., None] = run_floors_compiled,
+) -> Record:
+    """Run all floors for `len(spans)` weeks from `first_week`, changing them in place.
+
+    `pars[spans[t]]` is the record of week t. Work is shared out over `threads` (None: one per processor) in
+    whole floors, so the result is the same to the bit for any number of threads.
+    """
+    count = len(floors.floors)
+    weeks = len(spans)
+    series = np.zeros((count, weeks, len(SERIES)), np.float32)
+    tables = np.zeros((count, weeks // YEAR + 1, TABLE_GROUPS, len(MEASURES)), np.int32)
+    span = np.asarray(spans, np.int64)
+    arrays = (floors.floors, floors.workers, floors.ties, floors.mentors)
+    workers = min(count, threads or cpu_count() or 1)
+    if workers <= 1:
+        engine(0, count, *arrays, pars, span, first_week, series, tables)
+    else:
+        cuts = _even_cuts(floors.floors.workers, workers)
+        jobs = [(int(a), int(b), *arrays, pars, span, first_week, series, tables) for a, b in zip(cuts, cuts[1:], strict=False)]
+        with executor or ThreadPoolExecutor(workers) as pool:
+            for job in [pool.submit(engine, *arguments) for arguments in jobs]:
+                job.result()
+    return Record(series, tables, np.asarray(floors.floors.workers).copy())
+
+
+def burn_in(floors: Floors, par: np.record, threads: int | None = None) -> Record:
+    """Let the floors settle without mentors, then start the counters of workers from zero."""
+    pars = np.array([par], par.dtype).view(np.recarray)
+    pars.culture_participation = 0.0  # the usual share is only known afterwards
+    floors.floors.culture = par.employer_support
+    before = run(floors, pars, [0] * BURN_IN_WEEKS, 0, threads)
+    share = before.week("participated")[:, -YEAR:].mean(axis=1) / before.sizes
+    floors.floors.usual = share
+    for name in ("talks", "starts", "completions", "stops"):
+        floors.workers[name] = 0
+    return before
+
+
+def _even_cuts(sizes: NDArray[np.int64], parts: int) -> NDArray[np.int64]:
+    """Where to cut a row of floors so that every part has about as many workers."""
+    reached = np.cumsum(sizes)
+    inner = np.searchsorted(reached, reached[-1] * np.arange(1, parts) / parts) + 1
+    return np.unique(np.concatenate([[0], inner, [len(sizes)]]))

@@ -1,0 +1,151 @@
+"""How a shop floor lies in memory: one record per worker, mentor and floor, declared once."""
+
+import numpy as np
+
+from sherpa_sim.domain.levers import Lever
+from sherpa_sim.domain.people import GROUPS, Age, Education, Sex
+from sherpa_sim.domain.states import Barrier, State
+
+TIES = 10
+"""Ties a worker has at most. A place without a tie holds the number of workers: the row of nobody."""
+
+NEVER = -10_000
+"""A week long before the first: nothing of the kind has happened yet."""
+
+WORKER = np.dtype(
+    [
+        ("need", "f8"),
+        ("awareness", "f8"),
+        ("confidence", "f8"),
+        ("time_room", "f8"),
+        ("money_room", "f8"),
+        ("balance", "f8"),
+        ("own_need", "f8"),
+        ("own_awareness", "f8"),
+        ("own_confidence", "f8"),
+        ("own_time_room", "f8"),
+        ("own_money_room", "f8"),
+        ("own_balance", "f8"),
+        ("trust", "f8"),
+        ("peer_weight", "f8"),
+        ("follow_up", "f8"),
+        ("support_gap", "f8"),
+        ("contract", "f4"),
+        ("department", "i2"),
+        ("last_training", "i2"),
+        ("last_information", "i2"),
+        ("last_experience", "i2"),
+        ("waiting_since", "i2"),
+        ("talks", "i2"),
+        ("starts", "i2"),
+        ("completions", "i2"),
+        ("stops", "i2"),
+        ("education", "i1"),
+        ("age", "i1"),
+        ("sex", "i1"),
+        ("shift", "i1"),
+        ("history", "i1"),
+        ("status", "i1"),
+        ("weeks_left", "i1"),
+        ("experience", "i1"),
+        ("leave_allowed", "i1"),
+        ("voucher_allowed", "i1"),
+        ("with_leave", "i1"),
+        ("with_voucher", "i1"),
+    ],
+    align=True,
+)
+"""A worker. Float states in [0, 1] (balance in [-1, 1]); `own_...` is the person's own level; weeks are counted
+from the start of the burn-in; categories are the codes of `sherpa_sim.domain`."""
+
+MENTOR = np.dtype(
+    [("skill", "f8"), ("worker", "i4"), ("talks", "i4"), ("vacant", "i2"), ("in_post", "i1")], align=True
+)
+"""A mentor's post: who holds it, her share of MI-consistent talk in [0, 1], talks held, weeks still vacant."""
+
+FLOOR = np.dtype(
+    [
+        ("key_0", "i8"),
+        ("key_1", "i8"),
+        ("first_worker", "i8"),
+        ("workers", "i8"),
+        ("first_post", "i8"),
+        ("posts", "i8"),
+        ("culture", "f8"),
+        ("usual", "f8"),
+        ("posts_draw", "f8"),
+    ],
+    align=True,
+)
+"""A floor: its key for draws, its slice of workers and of posts, its learning culture in [0, 1], the share
+that usually takes part, and the draw that turns a fractional number of mentors into a whole one."""
+
+SERIES = (
+    "participated",
+    "participated_low",
+    "participated_medium",
+    "participated_high",
+    "willing",
+    "informed",
+    "waiting",
+    "in_training",
+    "starts",
+    "voucher_starts",
+    "completions",
+    "stops",
+    "leave_weeks",
+    "talks",
+    "signals",
+    "posts_filled",
+    "mentors_trained",
+    "posts",
+    "events",
+    "culture",
+)
+"""What is recorded of a floor every week, as numbers of workers (culture: a share)."""
+
+MEASURES = (
+    "workers",
+    "participated",
+    "willing",
+    "informed",
+    "neither",
+    *(f"neither_{barrier}" for barrier in Barrier),
+    *(f"not_trained_{barrier}" for barrier in Barrier),
+)
+"""What is recorded of each group every year, as numbers of workers. `neither`: did not take part in the last
+12 months and is not willing; `neither_need`: of these, for whom need is the weakest condition; and so on."""
+
+TABLE_GROUPS = len(GROUPS)
+
+_SCALARS = (
+    "steepness_capability weight_confidence weight_awareness threshold_capability "
+    "steepness_opportunity weight_time weight_money weight_norm weight_support threshold_opportunity "
+    "steepness_motivation weight_need weight_balance threshold_motivation "
+    "leave_widens voucher_widens instrument_known "
+    "break_even_skill balance_step trust_step sees_untrained sees_with_skill talk_minutes signal_chance "
+    "event_awareness event_confidence event_need event_attendance information_gain "
+    "awareness_spread news_confidence news_need bad_counts "
+    "fade_need fade_awareness fade_confidence fade_time_room fade_money_room fade_balance fade_trust "
+    "fade_peer_weight fade_follow_up trust_level "
+    "stop_hazard stop_confidence stop_room stop_follow_up "
+    "good_base good_history good_confidence good_follow_up good_confidence_gain bad_confidence_loss need_satisfied "
+    "mentor_leaves skill_untrained skill_fade sessions_to_hold "
+    "fade_culture culture_participation culture_answer support_from_culture "
+    "mentors_per_100 mentor_hours mentor_skill coaching_sessions events_per_year employer_support seats_per_100"
+).split()
+_WHOLE = "course_weeks meets vacancy_weeks reach lever_policy".split()
+
+PARAMETERS = np.dtype(
+    [(name, "f8") for name in _SCALARS]
+    + [(name, "i8") for name in _WHOLE]
+    + [
+        ("answer", "i8", (len(Barrier),)),
+        ("apply_rate", "f8", (len(Education), len(Sex))),
+        ("age_factor", "f8", (len(Age),)),
+        ("inform_rate", "f8", (len(Education),)),
+        ("gain", "f8", (len(Lever), len(State))),
+    ],
+    align=True,
+)
+"""Everything the rules need in a week, assumptions and settings together: one record per span of weeks."""

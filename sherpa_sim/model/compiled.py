@@ -1,0 +1,70 @@
+"""The same rules and the same week, compiled (Numba) and run over many floors in one call.
+
+Nothing of the model is written here: `rules`, `draws` and `schedule` are handed to the compiler as they are.
+Without Numba they run interpreted, slowly and with the same result.
+"""
+
+import hashlib
+import inspect
+from collections.abc import Callable
+from types import FunctionType, ModuleType
+from typing import Any
+
+from . import columns, draws, rules, schedule
+
+try:
+    from numba import njit
+    from numba.extending import register_jitable
+except ImportError:  # for example in a browser, where Numba does not exist
+    njit = None
+
+_MODULES: tuple[ModuleType, ...] = (draws, rules, schedule)
+
+
+def source_stamp() -> str:
+    """A hash of everything that is compiled: a cached machine code of an older rule is never used."""
+    text = "".join(inspect.getsource(module) for module in (columns, *_MODULES))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def run_floors(first, last, floors, workers, ties, mentors, pars, spans, first_week, series, tables):  # type: ignore[no-untyped-def]
+    """Run floors `first` to `last` one after the other, each for all its weeks while it lies in the cache."""
+    for f in range(first, last):
+        floor = floors[f]
+        begin = floor.first_worker
+        end = begin + floor.workers
+        post = floor.first_post
+        schedule.run_floor(
+            floor,
+            workers[begin:end],
+            ties[begin:end],
+            mentors[post : post + floor.posts],
+            pars,
+            spans,
+            first_week,
+            series[f],
+            tables[f],
+        )
+
+
+def _compile() -> Callable[..., None]:
+    if njit is None:
+        return run_floors
+    for module in _MODULES:
+        for value in vars(module).values():
+            if isinstance(value, FunctionType) and value.__module__ == module.__name__:
+                register_jitable(value)
+    stamp = source_stamp()
+
+    # The stamp is a variable of the closure, and Numba's cache on disk is keyed by the closure: after an edit
+    # to a rule, which lies in another file, Numba alone would go on running the old machine code.
+    def stamped(first, last, floors, workers, ties, mentors, pars, spans, first_week, series, tables):  # type: ignore[no-untyped-def] # noqa: E501
+        if len(stamp) > 0:
+            run_floors(first, last, floors, workers, ties, mentors, pars, spans, first_week, series, tables)
+
+    register_jitable(run_floors)
+    compiled: Any = njit(nogil=True, cache=True, error_model="numpy")(stamped)
+    return compiled  # type: ignore[no-any-return]
+
+
+run_floors_compiled: Callable[..., None] = _compile()
