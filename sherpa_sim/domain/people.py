@@ -54,6 +54,7 @@ class Dimension(StrEnum):
     AGE = "age"
     SEX = "sex"
     SHIFT = "shift"
+    EDUCATION_AND_SEX = "education_and_sex"
 
 
 GROUPS: tuple[tuple[Dimension, str], ...] = (
@@ -62,5 +63,6 @@ GROUPS: tuple[tuple[Dimension, str], ...] = (
     *((Dimension.AGE, str(group)) for group in Age),
     *((Dimension.SEX, str(group)) for group in Sex),
     *((Dimension.SHIFT, str(group)) for group in Shift),
+    *((Dimension.EDUCATION_AND_SEX, f"{education}_{sex}") for education in Education for sex in Sex),
 )
 """Every group that outcomes are reported for, in the order in which the model records them."""

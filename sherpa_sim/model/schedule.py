@@ -18,7 +18,7 @@ over columns.
 import numpy as np
 
 from sherpa_sim.domain.delivery import Reach
-from sherpa_sim.domain.people import Education
+from sherpa_sim.domain.people import GROUPS, Dimension, Education, Sex
 
 from . import draws, rules
 from .columns import MEASURES, SERIES, TIES
@@ -46,6 +46,23 @@ LEAST_REACHED, ASKING = Reach.LEAST_REACHED.code, Reach.ASKING.code
     EVENTS,
     CULTURE,
 ) = range(len(SERIES))
+(
+    FIRST_EDUCATION,
+    FIRST_AGE,
+    FIRST_SEX,
+    FIRST_SHIFT,
+    FIRST_EDUCATION_AND_SEX,
+) = (
+    [dimension for dimension, _ in GROUPS].index(dimension)
+    for dimension in (
+        Dimension.EDUCATION,
+        Dimension.AGE,
+        Dimension.SEX,
+        Dimension.SHIFT,
+        Dimension.EDUCATION_AND_SEX,
+    )
+)
+SEXES = len(Sex)
 NEITHER = MEASURES.index("neither")
 NOT_TRAINED = MEASURES.index("not_trained_need")
 YEAR = rules.YEAR
@@ -350,16 +367,15 @@ def record_groups(workers, par, support, week, table):
         willing = rules.drive(w, par) > 0.0
         informed = week - w.last_information < YEAR
         why = rules.barrier(w, par, support)
-        for dimension in range(5):
-            group = 0
-            if dimension == 1:
-                group = 1 + w.education
-            elif dimension == 2:
-                group = 4 + w.age
-            elif dimension == 3:
-                group = 9 + w.sex
-            elif dimension == 4:
-                group = 11 + w.shift
+        groups = (
+            0,
+            FIRST_EDUCATION + w.education,
+            FIRST_AGE + w.age,
+            FIRST_SEX + w.sex,
+            FIRST_SHIFT + w.shift,
+            FIRST_EDUCATION_AND_SEX + SEXES * w.education + w.sex,
+        )
+        for group in groups:
             row = table[group]
             row[0] += 1
             if took_part:
