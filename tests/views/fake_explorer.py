@@ -7,7 +7,7 @@ import numpy as np
 
 from sherpa_sim.content.scenario import Settings, Workplace
 from sherpa_sim.domain.delivery import Payer
-from sherpa_sim.domain.people import GROUPS
+from sherpa_sim.domain.people import GROUPS, Dimension
 from sherpa_sim.domain.states import Barrier
 from sherpa_sim.experiments.results import (
     Band,
@@ -30,7 +30,7 @@ def around(middle: float, width: float) -> Interval:
 class Explorer:
     def __init__(self, workplace: object, runs: int = 100, seed: int = 1) -> None:
         self.workers = workplace.workers if isinstance(workplace, Workplace) else len(list(workplace))
-        self.runs, self.seed, self.start = runs, seed, date(2027, 1, 4)
+        self.runs, self.seed = runs, seed
         self.asked: list[Settings] = []
 
     def compare(self, settings: Settings) -> Comparison:
@@ -46,6 +46,7 @@ class Explorer:
         flat = gain == 0.0
         return Comparison(
             weeks=weeks,
+            start=date(2027, 1, 4),
             workers=self.workers,
             runs=self.runs,
             without=Band(base, base - 0.04, base + 0.04),
@@ -63,15 +64,16 @@ class Explorer:
                     around(gain * (1 + number % 3) / 2, 0.04),
                 )
                 for number, (dimension, group) in enumerate(GROUPS)
+                if dimension is not Dimension.EDUCATION_AND_SEX
             ),
             barriers=tuple(
                 BarrierShare(barrier, around(0.25 - 0.03 * n, 0.03), around(0.24 - 0.03 * n - gain / 9, 0.03))
                 for n, barrier in enumerate(Barrier)
             ),
             costs=(
-                Cost(Payer.EMPLOYER, "mentor_hours", around(18000 * strength * 5, 1500)),
+                Cost(Payer.EMPLOYER, "mentor_time", around(18000 * strength * 5, 1500)),
                 Cost(Payer.GOVERNMENT, "course_fees", around(4000 * strength * 5, 600)),
-                Cost(Payer.WORKER, "fees", around(400 * strength * 5, 60)),
+                Cost(Payer.WORKER, "course_fees", around(400 * strength * 5, 60)),
             ),
             cost_per_extra_participant=None if gain < 0.02 else around(1450.0, 300),
             cost_per_extra_low_educated=None if gain < 0.05 else around(2450.0, 600),

@@ -38,7 +38,9 @@ class Downloads(AnyWidget):
     def __init__(self, downloads: Sequence[Download], words: Words) -> None:
         self._downloads = {download.name: download for download in downloads}
         super().__init__(
-            offers=[{"name": download.name, "label": download.label} for download in downloads if download.label],
+            offers=[
+                {"name": download.name, "label": download.label} for download in downloads if download.label
+            ],
             sentences={
                 "saved": words("Saved: {name}"),
                 "failed": words("This file could not be made. Try again."),

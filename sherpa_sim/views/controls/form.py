@@ -88,7 +88,6 @@ class Form(AnyWidget):
         self.values = dict(self._accepted)
 
     def _heard(self, change: Mapping[str, Any]) -> None:
-        self.heard += 1
         answers = change["new"]
         heard = dict(self._accepted)
         for key in heard:
@@ -100,6 +99,7 @@ class Form(AnyWidget):
             self._accepted = heard
             if self._change is not None:
                 self._change(dict(heard))
+        self.heard += 1
 
     def _message(self, _widget: object, content: Mapping[str, Any], buffers: Sequence[memoryview]) -> None:
         key = content.get("key")

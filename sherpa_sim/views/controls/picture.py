@@ -28,7 +28,7 @@ class Picture(AnyWidget):
     _css = _HERE / "picture.css"
 
     image = traitlets.Bytes(b"").tag(sync=True)
-    kind = traitlets.Unicode("webp").tag(sync=True)
+    kind = traitlets.Unicode("png").tag(sync=True)
     number = traitlets.Int(0).tag(sync=True)
     alternative = traitlets.Unicode("").tag(sync=True)
     height = traitlets.Int(0).tag(sync=True)
@@ -45,7 +45,7 @@ class Picture(AnyWidget):
         self._resize = listener
 
     def show(self, image: bytes, kind: str, alternative: str, height: int) -> None:
-        """Shows `image` (of `kind` "png" or "webp"), `height` CSS pixels high, in one message."""
+        """Shows `image` (of `kind` "png", "jpeg" or "webp"), `height` CSS pixels high, in one message."""
         with self.hold_sync():
             self.image = image
             self.kind = kind

@@ -8,7 +8,7 @@ from sherpa_sim.experiments.results import Comparison, Interval
 from sherpa_sim.locale.words import Words
 
 from . import names
-from .sentences import euro_range
+from .sentences import euro, euro_range
 
 
 def money(comparison: Comparison, words: Words) -> Markup:
@@ -28,9 +28,9 @@ def _costs(comparison: Comparison, words: Words) -> Markup:
     bodies = []
     for payer, borne in groupby(sorted(costs, key=lambda cost: cost.payer.code), key=lambda cost: cost.payer):
         rows = Markup("").join(
-            Markup('<tr><th scope="row">{}</th><td class="number">{}</td></tr>').format(
-                item_names.get(cost.item, cost.item), euro_range(cost.amount, words)
-            )
+            Markup(
+                '<tr><th scope="row">{}</th><td class="number">{} <span class="count">{}</span></td></tr>'
+            ).format(item_names[cost.item], euro(cost.amount.middle, words), euro_range(cost.amount, words))
             for cost in borne
         )
         bodies.append(
@@ -50,55 +50,61 @@ def _costs(comparison: Comparison, words: Words) -> Markup:
 
 
 def _figures(comparison: Comparison, words: Words) -> list[Markup]:
+    talks, reached = comparison.talks_per_year, comparison.colleagues_reached
     return [
-        _figure(
-            words("For one extra worker who takes a course"),
-            _euro_or_unknown(comparison.cost_per_extra_participant, words),
+        _per_extra(
+            words("Cost of one more worker in training for a year"),
+            comparison.cost_per_extra_participant,
+            words,
         ),
-        _figure(
-            words("For one extra worker without secondary diploma who takes a course"),
-            _euro_or_unknown(comparison.cost_per_extra_low_educated, words),
+        _per_extra(
+            words("Cost of one more worker without secondary diploma in training for a year"),
+            comparison.cost_per_extra_low_educated,
+            words,
         ),
-        _figure(words("Would have trained anyway"), _deadweight(comparison.deadweight, words)),
+        _deadweight(comparison.deadweight, words),
         _figure(
             words("Talks of mentors with colleagues"),
-            words(
-                "{middle} a year ({low} to {high})",
-                middle=words.number(comparison.talks_per_year.middle),
-                low=words.number(comparison.talks_per_year.low),
-                high=words.number(comparison.talks_per_year.high),
-            ),
+            words("{count} a year", count=words.number(talks.middle)),
+            _numbers(talks, words),
         ),
         _figure(
-            words("Colleagues they reach"),
+            words("Colleagues they reach in the three years"),
             words(
-                "{middle} of {workers} workers ({low} to {high})",
-                middle=words.number(comparison.colleagues_reached.middle),
-                low=words.number(comparison.colleagues_reached.low),
-                high=words.number(comparison.colleagues_reached.high),
+                "{count} of {workers} workers",
+                count=words.number(reached.middle),
                 workers=words.number(comparison.workers),
             ),
+            _numbers(reached, words),
         ),
     ]
 
 
-def _figure(name: str, told: str) -> Markup:
-    return Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, told)
+def _figure(name: str, told: str, more: str = "") -> Markup:
+    return Markup('<div><dt>{}</dt><dd>{} <span class="count">{}</span></dd></div>').format(name, told, more)
 
 
-def _euro_or_unknown(interval: Interval | None, words: Words) -> str:
+def _numbers(interval: Interval, words: Words) -> str:
+    return words("{low} to {high}", low=words.number(interval.low), high=words.number(interval.high))
+
+
+def _per_extra(name: str, interval: Interval | None, words: Words) -> Markup:
     if interval is None:
-        return words("Not known: in some runs there is no gain to divide the costs by.")
-    return euro_range(interval, words)
+        return _figure(name, words("Not known"), words("The gain cannot be told from no gain at all."))
+    return _figure(name, euro(interval.middle, words), euro_range(interval, words))
 
 
-def _deadweight(interval: Interval | None, words: Words) -> str:
+def _deadweight(interval: Interval | None, words: Words) -> Markup:
+    name = words("Would have trained anyway")
     if interval is None:
-        return words("Not known: nobody trained after a talk with a mentor.")
-    return words(
-        "{middle} in 100 of those who took a course after a talk with a mentor ({low} to {high}): "
-        "the same person, with the same luck, also trained in the workplace without mentors.",
-        middle=words.number(100 * interval.middle),
-        low=words.number(100 * interval.low),
-        high=words.number(100 * interval.high),
+        return _figure(name, words("Not known"), words("Nobody trained after a talk with a mentor."))
+    return _figure(
+        name,
+        words("{count} in 100", count=words.number(100 * interval.middle)),
+        words(
+            "{low} to {high} of every 100 who took a course after a talk with a mentor: the same person, "
+            "with the same luck, also took one in the workplace without mentors, sooner or later.",
+            low=words.number(100 * interval.low),
+            high=words.number(100 * interval.high),
+        ),
     )

@@ -14,6 +14,7 @@ def dimensions(words: Words) -> dict[str, str]:
         Dimension.AGE: words("By age"),
         Dimension.SEX: words("By sex"),
         Dimension.SHIFT: words("By working hours"),
+        Dimension.EDUCATION_AND_SEX: words("By diploma and sex"),
     }
 
 
@@ -34,6 +35,12 @@ def groups(words: Words) -> dict[tuple[str, str], str]:
         (Dimension.SHIFT, Shift.DAY): words("Day work"),
         (Dimension.SHIFT, Shift.ROTATING): words("Rotating shifts"),
         (Dimension.SHIFT, Shift.NIGHT): words("Night work"),
+        (Dimension.EDUCATION_AND_SEX, "low_men"): words("Men without secondary diploma"),
+        (Dimension.EDUCATION_AND_SEX, "low_women"): words("Women without secondary diploma"),
+        (Dimension.EDUCATION_AND_SEX, "medium_men"): words("Men with secondary diploma"),
+        (Dimension.EDUCATION_AND_SEX, "medium_women"): words("Women with secondary diploma"),
+        (Dimension.EDUCATION_AND_SEX, "high_men"): words("Men with higher education"),
+        (Dimension.EDUCATION_AND_SEX, "high_women"): words("Women with higher education"),
     }
 
 
@@ -62,8 +69,11 @@ def payers(words: Words) -> dict[Payer, str]:
 def items(words: Words) -> dict[str, str]:
     """What is paid for, by the engine's name of the item."""
     return {
-        "mentor_hours": words("Mentors' time"),
+        "mentor_time": words("Mentors' time"),
+        "colleague_time": words("Colleagues' time in talks"),
         "mentor_training": words("Training of mentors"),
         "coaching": words("Coaching of mentors"),
+        "events": words("Information events"),
         "course_fees": words("Course fees"),
+        "paid_hours": words("Working hours spent in courses"),
     }

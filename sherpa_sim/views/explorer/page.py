@@ -161,12 +161,13 @@ class Exploration:
         kept = self._chart
         top = top_for(self._comparison, kept.frame.top if kept else 0.0)
         if kept is None or kept.frame.top != top:
-            start = self._floor.explorer.start
-            kept = self._chart = Chart(Frame(self._size, start, top), self._comparison, self._words)
+            kept = self._chart = Chart(
+                Frame(self._size, self._comparison.start, top), self._comparison, self._words
+            )
         kept.draw(self._comparison)
         self._picture.show(
-            kept.webp(),
-            "webp",
+            kept.jpeg(),
+            "jpeg",
             sentences.spoken_picture(self._comparison, self._words),
             kept.frame.height,
         )
@@ -187,11 +188,11 @@ class Exploration:
         return write_address(self._choices.values, self._language)
 
     def _csv(self) -> bytes:
-        return numbers_as_csv(self._comparison, self._choices, self._floor.explorer.start, self._floor.name)
+        return numbers_as_csv(self._comparison, self._choices, self._floor.name)
 
     def _png(self) -> bytes:
         title = self._words("Workers who took a course in the last 12 months")
-        return chart_as_png(self._comparison, self._floor.explorer.start, title, self._words)
+        return chart_as_png(self._comparison, title, self._words)
 
     def _example(self) -> bytes:
         return example_list(self._language)

@@ -17,18 +17,20 @@ def headline(comparison: Comparison, words: Words) -> str:
         return words(
             "Nothing changes: this is the same workplace as the one without mentors. Move a control."
         )
-    details = {
-        "with_mentors": words.percent(float(comparison.with_change.middle[-1])),
-        "without": words.percent(float(comparison.without.middle[-1])),
+    everybody = comparison.groups[0]
+    details: dict[str, object] = {
+        "years": round(len(comparison.weeks) / 52),
+        "with_mentors": words.percent(everybody.with_change.middle),
+        "without": words.percent(everybody.without.middle),
     }
     if comparison.difference.middle >= 0:
         return words(
-            "In the last 12 months, {with_mentors} of the workers took a course, "
+            "After {years} years, {with_mentors} of the workers took a course in the past 12 months, "
             "against {without} without mentors.",
             **details,
         )
     return words(
-        "In the last 12 months, only {with_mentors} of the workers took a course, "
+        "After {years} years, only {with_mentors} of the workers took a course in the past 12 months, "
         "against {without} without mentors.",
         **details,
     )
@@ -54,7 +56,7 @@ def people(comparison: Comparison, words: Words) -> str:
         return ""
     extra = comparison.extra_participants
     return words(
-        "That is {middle} more people out of {workers} ({low} to {high}).",
+        "In an average year {middle} more people are in training, out of {workers} ({low} to {high}).",
         middle=words.number(extra.middle),
         low=words.number(extra.low),
         high=words.number(extra.high),
@@ -89,11 +91,11 @@ def points_range(interval: Interval, words: Words) -> str:
     return words("{low} to {high}", low=points(interval.low, words), high=points(interval.high, words))
 
 
+def euro(amount: float, words: Words) -> str:
+    """An amount that is not broken over two lines."""
+    return words.euro(amount).replace(" ", "\u00a0")
+
+
 def euro_range(interval: Interval, words: Words) -> str:
-    """An amount with its range."""
-    return words(
-        "{middle} ({low} to {high})",
-        middle=words.euro(interval.middle),
-        low=words.euro(interval.low),
-        high=words.euro(interval.high),
-    )
+    """The range of an amount."""
+    return words("{low} to {high}", low=euro(interval.low, words), high=euro(interval.high, words))

@@ -1,4 +1,7 @@
-"""Who gains, and why people do not train: tables with a bar beside each number."""
+"""Who gains, and why people do not train: tables with a bar beside each number.
+
+Roles are written out because a phone lays rows out as blocks, and some browsers then forget they are rows.
+"""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -19,12 +22,12 @@ def who_gains(comparison: Comparison, words: Words) -> Markup:
     scale = _scale(gain.difference for gain in comparison.groups)
     called, split = names.groups(words), names.dimensions(words)
     bodies = [
-        Markup("<tbody>{}{}</tbody>").format(
+        Markup('<tbody role="rowgroup">{}{}</tbody>').format(
             Markup("")
             if dimension == "all"
-            else Markup('<tr><th colspan="4" scope="rowgroup" class="part">{}</th></tr>').format(
-                split[dimension]
-            ),
+            else Markup(
+                '<tr role="row"><th role="rowheader" colspan="4" scope="rowgroup" class="part">{}</th></tr>'
+            ).format(split[dimension]),
             Markup("").join(
                 _gain(gain, called[(gain.dimension, gain.group)], scale, words)
                 for gain in gains
@@ -60,16 +63,17 @@ def reasons(comparison: Comparison, words: Words) -> Markup:
         words("Why do the others not train?"),
         words("The main reason of those who took no course, as a share of them"),
         (words("Reason"), words("Without mentors"), words("With mentors")),
-        Markup("<tbody>{}</tbody>").format(rows),
-        "",
+        Markup('<tbody role="rowgroup">{}</tbody>').format(rows),
+        words("Each column adds up to 100%: where one reason fades, the others weigh more."),
     )
 
 
 def _gain(gain: GroupGain, name: str, scale: float, words: Words) -> Markup:
     return Markup(
-        '<tr><th scope="row">{} <span class="count">{}</span></th>'
-        '<td class="number">{}</td><td class="number strong">{}</td>'
-        '<td class="difference"><span class="strong">{}</span> <span class="count">{}</span>{}</td></tr>'
+        '<tr role="row"><th role="rowheader" scope="row">{} <span class="count">{}</span></th>'
+        '<td role="cell" class="number">{}</td><td role="cell" class="number strong">{}</td>'
+        '<td role="cell" class="difference"><span class="strong">{}</span> '
+        '<span class="count">{}</span>{}</td></tr>'
     ).format(
         name,
         words("{count} workers", count=words.number(gain.workers)),
@@ -82,7 +86,7 @@ def _gain(gain: GroupGain, name: str, scale: float, words: Words) -> Markup:
 
 
 def _reason(share: BarrierShare, name: str, widest: float, words: Words) -> Markup:
-    return Markup('<tr><th scope="row">{}</th>{}{}</tr>').format(
+    return Markup('<tr role="row"><th role="rowheader" scope="row">{}</th>{}{}</tr>').format(
         name,
         _barred(share.without, widest, "without", words),
         _barred(share.with_change, widest, "with", words),
@@ -91,7 +95,7 @@ def _reason(share: BarrierShare, name: str, widest: float, words: Words) -> Mark
 
 def _barred(interval: Interval, widest: float, kind: str, words: Words) -> Markup:
     return Markup(
-        '<td class="barred"><span class="strong">{}</span>'
+        '<td role="cell" class="barred"><span class="strong">{}</span>'
         '<span class="bar {}" aria-hidden="true" style="width:{:.1f}%"></span></td>'
     ).format(words.percent(interval.middle), kind, 100 * interval.middle / (widest or 1.0))
 
@@ -113,7 +117,10 @@ def _scale(intervals: Iterable[Interval]) -> float:
 
 
 def _table(heading: str, caption: str, columns: tuple[str, ...], body: Markup, note: str) -> Markup:
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(column) for column in columns)
-    return Markup("<h2>{}</h2><table><caption>{}</caption><thead><tr>{}</tr></thead>{}</table>{}").format(
-        heading, caption, head, body, Markup('<p class="quiet">{}</p>').format(note) if note else ""
+    head = Markup("").join(
+        Markup('<th role="columnheader" scope="col">{}</th>').format(column) for column in columns
     )
+    return Markup(
+        '<h2>{}</h2><table role="table"><caption>{}</caption>'
+        '<thead role="rowgroup"><tr role="row">{}</tr></thead>{}</table><p class="quiet">{}</p>'
+    ).format(heading, caption, head, body, note)

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sherpa_sim.experiments.results import Band, Comparison, Interval
 from sherpa_sim.locale.words import Words
@@ -18,7 +18,7 @@ _PICTURE = Size(width=960, ratio=2.0)
 Row = tuple[object, ...]
 
 
-def numbers_as_csv(comparison: Comparison, choices: Choices, start: date, workplace: str) -> bytes:
+def numbers_as_csv(comparison: Comparison, choices: Choices, workplace: str) -> bytes:
     """Every number of the page, a row each; the first line is the stamp."""
     target = io.StringIO()
     target.write(f"# {comparison.stamp.line()}\n")
@@ -28,15 +28,15 @@ def numbers_as_csv(comparison: Comparison, choices: Choices, start: date, workpl
     for key, value in choices.values.items():
         if key not in ("from", "workers"):
             table.writerow(("choice", key, value, "", "", "", "", "", "", ""))
-    table.writerows(_rows(comparison, start))
+    table.writerows(_rows(comparison))
     return target.getvalue().encode("utf-8-sig")
 
 
-def chart_as_png(comparison: Comparison, start: date, title: str, words: Words) -> bytes:
+def chart_as_png(comparison: Comparison, title: str, words: Words) -> bytes:
     """The chart for a report, with a title and the stamp."""
     frame = Frame(
         size=_PICTURE,
-        start=start,
+        start=comparison.start,
         top=top_for(comparison),
         title=title,
         foot=(
@@ -49,9 +49,9 @@ def chart_as_png(comparison: Comparison, start: date, title: str, words: Words) 
     return chart.png()
 
 
-def _rows(comparison: Comparison, start: date) -> Iterator[Row]:
-    yield from _weekly(comparison, comparison.without, "without", start)
-    yield from _weekly(comparison, comparison.with_change, "with", start)
+def _rows(comparison: Comparison) -> Iterator[Row]:
+    yield from _weekly(comparison, comparison.without, "without")
+    yield from _weekly(comparison, comparison.with_change, "with")
     for gain in comparison.groups:
         yield _row("group size", gain.dimension, gain.group, "", gain.workers, "workers")
         yield _row("trained last 12 months", gain.dimension, gain.group, "without", gain.without, "share")
@@ -74,9 +74,9 @@ def _rows(comparison: Comparison, start: date) -> Iterator[Row]:
     yield _row("runs", "", "", "", float(comparison.runs), "runs")
 
 
-def _weekly(comparison: Comparison, band: Band, side: str, start: date) -> Iterator[Row]:
+def _weekly(comparison: Comparison, band: Band, side: str) -> Iterator[Row]:
     for place, week in enumerate(comparison.weeks):
-        day = (start + timedelta(weeks=place)).isoformat()
+        day = (comparison.start + timedelta(weeks=place)).isoformat()
         numbers = (f"{value:.6g}" for value in (band.middle[place], band.low[place], band.high[place]))
         yield ("trained last 12 months", "all", "all", side, int(week), day, *numbers, "share")
 
