@@ -245,6 +245,7 @@ class Costs(Record):
     mentor_training_day: Number
     coaching_session: Number
     event: Number
+    colleague_share_of_talk: Number
 
 
 class Assumptions(Record):

@@ -1,16 +1,19 @@
 """A scenario: one workplace, and named, dated changes to how it is run."""
 
 from datetime import date, timedelta
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from sherpa_sim.domain.delivery import LeverPolicy, Reach
 
+from . import places
 from .record import Record, Text
+from .yaml_file import load_record
 
 MAXIMUM_WORKERS = 5000
+InstrumentKey = Literal["training_leave", "training_voucher"]
 
 
 class Settings(Record):
@@ -71,7 +74,10 @@ class Workplace(Record):
 
 
 class Scenario(Record):
-    """A workplace, a horizon, and the changes on it; compared with the same workplace without the changes."""
+    """A workplace, a horizon, and the changes on it; compared with the same workplace without the changes.
+
+    `instrument_rules_continue`: whether an instrument goes on after the last day for which its rule is known.
+    """
 
     key: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
     name: Text
@@ -80,6 +86,8 @@ class Scenario(Record):
     weeks: Annotated[int, Field(ge=4, le=520)] = 156
     workplace: Workplace = Workplace()
     changes: tuple[Change, ...] = ()
+    instruments: tuple[InstrumentKey, ...] = ("training_leave", "training_voucher")
+    instrument_rules_continue: bool = True
     runs: Annotated[int, Field(ge=1, le=10000)] = 100
     seed: Annotated[int, Field(ge=0, lt=2**63)] = 1
 
@@ -94,3 +102,17 @@ class Scenario(Record):
                     {"day": change.start.isoformat(), "start": self.start.isoformat(), "end": end.isoformat()},
                 )
         return self
+
+
+def load_scenario(key: str) -> Scenario:
+    """The scenario `simulations/scenarios/<key>.yml` of the kit.
+
+    Raises:
+        Problem: if there is no such scenario or its file is damaged; the sentence names file, row and key.
+    """
+    return load_record(places.folder("simulations") / "scenarios" / f"{key}.yml", Scenario)
+
+
+def scenario_keys() -> tuple[str, ...]:
+    """The keys of the kit's own scenarios, in the order of the alphabet."""
+    return tuple(sorted(path.stem for path in (places.folder("simulations") / "scenarios").glob("*.yml")))

@@ -1,6 +1,7 @@
 """What a comparison of two scenarios says, as plain values ready to be shown."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from sherpa_sim.domain.states import Barrier
 
 @dataclass(frozen=True)
 class Interval:
-    """A middle value with the range that holds eight or nine in ten runs (10th to 90th percentile)."""
+    """The mean over the runs, with the range that holds eight in ten of them (10th to 90th percentile)."""
 
     middle: float
     low: float
@@ -82,10 +83,14 @@ class Comparison:
     """A workplace with a change beside the same workplace without it, on the same draws.
 
     Shares lie in [0, 1]. `share_better` is the share of paired runs in which more workers trained with the
-    change. A cost per extra participant is None when the interval of the difference includes no gain.
+    change. `extra_participants`: how many more workers are in training in a year, averaged over the years.
+    A cost per extra participant (euro for one more worker in training for a year) is None when the gain cannot
+    be told from none. `deadweight`: of those talked with who then trained, the share who would have trained
+    anyway; None when nobody was. `colleagues_reached`: talked with at least once over the horizon.
     """
 
     weeks: NDArray[np.int64]
+    start: date
     workers: int
     runs: int
     without: Band

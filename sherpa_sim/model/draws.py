@@ -22,23 +22,30 @@ _MULTIPLY_1 = 0xCD9E8D57
 _WEYL_0 = 0x9E3779B9
 _WEYL_1 = 0xBB67AE85
 _MASK = 0xFFFFFFFF
+ROUNDS = 10
 STEP = 2.0**-32
 
 
 def words(c0, c1, c2, c3, k0, k1):  # type: ignore[no-untyped-def]
     """Four 32-bit words for a counter (c0, c1, c2, c3) under a key (k0, k1)."""
-    for _ in range(10):
-        product_0 = _MULTIPLY_0 * c0
-        product_1 = _MULTIPLY_1 * c2
-        high_0 = (product_0 >> 32) & _MASK
-        high_1 = (product_1 >> 32) & _MASK
-        c0 = high_1 ^ c1 ^ k0
-        c1 = product_1 & _MASK
-        c2 = high_0 ^ c3 ^ k1
-        c3 = product_0 & _MASK
-        k0 = (k0 + _WEYL_0) & _MASK
-        k1 = (k1 + _WEYL_1) & _MASK
+    for _ in range(ROUNDS):
+        c0, c1, c2, c3 = one_round(c0, c1, c2, c3, k0, k1)
+        k0, k1 = next_key(k0, k1)
     return c0, c1, c2, c3
+
+
+def one_round(c0, c1, c2, c3, k0, k1):  # type: ignore[no-untyped-def]
+    """One of the ten rounds of Philox4x32."""
+    product_0 = _MULTIPLY_0 * (c0 & _MASK)
+    product_1 = _MULTIPLY_1 * (c2 & _MASK)
+    high_0 = (product_0 >> 32) & _MASK
+    high_1 = (product_1 >> 32) & _MASK
+    return high_1 ^ c1 ^ k0, product_1 & _MASK, high_0 ^ c3 ^ k1, product_0 & _MASK
+
+
+def next_key(k0, k1):  # type: ignore[no-untyped-def]
+    """The key of the next round."""
+    return (k0 + _WEYL_0) & _MASK, (k1 + _WEYL_1) & _MASK
 
 
 def uniforms(who, week, purpose, number, key_0, key_1):  # type: ignore[no-untyped-def]
@@ -48,3 +55,21 @@ def uniforms(who, week, purpose, number, key_0, key_1):  # type: ignore[no-untyp
     """
     w0, w1, w2, w3 = words(who, week, purpose, number, key_0, key_1)
     return (w0 + 0.5) * STEP, (w1 + 0.5) * STEP, (w2 + 0.5) * STEP, (w3 + 0.5) * STEP
+
+
+def uniforms_of_all(out, counters, week, purpose, key_0, key_1):  # type: ignore[no-untyped-def]
+    """The same as `uniforms` for workers 0, 1, ... and number 0, into `out` [4, workers].
+
+    Round by round over all workers, which the compiler turns into vector instructions. `counters` [4, workers]
+    is room for whole numbers.
+    """
+    c0, c1, c2, c3 = counters[0], counters[1], counters[2], counters[3]
+    for i in range(len(c0)):
+        c0[i], c1[i], c2[i], c3[i] = i, week, purpose, 0
+    for _ in range(ROUNDS):
+        for i in range(len(c0)):
+            c0[i], c1[i], c2[i], c3[i] = one_round(c0[i], c1[i], c2[i], c3[i], key_0, key_1)
+        key_0, key_1 = next_key(key_0, key_1)
+    for word in range(4):
+        for i in range(len(c0)):
+            out[word, i] = (counters[word, i] + 0.5) * STEP

@@ -82,6 +82,7 @@ def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, ta
     seen = np.zeros((SEEN, size + 1))
     heard = np.zeros((SEEN, size))
     lots = np.zeros((4, size))
+    counters = np.zeros((4, size), np.int64)
     queue = np.zeros(size, np.int64)
     share = 1.0 / np.maximum(1, (ties != size).sum(axis=1))
     record_groups(workers, pars[spans[0]], support_now(floor, pars[spans[0]]), first_week - 1, tables[0])
@@ -95,7 +96,7 @@ def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, ta
         hold_event(floor, workers, par, week, line)
         give_seats(floor, workers, par, week, line, queue, waiting, busy)
         if t == 0 or week % 2 == 0:
-            draw_lots(lots, floor.key_0, floor.key_1, week // 2)
+            draws.uniforms_of_all(lots, counters, week // 2, draws.LIVE, floor.key_0, floor.key_1)
         listen(ties, share, seen, heard)
         waiting, busy = live(floor, workers, par, week, line, seen, heard, lots, queue)
         move_culture(floor, workers, par, line)
@@ -230,12 +231,6 @@ def show(w, par, week, i, seen):
     seen[TRAINED, i] = trained
     seen[KNOWS, i] = w.awareness
     seen[NEWS, i] = news
-
-
-def draw_lots(lots, key_0, key_1, fortnight):
-    """The draws of every worker for two weeks, [4, workers]: apply and be informed, and the same a week later."""
-    for i in range(lots.shape[1]):
-        lots[0, i], lots[1, i], lots[2, i], lots[3, i] = draws.uniforms(i, fortnight, draws.LIVE, 0, key_0, key_1)
 
 
 def listen(ties, share, seen, heard):

@@ -1,0 +1,155 @@
+"""Two runs of the same floors on the same draws, side by side."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sherpa_sim.domain.people import GROUPS, Dimension, Education
+from sherpa_sim.domain.states import Barrier
+from sherpa_sim.model.batch import Record
+from sherpa_sim.model.columns import MEASURES
+
+from .cost import ITEMS, Bill
+from .results import Band, BarrierShare, Comparison, Cost, GroupGain, Interval, Stamp
+
+LOW, MIDDLE, HIGH = 10, 50, 90
+"""The percentiles of runs that an interval shows."""
+
+_SHOWN = tuple(at for at, (dimension, _) in enumerate(GROUPS) if dimension is not Dimension.EDUCATION_AND_SEX)
+_LOW_EDUCATED = GROUPS.index((Dimension.EDUCATION, Education.LOW))
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a comparison: what was recorded and what it cost."""
+
+    record: Record
+    bill: Bill
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What became of the colleagues that mentors talked with, numbers per floor, [floors].
+
+    `people`: talked with at least once; `trained`: of these, started a course; `anyway`: of these, started one
+    without the change as well, the very same person on the very same draws.
+    """
+
+    people: NDArray[np.float64]
+    trained: NDArray[np.float64]
+    anyway: NDArray[np.float64]
+
+
+def count_reached(
+    talks: NDArray[np.int16], starts: NDArray[np.int16], starts_without: NDArray[np.int16], first: NDArray[np.int64]
+) -> Reached:
+    """Count, worker by worker, who was reached, who then trained, and who would have trained anyway.
+
+    The first three arrays have a row per worker; `first` is the first worker of each floor.
+    """
+    met = talks > 0
+    trained = met & (starts > 0)
+    anyway = trained & (starts_without > 0)
+    return Reached(*(np.add.reduceat(flag, first, dtype=float) for flag in (met, trained, anyway)))
+
+
+def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: Stamp) -> Comparison:
+    """The comparison of two sides; every difference is taken within a run before it is summed up over runs."""
+    sizes = without.record.sizes.astype(float)
+    shares = [side.record.week("participated") / sizes[:, None] for side in (without, changed)]
+    tables = [side.record.tables.astype(float) for side in (without, changed)]
+    ends = [table[:, -1] for table in tables]
+    years = tables[0].shape[1] - 1
+    rate_without, rate_changed = (_ratio(end[:, :, _PARTICIPATED], end[:, :, _WORKERS]) for end in ends)
+    gain = shares[1][:, -1] - shares[0][:, -1]
+    extra = (tables[1] - tables[0])[:, 1:, :, _PARTICIPATED].sum(axis=1)  # worker-years in training, [floors, groups]
+    cost = changed.bill.amounts - without.bill.amounts
+    per_extra = [_per_extra(cost.sum(axis=1), extra[:, group]) for group in (0, _LOW_EDUCATED)]
+    talks = changed.record.week("talks").sum(axis=1, dtype=float)
+    horizon = shares[0].shape[1]
+    return Comparison(
+        weeks=np.arange(1, horizon + 1),
+        start=start,
+        workers=round(float(sizes.mean())),
+        runs=len(sizes),
+        without=_band(shares[0]),
+        with_change=_band(shares[1]),
+        difference=_interval(gain),
+        share_better=float((gain > 0).mean()),
+        extra_participants=_interval(extra[:, 0] / max(1, years)),
+        groups=tuple(
+            GroupGain(
+                dimension=GROUPS[at][0],
+                group=str(GROUPS[at][1]),
+                workers=float(ends[0][:, at, _WORKERS].mean()),
+                without=one,
+                with_change=other,
+                difference=difference,
+            )
+            for at, one, other, difference in zip(
+                _SHOWN,
+                _intervals(rate_without[:, _SHOWN]),
+                _intervals(rate_changed[:, _SHOWN]),
+                _intervals(rate_changed[:, _SHOWN] - rate_without[:, _SHOWN]),
+                strict=True,
+            )
+            if ends[0][:, at, _WORKERS].sum() > 0
+        ),
+        barriers=tuple(
+            BarrierShare(barrier, one, other)
+            for barrier, one, other in zip(Barrier, *(_intervals(_barriers(end)) for end in ends), strict=True)
+        ),
+        costs=tuple(
+            Cost(payer, item, amount) for (payer, item), amount in zip(ITEMS, _intervals(cost), strict=True)
+        ),
+        cost_per_extra_participant=per_extra[0],
+        cost_per_extra_low_educated=per_extra[1],
+        deadweight=_interval(_ratio(reached.anyway, reached.trained)) if reached.trained.sum() > 0 else None,
+        talks_per_year=_interval(talks * _WEEKS_A_YEAR / horizon),
+        colleagues_reached=_interval(reached.people),
+        stamp=stamp,
+    )
+
+
+_WORKERS = MEASURES.index("workers")
+_PARTICIPATED = MEASURES.index("participated")
+_NOT_TRAINED = MEASURES.index("not_trained_need")
+_WEEKS_A_YEAR = 52
+
+
+def _barriers(end: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Of all who did not take part, the share held back most by each barrier, [floors, barriers]."""
+    held = end[:, 0, _NOT_TRAINED : _NOT_TRAINED + len(Barrier)]
+    return _ratio(held, held.sum(axis=1, keepdims=True))
+
+
+def _per_extra(cost: NDArray[np.float64], extra: NDArray[np.float64]) -> Interval | None:
+    """Euro for one more worker in training for a year, or None when it cannot be told from no gain at all.
+
+    The middle is total cost over total gain; the ends take the cost at the gain's 90th and 10th percentile.
+    """
+    low, high = np.percentile(extra, (LOW, HIGH))
+    if low <= 0 or extra.mean() <= 0:
+        return None
+    return Interval(float(cost.mean() / extra.mean()), float(cost.mean() / high), float(cost.mean() / low))
+
+
+def _ratio(part: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.divide(part, whole, out=np.zeros(np.broadcast_shapes(part.shape, whole.shape)), where=whole > 0)
+
+
+def _band(shares: NDArray[np.float64]) -> Band:
+    low, middle, high = np.percentile(shares, (LOW, MIDDLE, HIGH), axis=0)
+    return Band(middle, low, high)
+
+
+def _interval(values: NDArray[np.float64]) -> Interval:
+    return _intervals(values[:, None])[0]
+
+
+def _intervals(values: NDArray[np.float64]) -> list[Interval]:
+    """One interval for each column of [runs, columns]: the mean, and the 10th and 90th percentile of runs."""
+    low, high = np.percentile(values, (LOW, HIGH), axis=0)
+    return [Interval(*map(float, row)) for row in zip(values.mean(axis=0), low, high, strict=True)]
