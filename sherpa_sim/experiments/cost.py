@@ -67,7 +67,9 @@ def bill(record: Record, line: Timeline, assumptions: Assumptions) -> Bill:
     own_starts = weeks("starts") - with_voucher
     public = min(fee, price.voucher_value.value) * price.voucher_public_share.value
     leave_hours = weeks("leave_weeks") * hours_a_week
-    other_hours = (weeks("in_training") - weeks("leave_weeks")) * hours_a_week * price.paid_hours_share.value
+    other_hours = (
+        (weeks("training_weeks") - weeks("leave_weeks")) * hours_a_week * price.paid_hours_share.value
+    )
     course_days = weeks("mentors_trained") * price.mentor_training_days.value
     talk_hours = weeks("talks") * assumptions.conversation.talk_minutes.value / MINUTES_AN_HOUR
     amounts = {
@@ -76,7 +78,8 @@ def bill(record: Record, line: Timeline, assumptions: Assumptions) -> Bill:
         (Payer.EMPLOYER, MENTOR_TRAINING): course_days * HOURS_A_DAY * wage,
         (Payer.EMPLOYER, EVENTS): weeks("events") * price.event.value,
         (Payer.EMPLOYER, COURSE_FEES): own_starts * fee * price.employer_pays_fee.value,
-        (Payer.EMPLOYER, PAID_HOURS): leave_hours * (wage - price.leave_refund_hour.value) + other_hours * wage,
+        (Payer.EMPLOYER, PAID_HOURS): leave_hours * (wage - price.leave_refund_hour.value)
+        + other_hours * wage,
         (Payer.GOVERNMENT, COURSE_FEES): with_voucher * public,
         (Payer.GOVERNMENT, PAID_HOURS): leave_hours * price.leave_refund_hour.value,
         (Payer.WORKER, COURSE_FEES): own_starts * fee * (1 - price.employer_pays_fee.value)

@@ -93,6 +93,7 @@ SERIES = (
     "voucher_starts",
     "completions",
     "stops",
+    "training_weeks",
     "leave_weeks",
     "talks",
     "signals",
@@ -102,7 +103,9 @@ SERIES = (
     "events",
     "culture",
 )
-"""What is recorded of a floor every week, as numbers of workers (culture: a share)."""
+"""What is recorded of a floor every week, as numbers of workers (culture: a share). `waiting` and `in_training`
+are as the week ends; `training_weeks` and `leave_weeks` count who was in a course during the week, its last week
+included."""
 
 MEASURES = (
     "workers",

@@ -3,7 +3,8 @@
 Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"): a counter goes in, four
 uniform numbers come out, and nothing is remembered in between. So the order in which floors, workers or
 threads are visited cannot change a draw, and a change for some workers leaves everybody else's draws as they
-were. Plain integers throughout: the same source runs interpreted and compiled.
+were. Plain integers throughout (`int` of a number that comes from an array, which could overflow): the same
+source runs interpreted and compiled.
 """
 
 LIVE = 1  # apply and be informed, this week and the next: one counter serves two weeks
@@ -53,7 +54,7 @@ def uniforms(who, week, purpose, number, key_0, key_1):  # type: ignore[no-untyp
 
     `number` tells apart several decisions of the same kind in the same week.
     """
-    w0, w1, w2, w3 = words(who, week, purpose, number, key_0, key_1)
+    w0, w1, w2, w3 = words(int(who), int(week), int(purpose), int(number), int(key_0), int(key_1))
     return (w0 + 0.5) * STEP, (w1 + 0.5) * STEP, (w2 + 0.5) * STEP, (w3 + 0.5) * STEP
 
 
@@ -63,12 +64,15 @@ def uniforms_of_all(out, counters, week, purpose, key_0, key_1):  # type: ignore
     Round by round over all workers, which the compiler turns into vector instructions. `counters` [4, workers]
     is room for whole numbers.
     """
+    key_0, key_1 = int(key_0), int(key_1)
     c0, c1, c2, c3 = counters[0], counters[1], counters[2], counters[3]
     for i in range(len(c0)):
         c0[i], c1[i], c2[i], c3[i] = i, week, purpose, 0
     for _ in range(ROUNDS):
         for i in range(len(c0)):
-            c0[i], c1[i], c2[i], c3[i] = one_round(c0[i], c1[i], c2[i], c3[i], key_0, key_1)
+            c0[i], c1[i], c2[i], c3[i] = one_round(
+                int(c0[i]), int(c1[i]), int(c2[i]), int(c3[i]), key_0, key_1
+            )
         key_0, key_1 = next_key(key_0, key_1)
     for word in range(4):
         for i in range(len(c0)):

@@ -37,6 +37,7 @@ LEAST_REACHED, ASKING = Reach.LEAST_REACHED.code, Reach.ASKING.code
     VOUCHER_STARTS,
     COMPLETIONS,
     STOPS,
+    TRAINING_WEEKS,
     LEAVE_WEEKS,
     TALKS,
     SIGNALS,
@@ -263,6 +264,7 @@ def live(floor, workers, par, week, line, seen, heard, lots, queue):
     informed = 0
     waiting = 0
     busy = 0
+    attended = 0
     leave = 0
     completions = 0
     stops = 0
@@ -271,6 +273,9 @@ def live(floor, workers, par, week, line, seen, heard, lots, queue):
         u_stop = u_good = 1.0
         if w.status == rules.IN_TRAINING:
             u_stop, u_good, _, _ = draws.uniforms(i, week, draws.COURSE, 0, floor.key_0, floor.key_1)
+            attended += 1
+            leave += w.with_leave
+        completed, stopped = w.completions, w.stops
         norm, awareness, news = heard[TRAINED, i], heard[KNOWS, i], heard[NEWS, i]
         u_apply, u_inform = lots[half, i], lots[half + 1, i]
         rules.live_a_week(w, par, week, norm, awareness, news, support, u_apply, u_inform, u_stop, u_good)
@@ -280,15 +285,14 @@ def live(floor, workers, par, week, line, seen, heard, lots, queue):
             waiting += 1
         elif w.status == rules.IN_TRAINING:
             busy += 1
-            leave += w.with_leave
         if rules.took_part(w, week):
             took_part += 1
             low += w.education == LOW
             high += w.education == HIGH
         willing += rules.drive(w, par) > 0.0
         informed += week - w.last_information < YEAR
-        completions += w.completions
-        stops += w.stops
+        completions += w.completions - completed
+        stops += w.stops - stopped
     line[PARTICIPATED] = took_part
     line[PARTICIPATED_LOW] = low
     line[PARTICIPATED_MEDIUM] = took_part - low - high
@@ -297,6 +301,7 @@ def live(floor, workers, par, week, line, seen, heard, lots, queue):
     line[INFORMED] = informed
     line[WAITING] = waiting
     line[IN_TRAINING] = busy
+    line[TRAINING_WEEKS] = attended
     line[LEAVE_WEEKS] = leave
     line[COMPLETIONS] = completions
     line[STOPS] = stops
@@ -343,8 +348,8 @@ def place_in_queue(floor, workers, week, queue, waiting, free):
 
 def move_culture(floor, workers, par, line):
     """Step 8: culture moves with what is decided, with participation, and with signals that are answered."""
-    share = line[PARTICIPATED] / len(workers)
-    answered = line[SIGNALS] / len(workers) * par.employer_support
+    share = float(line[PARTICIPATED]) / len(workers)  # interpreted, a float32 would stay one
+    answered = float(line[SIGNALS]) / len(workers) * par.employer_support
     change = (
         par.fade_culture * (par.employer_support - floor.culture)
         + par.culture_participation * (share - floor.usual)
