@@ -50,6 +50,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep the tests of a file together, and all tests of the pages: one server, one Chromium."""
+    from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
+
+    class OneServer(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
+        def _split_scope(self, nodeid: str) -> str:
+            return "pages" if nodeid.startswith("tests/apps/") else str(super()._split_scope(nodeid))
+
+    return OneServer(config, log)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a browser test where there is no browser, or fail it where one was promised."""
     if item.get_closest_marker("browser") is None or find_chromium() is not None:
