@@ -1,5 +1,6 @@
 """Instruments that support training, each valid only on the days of its rule."""
 
+import functools
 from datetime import date
 
 from . import places
@@ -41,6 +42,7 @@ class InstrumentList(Record):
     instruments: tuple[Instrument, ...]
 
 
+@functools.cache
 def load_instruments() -> dict[str, Instrument]:
     """The instruments of `course/instruments.yml` by key; raises Problem if the file is damaged."""
     found = load_record(places.folder("course") / "instruments.yml", InstrumentList)

@@ -99,7 +99,11 @@ class Scenario(Record):
                 raise PydanticCustomError(
                     "date_outside",
                     "starts on {day}, outside the horizon {start} to {end}",
-                    {"day": change.start.isoformat(), "start": self.start.isoformat(), "end": end.isoformat()},
+                    {
+                        "day": change.start.isoformat(),
+                        "start": self.start.isoformat(),
+                        "end": end.isoformat(),
+                    },
                 )
         return self
 

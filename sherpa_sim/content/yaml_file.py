@@ -44,17 +44,21 @@ def parse_record(name: str, data: bytes, model: type[_Model]) -> _Model:
         raise Problem("{file} is not UTF-8 text; save it again as UTF-8.", file=name) from None
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        content = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506  (it is the safe loader)
+        content = yaml.load(text, Loader=yaml.CSafeLoader)
         rows = {} if node is None else _rows(node, ())
     except yaml.MarkedYAMLError as error:
         row = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise Problem("{file}, row {row}: this is not readable as YAML; check the indents and colons there.", file=name, row=row) from None
+        raise Problem(
+            "{file}, row {row}: this is not readable as YAML; check the indents and colons there.",
+            file=name,
+            row=row,
+        ) from None
     except (yaml.YAMLError, ValueError, RecursionError):
         raise Problem("{file} is not readable as YAML.", file=name) from None
     if content is None:
         raise Problem("{file} is empty.", file=name)
     if not isinstance(content, dict):
-        raise Problem("{file} must be a list of keys with values, such as \"weeks: 156\".", file=name)
+        raise Problem('{file} must be a list of keys with values, such as "weeks: 156".', file=name)
     try:
         return model.model_validate(content)
     except ValidationError as error:
@@ -65,7 +69,9 @@ def parse_record(name: str, data: bytes, model: type[_Model]) -> _Model:
 
 def save_record(path: Path, record: BaseModel, heading: str) -> None:
     """Write a record as YAML below a comment: beside the file first, then in its place, so it is never half there."""
-    body = yaml.safe_dump(record.model_dump(mode="json", exclude_none=True), sort_keys=False, allow_unicode=True, width=110)
+    body = yaml.safe_dump(
+        record.model_dump(mode="json", exclude_none=True), sort_keys=False, allow_unicode=True, width=110
+    )
     comment = "".join(f"# {line}\n" for line in heading.splitlines())
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
     with os.fdopen(handle, "w", encoding="utf-8") as out:
@@ -103,30 +109,54 @@ def _problem(name: str, details: ErrorDetails, rows: dict[_Place, int], model: t
         case "extra_forbidden":
             near = difflib.get_close_matches(str(place[-1]), _keys(model, place[:-1]), 1)
             if near:
-                return Problem('{file}, row {row}: "{key}" is not a known key; did you mean "{near}"?', **where, near=near[0])
+                return Problem(
+                    '{file}, row {row}: "{key}" is not a known key; did you mean "{near}"?',
+                    **where,
+                    near=near[0],
+                )
             return Problem('{file}, row {row}: "{key}" is not a known key; remove it.', **where)
         case "missing":
             return Problem('{file}, row {row}: "{key}" is missing; add it.', **where)
         case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
             bound = next(iter(context.values()))
             if details["type"].startswith("greater"):
-                return Problem('{file}, row {row}: "{key}" is {value}; it must be at least {bound}.', **where, bound=bound)
-            return Problem('{file}, row {row}: "{key}" is {value}; it must be at most {bound}.', **where, bound=bound)
+                return Problem(
+                    '{file}, row {row}: "{key}" is {value}; it must be at least {bound}.',
+                    **where,
+                    bound=bound,
+                )
+            return Problem(
+                '{file}, row {row}: "{key}" is {value}; it must be at most {bound}.', **where, bound=bound
+            )
         case "enum":
             accepted = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-            return Problem('{file}, row {row}: "{key}" is {value}; choose one of {accepted}.', **where, accepted=accepted)
+            return Problem(
+                '{file}, row {row}: "{key}" is {value}; choose one of {accepted}.', **where, accepted=accepted
+            )
         case "dates_reversed":
-            return Problem('{file}, row {row}: "{key}" ends on {end}, before it starts on {start}; swap or correct the dates.', **(where | context))
+            return Problem(
+                '{file}, row {row}: "{key}" ends on {end}, before it starts on {start}; swap or correct the dates.',
+                **(where | context),
+            )
         case "date_outside":
-            return Problem('{file}, row {row}: a change starts on {day}, outside the horizon {start} to {end}; correct the date or the weeks.', **(where | context))
+            return Problem(
+                "{file}, row {row}: a change starts on {day}, outside the horizon {start} to {end}; "
+                "correct the date or the weeks.",
+                **(where | context),
+            )
         case "contradiction":
-            return Problem('{file}, row {row}: {what}', **where, what=Problem(str(context["sentence"]), **context))
+            return Problem(
+                "{file}, row {row}: {what}", **where, what=Problem(str(context["sentence"]), **context)
+            )
         case kind if kind.startswith("date"):
             return Problem('{file}, row {row}: "{key}" is {value}; write a date as 2026-09-01.', **where)
         case kind if kind.startswith(("int", "float", "finite", "decimal")):
             return Problem('{file}, row {row}: "{key}" is {value}; it must be a number.', **where)
         case _:
-            return Problem('{file}, row {row}: "{key}" is {value}, which cannot be used here; see the example scenarios.', **where)
+            return Problem(
+                '{file}, row {row}: "{key}" is {value}, which cannot be used here; see the example scenarios.',
+                **where,
+            )
 
 
 def _shown(value: object) -> str:
@@ -146,5 +176,7 @@ def _keys(model: type[BaseModel], place: tuple[str | int, ...]) -> list[str]:
         if field is None:
             return []
         kinds = [field.annotation, *getattr(field.annotation, "__args__", ())]
-        current = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
+        current = next(
+            (kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None
+        )
     return list(getattr(current, "model_fields", {}))

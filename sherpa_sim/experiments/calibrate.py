@@ -17,6 +17,7 @@ from sherpa_sim.domain.people import GROUPS, Education, Sex
 from sherpa_sim.model.batch import BURN_IN_WEEKS, Record, burn_in, run
 from sherpa_sim.model.columns import MEASURES
 from sherpa_sim.model.parameters import parameters
+from sherpa_sim.model.population import Composition
 
 from .workplace import composition, floors_of
 
@@ -29,7 +30,9 @@ PULL = 0.05
 tell apart, and is small beside one tolerance."""
 
 SIGNIFICANT_DIGITS = 4
-HEADING = "Numbers of the model; written by hand, except those whose source is \"calibrated\" (`sherpa calibrate`)."
+HEADING = (
+    'Numbers of the model; written by hand, except those whose source is "calibrated" (`sherpa calibrate`).'
+)
 
 
 @dataclass(frozen=True)
@@ -65,11 +68,16 @@ class Fit:
 
 
 def check(
-    assumptions: Assumptions, targets: Sequence[Target], seed: int = 2, floors: int = FLOORS, threads: int | None = None
+    assumptions: Assumptions,
+    targets: Sequence[Target],
+    seed: int = 2,
+    floors: int = FLOORS,
+    threads: int | None = None,
 ) -> tuple[Fit, ...]:
     """The model beside every target, without mentors, on `floors` workplaces of 250 workers per population."""
     records = {
-        key: _survey(assumptions, key, seed, floors, threads) for key in dict.fromkeys(t.workforce for t in targets)
+        key: _survey(assumptions, key, seed, floors, threads)
+        for key in dict.fromkeys(t.workforce for t in targets)
     }
     return tuple(Fit(target, *_modelled(records[target.workforce], target)) for target in targets)
 
@@ -104,7 +112,9 @@ def calibrate(
         return np.concatenate([gaps, PULL * (at - start) / np.maximum(np.abs(start), 0.1)])
 
     found = least_squares(misfit, start, bounds=bounds, diff_step=0.04, max_nfev=rounds, xtol=1e-3, ftol=1e-3)
-    return assumptions.with_values({name: _rounded(value) for name, value in _values(assumptions, found.x).items()})
+    return assumptions.with_values(
+        {name: _rounded(value) for name, value in _values(assumptions, found.x).items()}
+    )
 
 
 def save(assumptions: Assumptions) -> None:
@@ -115,7 +125,7 @@ def save(assumptions: Assumptions) -> None:
 
 
 @functools.cache
-def _who(workforce: str):  # type: ignore[no-untyped-def]
+def _who(workforce: str) -> Composition:
     return composition(workforce)
 
 
@@ -124,7 +134,9 @@ def _survey(assumptions: Assumptions, workforce: str, seed: int, floors: int, th
     built = floors_of(_who(workforce), WORKERS, floors, assumptions, seed)
     par = parameters(assumptions, Settings())
     burn_in(built, par, threads)
-    return run(built, np.array([par], par.dtype).view(np.recarray), [0] * YEARS * WEEKS, BURN_IN_WEEKS, threads)
+    return run(
+        built, np.array([par], par.dtype).view(np.recarray), [0] * YEARS * WEEKS, BURN_IN_WEEKS, threads
+    )
 
 
 def _modelled(record: Record, target: Target) -> tuple[float, float]:
@@ -139,7 +151,9 @@ def _modelled(record: Record, target: Target) -> tuple[float, float]:
     return value, error
 
 
-def _part_and_whole(counts: NDArray[np.float64], measure: Measure) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _part_and_whole(
+    counts: NDArray[np.float64], measure: Measure
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     def number(name: str) -> NDArray[np.float64]:
         return counts[:, MEASURES.index(name)]
 

@@ -1,5 +1,6 @@
 """Two runs of the same floors on the same draws, side by side."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,8 +34,8 @@ class Side:
 class Reached:
     """What became of the colleagues that mentors talked with, numbers per floor, [floors].
 
-    `people`: talked with at least once; `trained`: of these, started a course; `anyway`: of these, started one
-    without the change as well, the very same person on the very same draws.
+    `people`: talked with at least once; `trained`: of these, took part in the last 12 months of the horizon;
+    `anyway`: of these, took part without the change as well, the very same person on the very same draws.
     """
 
     people: NDArray[np.float64]
@@ -43,16 +44,36 @@ class Reached:
 
 
 def count_reached(
-    talks: NDArray[np.int16], starts: NDArray[np.int16], starts_without: NDArray[np.int16], first: NDArray[np.int64]
+    met: NDArray[np.bool_], part: NDArray[np.bool_], part_without: NDArray[np.bool_], first: NDArray[np.int64]
 ) -> Reached:
-    """Count, worker by worker, who was reached, who then trained, and who would have trained anyway.
+    """Count, worker by worker, who was reached, who then took part, and who would have taken part anyway.
 
     The first three arrays have a row per worker; `first` is the first worker of each floor.
     """
-    met = talks > 0
-    trained = met & (starts > 0)
-    anyway = trained & (starts_without > 0)
-    return Reached(*(np.add.reduceat(flag, first, dtype=float) for flag in (met, trained, anyway)))
+    flags = (met, met & part, met & part & part_without)
+    return Reached(*(np.add.reduceat(flag, first, dtype=float) for flag in flags))
+
+
+def join_sides(sides: Sequence[Side]) -> Side:
+    """One side of more floors from several of fewer."""
+    records = [side.record for side in sides]
+    return Side(
+        Record(
+            np.concatenate([record.series for record in records]),
+            np.concatenate([record.tables for record in records]),
+            np.concatenate([record.sizes for record in records]),
+        ),
+        Bill(np.concatenate([side.bill.amounts for side in sides])),
+    )
+
+
+def join_reached(parts: Sequence[Reached]) -> Reached:
+    """The colleagues reached on more floors from several of fewer."""
+    return Reached(
+        np.concatenate([part.people for part in parts]),
+        np.concatenate([part.trained for part in parts]),
+        np.concatenate([part.anyway for part in parts]),
+    )
 
 
 def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: Stamp) -> Comparison:
@@ -64,7 +85,9 @@ def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: 
     years = tables[0].shape[1] - 1
     rate_without, rate_changed = (_ratio(end[:, :, _PARTICIPATED], end[:, :, _WORKERS]) for end in ends)
     gain = shares[1][:, -1] - shares[0][:, -1]
-    extra = (tables[1] - tables[0])[:, 1:, :, _PARTICIPATED].sum(axis=1)  # worker-years in training, [floors, groups]
+    extra = (tables[1] - tables[0])[:, 1:, :, _PARTICIPATED].sum(
+        axis=1
+    )  # worker-years in training, [floors, groups]
     cost = changed.bill.amounts - without.bill.amounts
     per_extra = [_per_extra(cost.sum(axis=1), extra[:, group]) for group in (0, _LOW_EDUCATED)]
     talks = changed.record.week("talks").sum(axis=1, dtype=float)
@@ -99,7 +122,9 @@ def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: 
         ),
         barriers=tuple(
             BarrierShare(barrier, one, other)
-            for barrier, one, other in zip(Barrier, *(_intervals(_barriers(end)) for end in ends), strict=True)
+            for barrier, one, other in zip(
+                Barrier, *(_intervals(_barriers(end)) for end in ends), strict=True
+            )
         ),
         costs=tuple(
             Cost(payer, item, amount) for (payer, item), amount in zip(ITEMS, _intervals(cost), strict=True)

@@ -73,7 +73,7 @@ def bill(record: Record, line: Timeline, assumptions: Assumptions) -> Bill:
     course_days = weeks("mentors_trained") * price.mentor_training_days.value
     talk_hours = weeks("talks") * assumptions.conversation.talk_minutes.value / MINUTES_AN_HOUR
     amounts = {
-        (Payer.EMPLOYER, MENTOR_TIME): weeks("posts_filled", settings.mentor_hours) * wage,
+        (Payer.EMPLOYER, MENTOR_TIME): weeks("posts_filled", settings["mentor_hours"]) * wage,
         (Payer.EMPLOYER, COLLEAGUE_TIME): talk_hours * price.colleague_share_of_talk.value * wage,
         (Payer.EMPLOYER, MENTOR_TRAINING): course_days * HOURS_A_DAY * wage,
         (Payer.EMPLOYER, EVENTS): weeks("events") * price.event.value,
@@ -85,7 +85,7 @@ def bill(record: Record, line: Timeline, assumptions: Assumptions) -> Bill:
         (Payer.WORKER, COURSE_FEES): own_starts * fee * (1 - price.employer_pays_fee.value)
         + with_voucher * (fee - public),
         (Payer.UNION, MENTOR_TRAINING): course_days * price.mentor_training_day.value,
-        (Payer.UNION, COACHING): weeks("posts_filled", settings.coaching_sessions / WEEKS_A_HALF_YEAR)
+        (Payer.UNION, COACHING): weeks("posts_filled", settings["coaching_sessions"] / WEEKS_A_HALF_YEAR)
         * price.coaching_session.value,
     }
     return Bill(np.stack([amounts[item] for item in ITEMS], axis=1))

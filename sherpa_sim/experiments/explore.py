@@ -1,16 +1,19 @@
 """Ask one workplace many questions quickly: everything that does not depend on the question is kept."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sherpa_sim.content.assumptions import Assumptions, load_assumptions
 from sherpa_sim.content.scenario import Scenario, Settings, Workplace, load_scenario
 from sherpa_sim.content.workforce_list import Person
 from sherpa_sim.model.batch import BURN_IN_WEEKS, burn_in, run
 from sherpa_sim.model.parameters import parameters
+from sherpa_sim.model.population import Composition, ListedPeople
 
-from .compare import Side, compare, count_reached
+from .compare import Reached, Side, compare, count_reached, join_reached, join_sides
 from .cost import bill
 from .results import Comparison
 from .stamp import stamp
@@ -18,6 +21,18 @@ from .timeline import Timeline, spans_of, timeline
 from .workplace import composition, floors_of, listed
 
 BASELINE = "baseline"
+WEEKS_A_YEAR = 52
+WORKERS_AT_ONCE = 100_000
+"""How many workers are in memory together when a scenario is run; more runs are done in turn."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same floors run without and with a change."""
+
+    without: Side
+    changed: Side
+    reached: Reached
 
 
 class Explorer:
@@ -31,9 +46,10 @@ class Explorer:
         runs: how many copies of the workplace are run.
         seed: makes the same runs again.
         scenario: the horizon and the instruments; the baseline of the kit if None. Its own changes are run by
-            `compare_scenario` only.
+            `pair` and `run_scenario` only.
         assumptions: the numbers of the model; the kit's own if None.
         threads: None for one per processor.
+        first: the number of the first run; runs 0 to 99 and 100 to 199 together are runs 0 to 199.
     """
 
     def __init__(
@@ -44,55 +60,78 @@ class Explorer:
         scenario: Scenario | None = None,
         assumptions: Assumptions | None = None,
         threads: int | None = None,
+        first: int = 0,
     ) -> None:
         self.scenario = scenario or load_scenario(BASELINE)
         self.assumptions = assumptions or load_assumptions()
         self.seed = seed
         self._threads = threads
+        who: Composition | ListedPeople
         if isinstance(workplace, Workplace):
             self._described = workplace.model_dump_json()
             who, workers = composition(workplace.workforce), workplace.workers
         else:
             self._described = "|".join(person.model_dump_json() for person in workplace)
             who, workers = listed(workplace), len(workplace)
-        self._start = floors_of(who, workers, runs, self.assumptions, seed)
+        self._start = floors_of(who, workers, runs, self.assumptions, seed, first)
         burn_in(self._start, parameters(self.assumptions, Settings()), threads)
         self._floors = self._start.copy()
         self._without = self._side(timeline(self.scenario, self.assumptions, changed=False))
-        self._starts_without = self._floors.workers.starts.copy()
+        self._part_without = self._took_part()
 
     def compare(self, settings: Settings) -> Comparison:
         """The workplace with these settings over the whole horizon, beside the workplace without any change."""
         line = spans_of(self.scenario, self.assumptions, [settings] * self.scenario.weeks)
-        return self._compare(line, settings.model_dump_json())
+        return self.comparison(self.pair(line), settings.model_dump_json())
 
-    def compare_scenario(self) -> Comparison:
-        """The workplace with the scenario's own dated changes, beside the workplace without them."""
-        return self._compare(timeline(self.scenario, self.assumptions), "")
+    def pair(self, line: Timeline | None = None) -> Pair:
+        """Both sides of a comparison with the settings of a timeline (None: the scenario's own changes)."""
+        self._floors.restore(self._start)
+        changed = self._side(line or timeline(self.scenario, self.assumptions))
+        first = np.asarray(self._floors.floors.first_worker)
+        reached = count_reached(self._floors.workers.talks > 0, self._took_part(), self._part_without, first)
+        return Pair(self._without, changed, reached)
+
+    def comparison(self, pair: Pair, question: str = "") -> Comparison:
+        """What a pair says; `question` describes what was asked beyond the scenario, for the stamp."""
+        described = self.scenario.model_dump_json() + self._described + question
+        marked = stamp(described, self.assumptions, self.seed)
+        return compare(pair.without, pair.changed, pair.reached, self.scenario.start, marked)
 
     def _side(self, line: Timeline) -> Side:
         record = run(self._floors, line.pars, line.spans.tolist(), BURN_IN_WEEKS, self._threads)
         return Side(record, bill(record, line, self.assumptions))
 
-    def _compare(self, line: Timeline, question: str) -> Comparison:
-        self._floors.restore(self._start)
-        changed = self._side(line)
-        workers = self._floors.workers
-        reached = count_reached(
-            workers.talks, workers.starts, self._starts_without, np.asarray(self._floors.floors.first_worker)
-        )
-        described = self.scenario.model_dump_json() + self._described + question
-        return compare(
-            self._without, changed, reached, line.start, stamp(described, self.assumptions, self.seed)
-        )
-
-
-Progress = Callable[[str], None]
+    def _took_part(self) -> NDArray[np.bool_]:
+        """Who was in training in the last 12 months of the horizon, [workers]."""
+        last = BURN_IN_WEEKS + self.scenario.weeks - 1
+        return np.asarray(last - self._floors.workers.last_training < WEEKS_A_YEAR)
 
 
 def run_scenario(
-    scenario: Scenario, people: Sequence[Person] | None = None, threads: int | None = None
+    scenario: Scenario,
+    people: Sequence[Person] | None = None,
+    threads: int | None = None,
+    progress: Callable[[int], object] | None = None,
 ) -> Comparison:
-    """Run a scenario, on its own workplace or on a user's list, beside the same workplace without its changes."""
-    explorer = Explorer(people or scenario.workplace, scenario.runs, scenario.seed, scenario, threads=threads)
-    return explorer.compare_scenario()
+    """Run a scenario, on its own workplace or on a user's list, beside the same workplace without its changes.
+
+    Runs are done in turn where they would not fit in memory together; the result is the same. `progress` is told
+    how many more runs are done.
+    """
+    workplace = people or scenario.workplace
+    workers = len(people) if people else scenario.workplace.workers
+    at_once = max(1, WORKERS_AT_ONCE // workers)
+    pairs = []
+    for first in range(0, scenario.runs, at_once):
+        runs = min(at_once, scenario.runs - first)
+        explorer = Explorer(workplace, runs, scenario.seed, scenario, threads=threads, first=first)
+        pairs.append(explorer.pair())
+        if progress is not None:
+            progress(runs)
+    together = Pair(
+        join_sides([pair.without for pair in pairs]),
+        join_sides([pair.changed for pair in pairs]),
+        join_reached([pair.reached for pair in pairs]),
+    )
+    return explorer.comparison(together)

@@ -85,8 +85,9 @@ class Comparison:
     Shares lie in [0, 1]. `share_better` is the share of paired runs in which more workers trained with the
     change. `extra_participants`: how many more workers are in training in a year, averaged over the years.
     A cost per extra participant (euro for one more worker in training for a year) is None when the gain cannot
-    be told from none. `deadweight`: of those talked with who then trained, the share who would have trained
-    anyway; None when nobody was. `colleagues_reached`: talked with at least once over the horizon.
+    be told from none. `deadweight`: of those talked with who took part in the last 12 months of the
+    horizon, the share who would have done so anyway; None when nobody did. `colleagues_reached`: talked with at
+    least once over the horizon.
     """
 
     weeks: NDArray[np.int64]

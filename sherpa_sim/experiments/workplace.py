@@ -26,7 +26,9 @@ def composition(key: str) -> Composition:
 
 def listed(people: Sequence[Person]) -> ListedPeople:
     """A user's own list, as the model needs it; who works part-time is drawn from the average of Flanders."""
-    departments = {name: code for code, name in enumerate(dict.fromkeys(person.department for person in people))}
+    departments = {
+        name: code for code, name in enumerate(dict.fromkeys(person.department for person in people))
+    }
     return ListedPeople(
         education=np.array([person.education.code for person in people], np.int8),
         age=np.array([person.age.code for person in people], np.int8),
@@ -38,7 +40,12 @@ def listed(people: Sequence[Person]) -> ListedPeople:
 
 
 def floors_of(
-    who: Composition | ListedPeople, workers: int, runs: int, assumptions: Assumptions, seed: int
+    who: Composition | ListedPeople,
+    workers: int,
+    runs: int,
+    assumptions: Assumptions,
+    seed: int,
+    first: int = 0,
 ) -> Floors:
-    """`runs` copies of one workplace, each with its own people drawn and its own luck."""
-    return build_floors(who, [workers] * runs, assumptions, seed)
+    """`runs` copies of one workplace, each with its own people drawn and its own luck; the first is run `first`."""
+    return build_floors(who, [workers] * runs, assumptions, seed, first)

@@ -44,19 +44,24 @@ class Words:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with its separators, rounded to `digits` decimals."""
-        return str(format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=self._region))
+        return str(format_decimal(value, format=_pattern("#,##0", digits), locale=self._region))
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share in [0, 1] as a percentage."""
-        return str(format_percent(share, format="0" + ("." + "0" * digits if digits else "") + "%", locale=self._region))
+        return str(format_percent(share, format=_pattern("0", digits) + "%", locale=self._region))
 
     def euro(self, amount: float) -> str:
         """An amount of euro, rounded to whole euro."""
-        return str(format_currency(round(amount), "EUR", format="¤ #,##0;-¤ #,##0", locale=self._region, currency_digits=False))
+        pattern = "¤ #,##0;-¤ #,##0"
+        return str(format_currency(round(amount), "EUR", pattern, self._region, currency_digits=False))
 
     def date(self, day: date) -> str:
         """A date, written out."""
         return str(format_date(day, format="long", locale=self._region))
+
+
+def _pattern(whole: str, digits: int) -> str:
+    return whole + ("." + "0" * digits if digits else "")
 
 
 @cache

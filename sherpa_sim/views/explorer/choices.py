@@ -36,6 +36,11 @@ class Choices:
         return replace(self, values=MappingProxyType({**self.values, **values}))
 
     @property
+    def plan(self) -> Mapping[str, Value]:
+        """What was decided, without the workplace it was decided for."""
+        return {key: value for key, value in self.values.items() if key not in ("from", "workers")}
+
+    @property
     def workplace(self) -> Workplace:
         """The workplace that was chosen."""
         return Workplace(workforce=str(self.values["from"]), workers=round(float(self.values["workers"])))

@@ -188,7 +188,7 @@ class Exploration:
         return write_address(self._choices.values, self._language)
 
     def _csv(self) -> bytes:
-        return numbers_as_csv(self._comparison, self._choices, self._floor.name)
+        return numbers_as_csv(self._comparison, self._choices.plan, self._floor.name)
 
     def _png(self) -> bytes:
         title = self._words("Workers who took a course in the last 12 months")

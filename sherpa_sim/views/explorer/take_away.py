@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from sherpa_sim.experiments.results import Band, Comparison, Interval
@@ -10,7 +10,6 @@ from sherpa_sim.locale.words import Words
 from sherpa_sim.views.controls.picture import Size
 
 from .chart import Chart, Frame, top_for
-from .choices import Choices
 
 _COLUMNS = ("part", "item", "group", "side", "week", "date", "middle", "low", "high", "unit")
 _PICTURE = Size(width=960, ratio=2.0)
@@ -18,16 +17,18 @@ _PICTURE = Size(width=960, ratio=2.0)
 Row = tuple[object, ...]
 
 
-def numbers_as_csv(comparison: Comparison, choices: Choices, workplace: str) -> bytes:
-    """Every number of the page, a row each; the first line is the stamp."""
+def numbers_as_csv(comparison: Comparison, choices: Mapping[str, object], workplace: str) -> bytes:
+    """Every number of a comparison, a row each; the first line is the stamp.
+
+    `choices` are what was chosen, told in the first rows.
+    """
     target = io.StringIO()
     target.write(f"# {comparison.stamp.line()}\n")
     table = csv.writer(target, lineterminator="\n")
     table.writerow(_COLUMNS)
     table.writerow(("choice", "workplace", workplace, "", "", "", "", "", "", ""))
-    for key, value in choices.values.items():
-        if key not in ("from", "workers"):
-            table.writerow(("choice", key, value, "", "", "", "", "", "", ""))
+    for key, value in choices.items():
+        table.writerow(("choice", key, value, "", "", "", "", "", "", ""))
     table.writerows(_rows(comparison))
     return target.getvalue().encode("utf-8-sig")
 

@@ -1,0 +1,127 @@
+"""The command `sherpa`: the kit from a terminal."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from sherpa_sim import __version__
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import LANGUAGES, Words, words_for
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="The SHERPA kit: a course and a simulation for learning mentors.",
+    pretty_exceptions_enable=False,
+)
+
+Threads = Annotated[
+    int | None, typer.Option("--threads", min=1, help="Threads to use; all processors if left out.")
+]
+
+
+def _own_language() -> str:
+    """The language of the terminal, if the kit speaks it."""
+    told = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"
+    return told[:2] if told[:2] in LANGUAGES else "en"
+
+
+OWN_LANGUAGE = _own_language()
+Language = Annotated[str, typer.Option("--language", help="en or nl.")]
+
+
+def _words(language: str) -> Words:
+    if language not in LANGUAGES:
+        raise typer.BadParameter(f"choose one of {', '.join(LANGUAGES)}", param_hint="--language")
+    return words_for(language)
+
+
+@app.command()
+def serve(
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="Port; the next free one when it is busy.")
+    ] = 8866,
+    browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
+) -> None:
+    """Open the home page of the kit in a browser."""
+    from sherpa_sim.views.site import serve as open_site
+
+    open_site(port, browser)
+
+
+@app.command()
+def run(
+    scenario: Annotated[str, typer.Argument(help="A scenario file (.yml), or the name of one of the kit.")],
+    workforce: Annotated[Path | None, typer.Option(help="Your own list of workers (.csv or .xlsx).")] = None,
+    out: Annotated[Path | None, typer.Option(help="Write every number to this CSV file.")] = None,
+    figure: Annotated[
+        Path | None, typer.Option(help="Draw participation over time to this PNG file.")
+    ] = None,
+    runs: Annotated[
+        int | None, typer.Option(min=1, max=10000, help="Runs, instead of the scenario's own.")
+    ] = None,
+    threads: Threads = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Run a scenario beside the same workplace without its changes."""
+    from .run import run_to_terminal
+
+    run_to_terminal(scenario, workforce, out, figure, runs, threads, _words(language))
+
+
+@app.command()
+def calibrate(
+    check: Annotated[bool, typer.Option("--check", help="Only hold the model beside the targets.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the table as JSON.")] = False,
+    figure: Annotated[Path | None, typer.Option(help="Draw the fit to this PNG file.")] = None,
+    floors: Annotated[
+        int, typer.Option(min=4, max=2000, help="Workplaces of 250 workers per population.")
+    ] = 160,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Fit the free numbers of the model to the survey targets and save them (about four minutes)."""
+    from .calibrate import calibrate_to_terminal
+
+    if not calibrate_to_terminal(check, as_json, figure, floors, _words(language)):
+        raise typer.Exit(1)
+
+
+@app.command()
+def prepare() -> None:
+    """Compile the simulation once, so that the first page does not wait for it."""
+    from sherpa_sim.content.scenario import Workplace
+    from sherpa_sim.experiments.explore import Explorer
+
+    Explorer(Workplace(workers=10), runs=1)
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    print(__version__)
+
+
+def main() -> NoReturn:
+    """Run the command; what a user can put right is one sentence, without a traceback."""
+    try:
+        app(standalone_mode=True)
+    except Problem as problem:
+        words = words_for(_asked_language())
+        for one in (problem, *problem.others):
+            print(words.problem(one), file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    sys.exit(0)
+
+
+def _asked_language() -> str:
+    arguments = sys.argv
+    if "--language" in arguments[:-1]:
+        asked = arguments[arguments.index("--language") + 1]
+        if asked in LANGUAGES:
+            return asked
+    return OWN_LANGUAGE

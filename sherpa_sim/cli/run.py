@@ -1,0 +1,209 @@
+"""`sherpa run`: a scenario from a terminal."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from sherpa_sim.content.scenario import Scenario, load_scenario, scenario_keys
+from sherpa_sim.content.workforce_list import Person, read_workforce_list
+from sherpa_sim.content.yaml_file import load_record
+from sherpa_sim.domain.people import Dimension
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.experiments.explore import run_scenario
+from sherpa_sim.experiments.results import Comparison, Interval
+from sherpa_sim.locale.words import Words
+from sherpa_sim.views.explorer.names import barriers, groups, items, payers
+from sherpa_sim.views.explorer.take_away import chart_as_png, numbers_as_csv
+
+ROWS_SHOWN = 10
+MOST_BYTES = 20_000_000
+
+
+def run_to_terminal(
+    name: str,
+    workforce: Path | None,
+    out: Path | None,
+    figure: Path | None,
+    runs: int | None,
+    threads: int | None,
+    words: Words,
+) -> None:
+    """Run a scenario with a progress bar, print what it says, and write the files that were asked for.
+
+    Raises:
+        Problem: if the scenario, the list or a place to write to cannot be used; nothing is written then.
+    """
+    scenario = _scenario(name)
+    if runs is not None:
+        scenario = scenario.model_copy(update={"runs": runs})
+    people = _people(workforce, words) if workforce else None
+    for target in (out, figure):
+        if target is not None and not target.absolute().parent.is_dir():
+            raise Problem("There is no folder {folder}; make it first.", folder=target.absolute().parent)
+    print(scenario.question(words.language), file=sys.stderr)
+    with tqdm(total=scenario.runs, unit=words("run"), desc=words("Simulating"), leave=False) as bar:
+        result = run_scenario(scenario, people, threads, bar.update)
+    print(report(result, words))
+    title = scenario.name(words.language)
+    if out is not None:
+        _write(out, numbers_as_csv(result, {"scenario": scenario.key}, title), words)
+    if figure is not None:
+        _write(figure, chart_as_png(result, title, words), words)
+
+
+def report(result: Comparison, words: Words) -> str:
+    """A comparison as lines of text."""
+    lines = [
+        words(
+            "Took part in the last 12 months, at the end of {weeks} weeks ({workers} workers, {runs} runs):",
+            weeks=len(result.weeks),
+            workers=words.number(result.workers),
+            runs=words.number(result.runs),
+        ),
+        "",
+        _line("", words("without"), words("with"), words("difference"), words("8 in 10 runs")),
+    ]
+    names = groups(words)
+    for gain in result.groups:
+        indent = "" if gain.dimension is Dimension.ALL else "  "
+        lines.append(
+            _line(
+                indent + names[(gain.dimension, gain.group)],
+                words.percent(gain.without.middle, 1),
+                words.percent(gain.with_change.middle, 1),
+                _points(gain.difference.middle, words),
+                f"{_points(gain.difference.low, words)} … {_points(gain.difference.high, words)}",
+            )
+        )
+    lines += [
+        "",
+        words(
+            "In {share} of the runs more workers took part with the change.",
+            share=words.percent(result.share_better),
+        ),
+    ]
+    lines += ["", words("What holds back those who do not take part:")]
+    for held in result.barriers:
+        lines.append(
+            _line(
+                "  " + barriers(words)[held.barrier],
+                words.percent(held.without.middle),
+                words.percent(held.with_change.middle),
+                "",
+                "",
+            )
+        )
+    lines += ["", words("Extra cost over the whole time:")]
+    for cost in result.costs:
+        if cost.amount.low or cost.amount.high:
+            lines.append(
+                _line(
+                    f"  {payers(words)[cost.payer]}: {items(words)[cost.item]}",
+                    "",
+                    words.euro(cost.amount.middle),
+                    "",
+                    "",
+                )
+            )
+    lines.append(
+        words(
+            "For one more worker in training for a year: {cost}",
+            cost=_euros(result.cost_per_extra_participant, words),
+        )
+    )
+    lines.append(
+        words(
+            "For one more low-educated worker in training for a year: {cost}",
+            cost=_euros(result.cost_per_extra_low_educated, words),
+        )
+    )
+    if result.deadweight is not None:
+        lines.append(
+            words(
+                "Of the colleagues whom mentors talked with and who took part, {share} would have done so anyway.",
+                share=words.percent(result.deadweight.middle),
+            )
+        )
+    lines += [
+        "",
+        words(
+            "The range is the play of chance between runs; the uncertainty of the assumptions is not in it yet."
+        ),
+        words(
+            "No trial has measured what learning mentors do to participation: the effect is built from parts."
+        ),
+        result.stamp.line(),
+    ]
+    return "\n".join(lines)
+
+
+def _line(label: str, *cells: str) -> str:
+    return f"{label:<42}" + "".join(f"{cell:>12}" for cell in cells[:-1]) + f"{cells[-1]:>22}".rstrip()
+
+
+def _points(share: float, words: Words) -> str:
+    return ("+" if share >= 0 else "−") + words.number(abs(100 * share), 1)
+
+
+def _euros(interval: Interval | None, words: Words) -> str:
+    if interval is None:
+        return words("cannot be told, the gain is too small or uncertain")
+    return words(
+        "{middle} ({low} to {high})",
+        middle=words.euro(interval.middle),
+        low=words.euro(interval.low),
+        high=words.euro(interval.high),
+    )
+
+
+def _scenario(name: str) -> Scenario:
+    path = Path(name)
+    if path.suffix in (".yml", ".yaml") or path.exists():
+        return load_record(path, Scenario)
+    if name in scenario_keys():
+        return load_scenario(name)
+    raise Problem(
+        "There is no scenario {name}; name a .yml file, or one of the kit: {known}.",
+        name=name,
+        known=", ".join(scenario_keys()),
+    )
+
+
+def _people(path: Path, words: Words) -> Sequence[Person]:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise Problem("{file} is too large for a list of workers.", file=path.name)
+        data = path.read_bytes()
+    except OSError as error:
+        raise Problem("{file} cannot be read ({reason}).", file=path, reason=error.strerror or "") from None
+    reading = read_workforce_list(path.name, data)
+    told = (*reading.remarks, *reading.problems)
+    for problem in told[:ROWS_SHOWN]:
+        print(words.problem(problem), file=sys.stderr)
+    if len(told) > ROWS_SHOWN:
+        print(
+            words("... and {count} more rows that were left out.", count=len(told) - ROWS_SHOWN),
+            file=sys.stderr,
+        )
+    return reading.people
+
+
+def _write(path: Path, data: bytes, words: Words) -> None:
+    """Write beside the file first, then in its place."""
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.absolute().parent, prefix=path.name, suffix=".new")
+        with os.fdopen(handle, "wb") as target:
+            target.write(data)
+            target.flush()
+            os.fsync(target.fileno())
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except OSError as error:
+        raise Problem(
+            "{file} cannot be written ({reason}).", file=path, reason=error.strerror or ""
+        ) from None
+    print(words("Written: {file}", file=path), file=sys.stderr)
