@@ -176,7 +176,10 @@ def _configuration(pages: Sequence[Page]) -> Config:
                     "jupyterlab_pygments",
                 ],
             },
-            "VoilaKernelManager": {"kernel_pools_config": {**pools, "default": {"pool_size": 0}}},
+            "VoilaKernelManager": {
+                "kernel_pools_config": {**pools, "default": {"pool_size": 0}},
+                "fill_delay": 4.0,  # seconds; so that the next kernel does not slow down the page just opened
+            },
             "MappingKernelManager": {"cull_idle_timeout": 900, "cull_interval": 60, "cull_connected": False},
         }
     )

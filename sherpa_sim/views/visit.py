@@ -1,5 +1,6 @@
 """Who opened this page, and with which address."""
 
+import os
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -32,8 +33,15 @@ class Visit:
 
 
 def visit() -> Visit:
-    """The visit this page is for; in a kernel that was started ahead of time, waits for the visitor."""
+    """The visit this page is for; in a kernel that was started ahead of time, waits for the visitor.
+
+    When the server stops while nobody has come, such a kernel ends at once: there is nothing to say and
+    nobody left to say it to.
+    """
+    query_string = get_query_string()
+    if query_string is None and os.environ.get("VOILA_PREHEAT") == "True":
+        os._exit(0)
     try:
-        return Visit.from_address(get_query_string() or "")
+        return Visit.from_address(query_string or "")
     except ValueError:  # more fields than any page of the kit has
         return Visit("en", {})

@@ -1,4 +1,5 @@
 // What every page does by itself: keep the place when the language is switched, and never wait without a word.
+// It runs while the rest of the page is still on its way, right after the part that it looks after.
 
 const LATE = 25000; // milliseconds
 
@@ -15,8 +16,8 @@ pointLanguages();
 
 const starting = document.getElementById("starting");
 if (starting) {
-  const late = setTimeout(() => (starting.querySelector(".late").hidden = false), LATE);
   const content = document.getElementById("content");
+  const late = setTimeout(() => (starting.querySelector(".late").hidden = false), LATE);
   const watch = new MutationObserver(() => {
     if (!content.querySelector(".view img, .view h1, .trouble[role=alert]")) return;
     clearTimeout(late);
