@@ -43,7 +43,7 @@ def copy(checkout: Path, tmp_path: Path) -> Path:
     for file in (
         "model/__init__.py",
         "views/__init__.py",
-        "cli.py",
+        "cli/__init__.py",
         "assessment/__init__.py",
         "assessment/rubric.py",
     ):
