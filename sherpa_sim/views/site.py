@@ -1,6 +1,7 @@
 """The server behind the pages: Voila, told to show these notebooks and nothing else."""
 
 import asyncio
+import errno
 import logging
 import os
 import shutil
@@ -10,13 +11,12 @@ import threading
 import webbrowser
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from socket import socket
+from socket import create_server, socket
 from typing import Any
 
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
-from tornado.netutil import bind_sockets
 from traitlets.config import Config
 from voila.app import Voila
 from voila.static_file_handler import AllowListFileHandler
@@ -31,6 +31,7 @@ from .page import NothingHere, Opening, Page, PageHandler
 
 PORT = 8866
 PORTS_TRIED = 50
+_PORT_TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
 _JUPYTER = Path(__file__).parent / "jupyter"
 
@@ -133,12 +134,13 @@ def _bind(address: str, port: int) -> tuple[list[socket], int]:
     """The bound sockets and their port. Bound before there are kernels, which must know the port."""
     for candidate in range(port, port + PORTS_TRIED):
         try:
-            sockets = bind_sockets(candidate, address)
-        except OSError:
-            if candidate == port + PORTS_TRIED - 1:
-                raise
-            continue
-        return sockets, sockets[0].getsockname()[1]
+            bound = create_server((address, candidate), backlog=128)
+        except OSError as error:
+            if error.errno in _PORT_TAKEN and candidate < port + PORTS_TRIED - 1:
+                continue
+            raise
+        bound.setblocking(False)
+        return [bound], bound.getsockname()[1]
     raise AssertionError("unreachable")
 
 
