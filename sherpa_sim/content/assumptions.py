@@ -291,9 +291,11 @@ def _walk(record: Record, prefix: str) -> Iterator[tuple[str, Number]]:
 
 
 def _replaced(record: Any, path: list[str], value: float) -> Any:
-    if path[0] not in type(record).model_fields:
+    if isinstance(record, Number) or path[0] not in type(record).model_fields:
         raise KeyError(path[0])
     inner = getattr(record, path[0])
+    if len(path) == 1 and not isinstance(inner, Number):
+        raise KeyError(path[0])
     if len(path) == 1:
         return record.model_copy(update={path[0]: inner.model_copy(update={"value": float(value)})})
     return record.model_copy(update={path[0]: _replaced(inner, path[1:], value)})

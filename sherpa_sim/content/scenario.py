@@ -61,7 +61,7 @@ class Change(Record):
             raise PydanticCustomError(
                 "dates_reversed",
                 "ends on {end}, before it starts on {start}",
-                {"start": self.start.isoformat(), "end": self.end.isoformat()},
+                {"start": self.start.isoformat(), "end": self.end.isoformat(), "at": ("end",)},
             )
         return self
 
@@ -82,7 +82,7 @@ class Scenario(Record):
     key: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
     name: Text
     question: Text
-    start: date
+    start: Annotated[date, Field(ge=date(1990, 1, 1), le=date(2100, 12, 31))]
     weeks: Annotated[int, Field(ge=4, le=520)] = 156
     workplace: Workplace = Workplace()
     changes: tuple[Change, ...] = ()
@@ -94,7 +94,7 @@ class Scenario(Record):
     @model_validator(mode="after")
     def _changes_lie_on_the_horizon(self) -> Self:
         end = self.start + timedelta(weeks=self.weeks)
-        for change in self.changes:
+        for number, change in enumerate(self.changes):
             if change.start < self.start or change.start >= end:
                 raise PydanticCustomError(
                     "date_outside",
@@ -103,6 +103,7 @@ class Scenario(Record):
                         "day": change.start.isoformat(),
                         "start": self.start.isoformat(),
                         "end": end.isoformat(),
+                        "at": ("changes", number, "start"),
                     },
                 )
         return self

@@ -1,21 +1,22 @@
 """YAML files into typed records, and every mistake in them into one sentence that says where and what to do."""
 
-import difflib
 import os
 import tempfile
-from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from sherpa_sim.domain.problem import Problem
 
+from .broken_rule import sentence
+from .yaml_text import read_yaml
+
 _Model = TypeVar("_Model", bound=BaseModel)
-_Place = tuple[str | int, ...]
 MAXIMUM_BYTES = 1_000_000
+MAXIMUM_PROBLEMS = 50
+"""Further mistakes in one file are not told: nobody reads on."""
 
 
 def load_record(path: Path, model: type[_Model]) -> _Model:
@@ -26,7 +27,8 @@ def load_record(path: Path, model: type[_Model]) -> _Model:
             is the sentence, all further ones are its `others`.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAXIMUM_BYTES + 1)
     except FileNotFoundError:
         raise Problem("There is no file {file}; check the name and the folder.", file=path) from None
     except OSError as error:
@@ -42,19 +44,7 @@ def parse_record(name: str, data: bytes, model: type[_Model]) -> _Model:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Problem("{file} is not UTF-8 text; save it again as UTF-8.", file=name) from None
-    try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        content = yaml.load(text, Loader=yaml.CSafeLoader)
-        rows = {} if node is None else _rows(node, ())
-    except yaml.MarkedYAMLError as error:
-        row = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise Problem(
-            "{file}, row {row}: this is not readable as YAML; check the indents and colons there.",
-            file=name,
-            row=row,
-        ) from None
-    except (yaml.YAMLError, ValueError, RecursionError):
-        raise Problem("{file} is not readable as YAML.", file=name) from None
+    content, rows = read_yaml(name, text)
     if content is None:
         raise Problem("{file} is empty.", file=name)
     if not isinstance(content, dict):
@@ -62,9 +52,9 @@ def parse_record(name: str, data: bytes, model: type[_Model]) -> _Model:
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        problems = tuple(_problem(name, details, rows, model) for details in error.errors(include_url=False))
-        first = problems[0]
-        raise Problem(first.message, others=problems[1:], **first.details) from None
+        found = error.errors(include_url=False)[:MAXIMUM_PROBLEMS]
+        first, *others = [sentence(name, details, rows, model) for details in found]
+        raise Problem(first.message, others=tuple(others), **first.details) from None
 
 
 def save_record(path: Path, record: BaseModel, heading: str) -> None:
@@ -74,109 +64,13 @@ def save_record(path: Path, record: BaseModel, heading: str) -> None:
     )
     comment = "".join(f"# {line}\n" for line in heading.splitlines())
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(comment + body)
-        out.flush()
-        os.fsync(out.fileno())
-    Path(beside).chmod(0o644)
-    Path(beside).replace(path)
-
-
-def _rows(node: yaml.Node, place: _Place) -> dict[_Place, int]:
-    """The row on which each key or list item stands."""
-    rows = {place: node.start_mark.line + 1}
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            rows |= _rows(value, (*place, key.value))
-            rows[(*place, key.value)] = key.start_mark.line + 1
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            rows |= _rows(value, (*place, index))
-    return rows
-
-
-def _problem(name: str, details: ErrorDetails, rows: dict[_Place, int], model: type[BaseModel]) -> Problem:
-    place = details["loc"]
-    known = next((place[:length] for length in range(len(place), -1, -1) if place[:length] in rows), ())
-    where: dict[str, Any] = {
-        "file": name,
-        "row": rows.get(known, 1),
-        "key": ".".join(str(part) for part in place) or "?",
-        "value": _shown(details["input"]),
-    }
-    context = details.get("ctx", {})
-    match details["type"]:
-        case "extra_forbidden":
-            near = difflib.get_close_matches(str(place[-1]), _keys(model, place[:-1]), 1)
-            if near:
-                return Problem(
-                    '{file}, row {row}: "{key}" is not a known key; did you mean "{near}"?',
-                    **where,
-                    near=near[0],
-                )
-            return Problem('{file}, row {row}: "{key}" is not a known key; remove it.', **where)
-        case "missing":
-            return Problem('{file}, row {row}: "{key}" is missing; add it.', **where)
-        case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
-            bound = next(iter(context.values()))
-            if details["type"].startswith("greater"):
-                return Problem(
-                    '{file}, row {row}: "{key}" is {value}; it must be at least {bound}.',
-                    **where,
-                    bound=bound,
-                )
-            return Problem(
-                '{file}, row {row}: "{key}" is {value}; it must be at most {bound}.', **where, bound=bound
-            )
-        case "enum":
-            accepted = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-            return Problem(
-                '{file}, row {row}: "{key}" is {value}; choose one of {accepted}.', **where, accepted=accepted
-            )
-        case "dates_reversed":
-            return Problem(
-                '{file}, row {row}: "{key}" ends on {end}, before it starts on {start}; swap or correct the dates.',
-                **(where | context),
-            )
-        case "date_outside":
-            return Problem(
-                "{file}, row {row}: a change starts on {day}, outside the horizon {start} to {end}; "
-                "correct the date or the weeks.",
-                **(where | context),
-            )
-        case "contradiction":
-            return Problem(
-                "{file}, row {row}: {what}", **where, what=Problem(str(context["sentence"]), **context)
-            )
-        case kind if kind.startswith("date"):
-            return Problem('{file}, row {row}: "{key}" is {value}; write a date as 2026-09-01.', **where)
-        case kind if kind.startswith(("int", "float", "finite", "decimal")):
-            return Problem('{file}, row {row}: "{key}" is {value}; it must be a number.', **where)
-        case _:
-            return Problem(
-                '{file}, row {row}: "{key}" is {value}, which cannot be used here; see the example scenarios.',
-                **where,
-            )
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    text = "a list of keys" if isinstance(value, dict) else str(value)
-    return f'"{text[:60]}"'
-
-
-def _keys(model: type[BaseModel], place: tuple[str | int, ...]) -> list[str]:
-    """The keys that are known at a place in a record."""
-    current: Any = model
-    for part in place:
-        if isinstance(part, int):
-            continue
-        field = getattr(current, "model_fields", {}).get(part)
-        if field is None:
-            return []
-        kinds = [field.annotation, *getattr(field.annotation, "__args__", ())]
-        current = next(
-            (kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None
-        )
-    return list(getattr(current, "model_fields", {}))
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(comment + body)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
