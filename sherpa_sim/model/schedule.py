@@ -69,8 +69,13 @@ NOT_TRAINED = MEASURES.index("not_trained_need")
 YEAR = rules.YEAR
 HOUR = 60.0
 LOW, HIGH = Education.LOW.code, Education.HIGH.code
-TRAINED, KNOWS, NEWS = range(3)
-SEEN = 3
+
+# What colleagues see of a worker, packed into one whole number so that ten ties are ten additions: how much she
+# knows in the lowest 40 bits (in steps of 2^-36), and four bits each for what can be counted over ten ties.
+KNOWS = 1 << 36
+KNOWS_MASK = (1 << 40) - 1
+TRAINED_WELL, TRAINED_BADLY, GOOD_NEWS, BAD_NEWS = 40, 44, 48, 52
+COUNT_MASK = 15
 
 
 def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, tables):
@@ -80,14 +85,14 @@ def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, ta
     full year, `tables` [years + 1, GROUPS, MEASURES], whose first row is the floor before the first week.
     """
     size = len(workers)
-    seen = np.zeros((SEEN, size + 1))
-    heard = np.zeros((SEEN, size))
+    seen = np.zeros(size + 1, np.int64)
+    heard = np.zeros(size, np.int64)
     lots = np.zeros((4, size))
     counters = np.zeros((4, size), np.int64)
     queue = np.zeros(size, np.int64)
     share = 1.0 / np.maximum(1, (ties != size).sum(axis=1))
     record_groups(workers, pars[spans[0]], support_now(floor, pars[spans[0]]), first_week - 1, tables[0])
-    waiting, busy = look_around(workers, pars[spans[0]], first_week - 1, seen, queue)
+    waiting, busy = look_around(workers, first_week - 1, seen, queue)
     for t in range(len(spans)):
         week = first_week + t
         par = pars[spans[t]]
@@ -98,8 +103,8 @@ def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, ta
         give_seats(floor, workers, par, week, line, queue, waiting, busy)
         if t == 0 or week % 2 == 0:
             draws.uniforms_of_all(lots, counters, week // 2, draws.LIVE, floor.key_0, floor.key_1)
-        listen(ties, share, seen, heard)
-        waiting, busy = live(floor, workers, par, week, line, seen, heard, lots, queue)
+        listen(ties, seen, heard)
+        waiting, busy = live(floor, workers, par, week, line, seen, heard, share, lots, queue)
         move_culture(floor, workers, par, line)
         if (t + 1) % YEAR == 0:
             record_groups(workers, par, support_now(floor, par), week, tables[(t + 1) // YEAR])
@@ -207,12 +212,12 @@ def hold_event(floor, workers, par, week, line):
             rules.attend_event(workers[i], par, week)
 
 
-def look_around(workers, par, week, seen, queue):
+def look_around(workers, week, seen, queue):
     """What there is to see at the end of `week`, and who waits for a seat; gives back (waiting, in training)."""
     waiting = 0
     busy = 0
     for i in range(len(workers)):
-        show(workers[i], par, week, i, seen)
+        seen[i] = show(workers[i], week)
         if workers[i].status == rules.WAITING:
             queue[waiting] = i
             waiting += 1
@@ -221,39 +226,37 @@ def look_around(workers, par, week, seen, queue):
     return waiting, busy
 
 
-def show(w, par, week, i, seen):
-    """What colleagues can see of a worker: trained in the last 12 months and how it went, knows, news."""
-    trained = 0.0
+def show(w, week):
+    """What colleagues can see of a worker, packed: knows, trained in the last 12 months and how, news of a course."""
+    packed = int(w.awareness * KNOWS)
+    went_badly = w.experience == rules.BAD
     if rules.took_part(w, week):
-        trained = par.bad_counts if w.experience == rules.BAD else 1.0
-    news = 0.0
+        packed += 1 << (TRAINED_BADLY if went_badly else TRAINED_WELL)
     if w.last_experience == week:
-        news = 1.0 if w.experience == rules.GOOD else -1.0
-    seen[TRAINED, i] = trained
-    seen[KNOWS, i] = w.awareness
-    seen[NEWS, i] = news
+        packed += 1 << (BAD_NEWS if went_badly else GOOD_NEWS)
+    return packed
 
 
-def listen(ties, share, seen, heard):
-    """The mean over each worker's ties of what can be seen, [SEEN, workers]; a place without a tie shows nothing.
-
-    `share` [workers] is one over the number of a worker's ties.
-    """
+def listen(ties, seen, heard):
+    """What each worker sees of all her ties together, still packed; a place without a tie shows nothing."""
     for i in range(len(ties)):
-        trained = 0.0
-        knows = 0.0
-        news = 0.0
+        together = 0
         for k in range(TIES):
-            j = ties[i, k]
-            trained += seen[TRAINED, j]
-            knows += seen[KNOWS, j]
-            news += seen[NEWS, j]
-        heard[TRAINED, i] = trained * share[i]
-        heard[KNOWS, i] = knows * share[i]
-        heard[NEWS, i] = news * share[i]
+            together += seen[ties[i, k]]
+        heard[i] = together
 
 
-def live(floor, workers, par, week, line, seen, heard, lots, queue):
+def unpack(together, share, par):
+    """The mean over the ties: who trained (one whose course went badly counts less), how much they know, news."""
+    well = (together >> TRAINED_WELL) & COUNT_MASK
+    badly = (together >> TRAINED_BADLY) & COUNT_MASK
+    good_news = (together >> GOOD_NEWS) & COUNT_MASK
+    bad_news = (together >> BAD_NEWS) & COUNT_MASK
+    norm = (well + par.bad_counts * badly) * share
+    return norm, (together & KNOWS_MASK) / KNOWS * share, (good_news - bad_news) * share
+
+
+def live(floor, workers, par, week, line, seen, heard, share, lots, queue):
     """Steps 4 to 7 for every worker, and step 9, the floor's numbers; gives back (waiting, in training)."""
     support = support_now(floor, par)
     half = 2 * (week % 2)
@@ -276,10 +279,10 @@ def live(floor, workers, par, week, line, seen, heard, lots, queue):
             attended += 1
             leave += w.with_leave
         completed, stopped = w.completions, w.stops
-        norm, awareness, news = heard[TRAINED, i], heard[KNOWS, i], heard[NEWS, i]
+        norm, awareness, news = unpack(heard[i], share[i], par)
         u_apply, u_inform = lots[half, i], lots[half + 1, i]
         rules.live_a_week(w, par, week, norm, awareness, news, support, u_apply, u_inform, u_stop, u_good)
-        show(w, par, week, i, seen)
+        seen[i] = show(w, week)
         if w.status == rules.WAITING:
             queue[waiting] = i
             waiting += 1
