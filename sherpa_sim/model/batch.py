@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from os import cpu_count
 
@@ -51,7 +52,8 @@ def run(
     """Run all floors for `len(spans)` weeks from `first_week`, changing them in place.
 
     `pars[spans[t]]` is the record of week t. Work is shared out over `threads` (None: one per processor) in
-    whole floors, so the result is the same to the bit for any number of threads.
+    whole floors, so the result is the same to the bit for any number of threads. An `executor` of threads is
+    used instead of a new one, and is left open.
     """
     count = len(floors.floors)
     weeks = len(spans)
@@ -65,7 +67,7 @@ def run(
     else:
         cuts = _even_cuts(floors.floors.workers, workers)
         jobs = [(int(a), int(b), *arrays, pars, span, first_week, series, tables) for a, b in zip(cuts, cuts[1:], strict=False)]
-        with executor or ThreadPoolExecutor(workers) as pool:
+        with nullcontext(executor) if executor else ThreadPoolExecutor(workers) as pool:
             for job in [pool.submit(engine, *arguments) for arguments in jobs]:
                 job.result()
     return Record(series, tables, np.asarray(floors.floors.workers).copy())

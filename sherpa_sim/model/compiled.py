@@ -10,20 +10,23 @@ from collections.abc import Callable
 from types import FunctionType, ModuleType
 from typing import Any
 
+from sherpa_sim.domain import delivery, levers, people, states
+
 from . import columns, draws, rules, schedule
 
 try:
     from numba import njit
     from numba.extending import register_jitable
 except ImportError:  # for example in a browser, where Numba does not exist
-    njit = None
+    njit = None  # type: ignore[assignment]
 
 _MODULES: tuple[ModuleType, ...] = (draws, rules, schedule)
+_WORDS: tuple[ModuleType, ...] = (delivery, levers, people, states)  # their codes are compiled in as numbers
 
 
 def source_stamp() -> str:
     """A hash of everything that is compiled: a cached machine code of an older rule is never used."""
-    text = "".join(inspect.getsource(module) for module in (columns, *_MODULES))
+    text = "".join(inspect.getsource(module) for module in (*_WORDS, columns, *_MODULES))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
