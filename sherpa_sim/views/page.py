@@ -80,6 +80,9 @@ class PageHandler(_Sorry, TornadoVoilaHandler):  # type: ignore[misc]  # Voila h
             "kit": words("SHERPA kit"),
             "skip": words("Skip to the content"),
             "language_label": words("Language"),
+            "slow": words(
+                "The first time after an installation this takes a minute or two. You need not do anything."
+            ),
             "late": words(
                 "This takes longer than it should. Load the page again; your choices are kept in its address."
             ),

@@ -52,7 +52,7 @@ def _explorer(words: Words) -> Opening:
 
 VISITOR = (
     Page("home", "/", "course", "home.ipynb", _home),
-    Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer, ready=2),
+    Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer),
 )
 
 
@@ -180,7 +180,7 @@ def _configuration(pages: Sequence[Page]) -> Config:
             },
             "VoilaKernelManager": {
                 "kernel_pools_config": {**pools, "default": {"pool_size": 0}},
-                "fill_delay": 4.0,  # seconds; so that the next kernel does not slow down the page just opened
+                "fill_delay": 3.0,  # seconds; so that the next kernel does not slow down the page just opened
             },
             "MappingKernelManager": {"cull_idle_timeout": 900, "cull_interval": 60, "cull_connected": False},
         }

@@ -21,6 +21,13 @@ def doubt(words: Words) -> Markup:
             "hangs on, not to predict a number."
         ),
     )
-    return Markup("<h2>{}</h2><ul>{}</ul>").format(
+    return Markup('<h2 id="doubt">{}</h2><ul>{}</ul>').format(
         words("How sure is this?"), Markup("").join(Markup("<li>{}</li>").format(point) for point in points)
+    )
+
+
+def first_doubt(words: Words) -> Markup:
+    """One line right under the answer, with the way to the rest."""
+    return Markup('<p class="quiet">{} <a href="#doubt">{}</a></p>').format(
+        words("A model says so; no trial has measured it."), words("How sure is this?")
     )

@@ -17,7 +17,7 @@ from . import pieces, sentences
 from .address import read_address, write_address
 from .chart import Chart, Frame, top_for
 from .choices import Choices
-from .doubt import doubt
+from .doubt import doubt, first_doubt
 from .fields import EXAMPLE_LIST, STOP_LIST, mentor_fields, workplace_fields
 from .floor import Floor, from_list, read_list, ready_made
 from .money import money
@@ -96,7 +96,7 @@ class Exploration:
     def _laid_out(self) -> VBox:
         words = self._words
         intro = Panel(pieces.intro(words), kind="intro")
-        seen = _box("seen", self._heading, self._picture, self._sentence)
+        seen = _box("seen", self._heading, self._picture, self._sentence, Panel(first_doubt(words)))
         take_away = _box(
             "card take-away",
             Panel(Markup("<h2>{}</h2>").format(words("Take it with you"))),
