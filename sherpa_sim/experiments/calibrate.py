@@ -18,8 +18,9 @@ from sherpa_sim.model.batch import BURN_IN_WEEKS, Record, burn_in, run
 from sherpa_sim.model.columns import MEASURES
 from sherpa_sim.model.parameters import parameters
 from sherpa_sim.model.population import Composition
+from sherpa_sim.model.workforce import composition
 
-from .workplace import composition, floors_of
+from .workplace import floors_of
 
 WORKERS = 250
 FLOORS = 160

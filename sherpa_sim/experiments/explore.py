@@ -12,13 +12,14 @@ from sherpa_sim.content.workforce_list import Person
 from sherpa_sim.model.batch import BURN_IN_WEEKS, burn_in, run
 from sherpa_sim.model.parameters import parameters
 from sherpa_sim.model.population import Composition, ListedPeople
+from sherpa_sim.model.workforce import composition
 
 from .compare import Reached, Side, compare, count_reached, join_reached, join_sides
 from .cost import bill
 from .results import Comparison
 from .stamp import stamp
 from .timeline import Timeline, spans_of, timeline
-from .workplace import composition, floors_of, listed
+from .workplace import floors_of, listed
 
 BASELINE = "baseline"
 WEEKS_A_YEAR = 52

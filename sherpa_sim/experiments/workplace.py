@@ -8,20 +8,10 @@ from sherpa_sim.content.assumptions import Assumptions
 from sherpa_sim.content.workforce import read_workforce
 from sherpa_sim.content.workforce_list import Person
 from sherpa_sim.model.population import Composition, Floors, ListedPeople, build_floors
-from sherpa_sim.model.workforce import cell_shares, part_time_shares
+from sherpa_sim.model.workforce import part_time_shares
 
 REFERENCE = "flanders"
 """The workforce whose part-time shares stand in where a list does not say who works part-time."""
-
-
-def composition(key: str) -> Composition:
-    """Who works in a workforce of `simulations/workforces/`, as the model needs it.
-
-    Raises:
-        Problem: if there is no such workforce, or its file is damaged.
-    """
-    workforce = read_workforce(key)
-    return Composition(cell_shares(workforce), part_time_shares(workforce))
 
 
 def listed(people: Sequence[Person]) -> ListedPeople:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import pairwise
 from os import cpu_count
 
 import numpy as np
@@ -66,7 +67,7 @@ def run(
         engine(0, count, *arrays, pars, span, first_week, series, tables)
     else:
         cuts = _even_cuts(floors.floors.workers, workers)
-        jobs = [(int(a), int(b), *arrays, pars, span, first_week, series, tables) for a, b in zip(cuts, cuts[1:], strict=False)]
+        jobs = [(int(a), int(b), *arrays, pars, span, first_week, series, tables) for a, b in pairwise(cuts)]
         with nullcontext(executor) if executor else ThreadPoolExecutor(workers) as pool:
             for job in [pool.submit(engine, *arguments) for arguments in jobs]:
                 job.result()

@@ -121,7 +121,7 @@ MEASURES = (
 
 TABLE_GROUPS = len(GROUPS)
 
-_SCALARS = (
+_SCALARS = (  # noqa: SIM905  (a list would take 70 lines)
     "steepness_capability weight_confidence weight_awareness threshold_capability "
     "steepness_opportunity weight_time weight_money weight_norm weight_support threshold_opportunity "
     "steepness_motivation weight_need weight_balance threshold_motivation "
@@ -137,7 +137,7 @@ _SCALARS = (
     "fade_culture culture_participation culture_answer support_from_culture "
     "mentors_per_100 mentor_hours mentor_skill coaching_sessions events_per_year employer_support seats_per_100"
 ).split()
-_WHOLE = "course_weeks meets vacancy_weeks reach lever_policy".split()
+_WHOLE = "course_weeks meets vacancy_weeks reach lever_policy".split()  # noqa: SIM905
 
 PARAMETERS = np.dtype(
     [(name, "f8") for name in _SCALARS]

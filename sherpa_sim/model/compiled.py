@@ -61,7 +61,7 @@ def _compile() -> Callable[..., None]:
 
     # The stamp is a variable of the closure, and Numba's cache on disk is keyed by the closure: after an edit
     # to a rule, which lies in another file, Numba alone would go on running the old machine code.
-    def stamped(first, last, floors, workers, ties, mentors, pars, spans, first_week, series, tables):  # type: ignore[no-untyped-def] # noqa: E501
+    def stamped(first, last, floors, workers, ties, mentors, pars, spans, first_week, series, tables):  # type: ignore[no-untyped-def]
         if len(stamp) > 0:
             run_floors(first, last, floors, workers, ties, mentors, pars, spans, first_week, series, tables)
 

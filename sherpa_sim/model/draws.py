@@ -27,7 +27,7 @@ ROUNDS = 10
 STEP = 2.0**-32
 
 
-def words(c0, c1, c2, c3, k0, k1):  # type: ignore[no-untyped-def]
+def words(c0, c1, c2, c3, k0, k1):
     """Four 32-bit words for a counter (c0, c1, c2, c3) under a key (k0, k1)."""
     for _ in range(ROUNDS):
         c0, c1, c2, c3 = one_round(c0, c1, c2, c3, k0, k1)
@@ -35,7 +35,7 @@ def words(c0, c1, c2, c3, k0, k1):  # type: ignore[no-untyped-def]
     return c0, c1, c2, c3
 
 
-def one_round(c0, c1, c2, c3, k0, k1):  # type: ignore[no-untyped-def]
+def one_round(c0, c1, c2, c3, k0, k1):
     """One of the ten rounds of Philox4x32."""
     product_0 = _MULTIPLY_0 * (c0 & _MASK)
     product_1 = _MULTIPLY_1 * (c2 & _MASK)
@@ -44,12 +44,12 @@ def one_round(c0, c1, c2, c3, k0, k1):  # type: ignore[no-untyped-def]
     return high_1 ^ c1 ^ k0, product_1 & _MASK, high_0 ^ c3 ^ k1, product_0 & _MASK
 
 
-def next_key(k0, k1):  # type: ignore[no-untyped-def]
+def next_key(k0, k1):
     """The key of the next round."""
     return (k0 + _WEYL_0) & _MASK, (k1 + _WEYL_1) & _MASK
 
 
-def uniforms(who, week, purpose, number, key_0, key_1):  # type: ignore[no-untyped-def]
+def uniforms(who, week, purpose, number, key_0, key_1):
     """Four uniform numbers in (0, 1) for one decision of one worker in one week on the floor with that key.
 
     `number` tells apart several decisions of the same kind in the same week.
@@ -58,7 +58,7 @@ def uniforms(who, week, purpose, number, key_0, key_1):  # type: ignore[no-untyp
     return (w0 + 0.5) * STEP, (w1 + 0.5) * STEP, (w2 + 0.5) * STEP, (w3 + 0.5) * STEP
 
 
-def uniforms_of_all(out, counters, week, purpose, key_0, key_1):  # type: ignore[no-untyped-def]
+def uniforms_of_all(out, counters, week, purpose, key_0, key_1):
     """The same as `uniforms` for workers 0, 1, ... and number 0, into `out` [4, workers].
 
     Round by round over all workers, which the compiler turns into vector instructions. `counters` [4, workers]

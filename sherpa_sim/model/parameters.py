@@ -21,13 +21,15 @@ _STATE_OF_BARRIER = {
 }
 
 
-def parameters(assumptions: Assumptions, settings: Settings, leave: bool = True, voucher: bool = True) -> np.record:
+def parameters(
+    assumptions: Assumptions, settings: Settings, leave: bool = True, voucher: bool = True
+) -> np.record:
     """The record of one span of weeks; `leave` and `voucher`: whether that instrument is in force."""
-    record = np.zeros(1, PARAMETERS).view(np.recarray)[0]
+    record: np.record = np.zeros(1, PARAMETERS).view(np.recarray)[0]
     numbers = assumptions.numbers()
     for name, number in numbers.items():
         last = name.rsplit(".", 1)[-1]
-        if name.count(".") == 1 and last in PARAMETERS.names:
+        if name.count(".") == 1 and last in (PARAMETERS.names or ()):
             record[last] = number.value
         if last.startswith("half_life_"):
             record["fade_" + last.removeprefix("half_life_")] = fade(number)

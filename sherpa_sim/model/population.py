@@ -90,13 +90,23 @@ def build_floors(
     Floor r takes its key from `SeedSequence(seed, spawn_key=(first + r,))`, so it is the same floor in any
     batch, on any machine.
     """
+    seeds = [np.random.SeedSequence(seed, spawn_key=(first + r,)) for r in range(len(sizes))]
+    return build_seeded_floors(who, sizes, assumptions, seeds)
+
+
+def build_seeded_floors(
+    who: Composition | ListedPeople,
+    sizes: Sequence[int],
+    assumptions: Assumptions,
+    seeds: Sequence[np.random.SeedSequence],
+) -> Floors:
+    """The same as `build_floors`, with a seed sequence for each floor, from which its key is taken."""
     count = len(sizes)
     total = int(sum(sizes))
     posts = [int(size * POSTS_PER_WORKER) + 1 for size in sizes]
     floors = np.zeros(count, FLOOR).view(np.recarray)
     for r in range(count):
-        key = np.random.SeedSequence(seed, spawn_key=(first + r,)).generate_state(2, np.uint32)
-        floors[r].key_0, floors[r].key_1 = key
+        floors[r].key_0, floors[r].key_1 = seeds[r].generate_state(2, np.uint32)
     floors.workers = sizes
     floors.first_worker = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     floors.posts = posts
@@ -106,7 +116,7 @@ def build_floors(
     mentors = np.zeros(sum(posts), MENTOR).view(np.recarray)
     for r in range(count):
         begin, size = int(floors[r].first_worker), int(sizes[r])
-        rows = workers[begin : begin + size]
+        rows = workers[begin : begin + size].view(np.recarray)
         u = _uniforms(size, draws.PERSON, _PARTS, floors[r])
         _people(rows, who, u)
         _levels(rows, assumptions, u)
@@ -140,7 +150,9 @@ def _people(rows: np.recarray, who: Composition | ListedPeople, u: NDArray[np.fl
         # Evenly spaced points through the table, from a random start: every floor has the composition of the
         # table, as nearly as whole people allow; then in a random order, so that departments are mixed.
         points = (np.arange(size) + u[0, 0]) / size
-        cell = np.searchsorted(np.cumsum(who.cells.ravel()), points * who.cells.sum(), side="right")
+        cell: NDArray[np.intp] = np.searchsorted(
+            np.cumsum(who.cells.ravel()), points * who.cells.sum(), side="right"
+        )
         cell = np.minimum(cell, who.cells.size - 1)[np.argsort(u[:, 1], kind="stable")]
         codes = np.unravel_index(cell, (len(Education), len(Age), len(Sex), len(Shift)))
         rows.education, rows.age, rows.sex, rows.shift = codes
@@ -186,7 +198,8 @@ def _levels(rows: np.recarray, assumptions: Assumptions, u: NDArray[np.float64])
 
 def _bell(u: NDArray[np.float64], at: int) -> NDArray[np.float64]:
     """A bell-shaped deviation with mean 0 and standard deviation 1, within [-2.45, 2.45]: the sum of two uniforms."""
-    return (u[:, at] + u[:, at + 1] - 1.0) * np.sqrt(6.0)
+    deviation: NDArray[np.float64] = (u[:, at] + u[:, at + 1] - 1.0) * np.sqrt(6.0)
+    return deviation
 
 
 def _know(ties: NDArray[np.uint32], rows: np.recarray, floor: np.record) -> None:
@@ -198,8 +211,11 @@ def _know(ties: NDArray[np.uint32], rows: np.recarray, floor: np.record) -> None
     u = _uniforms(size, draws.TIES, 3, floor)
     team = rows.department.astype(np.int64) * len(Shift) + rows["shift"]
     everyone = np.zeros(size, np.int64)
-    spans = ((team, 0, TEAM_TIES), (rows.department.astype(np.int64), TEAM_TIES, DEPARTMENT_TIES),
-             (everyone, TEAM_TIES + DEPARTMENT_TIES, TIES - TEAM_TIES - DEPARTMENT_TIES))
+    spans = (
+        (team, 0, TEAM_TIES),
+        (rows.department.astype(np.int64), TEAM_TIES, DEPARTMENT_TIES),
+        (everyone, TEAM_TIES + DEPARTMENT_TIES, TIES - TEAM_TIES - DEPARTMENT_TIES),
+    )
     for label, start, many in spans:
         order = np.argsort(label, kind="stable")
         sorted_label = label[order]

@@ -191,7 +191,8 @@ def applies(w, par, norm, support, u_apply):
     What is missing blocks, whatever else is there: capability, opportunity and motivation multiply.
     """
     hazard = par.apply_rate[w.education][w.sex] * par.age_factor[w.age]
-    if u_apply >= hazard:  # the chance is smaller than the hazard, and each factor below makes it smaller still
+    # The chance is smaller than the hazard, and each factor below makes it smaller still.
+    if u_apply >= hazard:
         return False
     hazard *= motivation(w, par)
     if u_apply >= hazard:

@@ -169,7 +169,9 @@ def hold_talks(floor, workers, mentors, par, week, line):
             if who < 0:
                 continue
             w = workers[who]
-            u_sees, u_lever, u_signal, _ = draws.uniforms(post, week, draws.TALK, talk, floor.key_0, floor.key_1)
+            u_sees, u_lever, u_signal, _ = draws.uniforms(
+                post, week, draws.TALK, talk, floor.key_0, floor.key_1
+            )
             lever = rules.choose_lever(w, par, m.skill, support, u_sees, u_lever)
             if rules.barrier(w, par, support) >= rules.TIME and u_signal < par.signal_chance:
                 signals += 1

@@ -3,10 +3,21 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sherpa_sim.content.workforce import Workforce, shares
+from sherpa_sim.content.workforce import Workforce, read_workforce, shares
 from sherpa_sim.domain.people import Age, Education, Sex, Shift
 
+from .population import Composition
 from .raking import Margin, RakedTable, rake
+
+
+def composition(key: str) -> Composition:
+    """Who works in a workforce of `simulations/workforces/`, as the model needs it.
+
+    Raises:
+        Problem: if there is no such workforce, or its file is damaged.
+    """
+    workforce = read_workforce(key)
+    return Composition(cell_shares(workforce), part_time_shares(workforce))
 
 
 def cell_shares(workforce: Workforce) -> NDArray[np.float64]:
