@@ -43,16 +43,17 @@ class ColumnAttribute:
         self.__doc__ = f"Column `{name}` of the model, for this agent."
 
     def __get__(self, agent: "ColumnAgent | None", owner: type | None = None) -> Any:
-        return self if agent is None else agent.model.tables[agent.table][self.name][agent.row]
+        return self if agent is None else agent.columns[self.name][agent.row]
 
 
 class ColumnAgent(Agent):
     """An agent whose attributes are columns of its model. Attributes that do not exist cannot be set either."""
 
-    __slots__ = ("model", "row")
+    __slots__ = ("columns", "model", "row")
 
     model: "ShopFloor"
     row: int
+    columns: Table
 
     table: ClassVar[str]
     """Which of the model's tables the columns lie in."""
@@ -63,6 +64,7 @@ class ColumnAgent(Agent):
     def __init__(self, model: "ShopFloor", row: int) -> None:
         object.__setattr__(self, "model", model)
         object.__setattr__(self, "row", row)
+        object.__setattr__(self, "columns", model.tables[self.table])
 
     def __init_subclass__(cls, **arguments: Any) -> None:
         super().__init_subclass__(**arguments)
@@ -71,7 +73,7 @@ class ColumnAgent(Agent):
                 setattr(cls, name, ColumnAttribute(name))
 
     def __setattr__(self, name: str, value: Any) -> None:
-        column = self.model.tables[self.table].get(name)
+        column = self.columns.get(name)
         if column is None:
             raise AttributeError(f"a {type(self).__name__} has no attribute {name!r} that can be set")
         column[self.row] = value

@@ -6,6 +6,7 @@ from typing import Any
 
 import mesa
 import numpy as np
+from numpy.typing import NDArray
 
 from sherpa_sim.content.assumptions import Assumptions, load_assumptions
 from sherpa_sim.content.scenario import Settings, Workplace
@@ -111,23 +112,29 @@ class ShopFloor(mesa.Model):
 
     def step(self) -> None:
         """Live through one week."""
-        series = np.zeros((1, 1, len(SERIES)), np.float32)
-        tables = np.zeros((1, 1, TABLE_GROUPS, len(MEASURES)), np.int32)
-        spans = np.zeros(1, np.int64)
-        floors = self.floors
-        if self.interpreted:
-            workers = [Worker(self, row) for row in range(self.workers)]
-            posts = [Mentor(self, row) for row in range(len(floors.mentors))]
-            pars = [_plain(self.pars[0])]
-            schedule.run_floor(
-                floors.floors[0], workers, floors.ties, posts, pars, spans, self.week, series[0], tables[0]
-            )
-        else:
-            arrays = (floors.floors, floors.workers, floors.ties, floors.mentors)
-            run_floors_compiled(0, 1, *arrays, self.pars, spans, self.week, series, tables)
-        self.line = series[0, 0]
+        self.line = self._live_interpreted() if self.interpreted else self._live_compiled()
         self.week += 1
         self.datacollector.collect(self)
+
+    def _live_compiled(self) -> NDArray[np.float32]:
+        series = np.zeros((1, 1, len(SERIES)), np.float32)
+        tables = np.zeros((1, 1, TABLE_GROUPS, len(MEASURES)), np.int32)
+        arrays = (self.floors.floors, self.floors.workers, self.floors.ties, self.floors.mentors)
+        run_floors_compiled(0, 1, *arrays, self.pars, np.zeros(1, np.int64), self.week, series, tables)
+        line: NDArray[np.float32] = series[0, 0]
+        return line
+
+    def _live_interpreted(self) -> NDArray[np.float32]:
+        """The same week on agents; lists instead of arrays where Python reads and writes single numbers."""
+        series = [[0.0] * len(SERIES)]
+        tables = [[[0] * len(MEASURES) for _ in range(TABLE_GROUPS)]]
+        workers = [Worker(self, row) for row in range(self.workers)]
+        posts = [Mentor(self, row) for row in range(len(self.floors.mentors))]
+        pars = [_plain(self.pars[0])]
+        schedule.run_floor(
+            self.floors.floors[0], workers, self.floors.ties, posts, pars, [0], self.week, series, tables
+        )
+        return np.array(series[0], np.float32)
 
     def counted(self, name: str) -> float:
         """What was counted in the last week under one of the names in `columns.SERIES`."""
