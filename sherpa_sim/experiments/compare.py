@@ -158,11 +158,14 @@ def _per_extra(cost: NDArray[np.float64], extra: NDArray[np.float64]) -> Interva
     low, high = np.percentile(extra, (LOW, HIGH))
     if low <= 0 or extra.mean() <= 0:
         return None
-    return Interval(float(cost.mean() / extra.mean()), float(cost.mean() / high), float(cost.mean() / low))
+    ends = sorted((float(cost.mean() / high), float(cost.mean() / low)))  # reversed where money is saved
+    return Interval(float(cost.mean() / extra.mean()), *ends)
 
 
 def _ratio(part: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.divide(part, whole, out=np.zeros(np.broadcast_shapes(part.shape, whole.shape)), where=whole > 0)
+    """The share of a whole; not a number where there is nobody."""
+    nobody = np.full(np.broadcast_shapes(part.shape, whole.shape), np.nan)
+    return np.asarray(np.divide(part, whole, out=nobody, where=whole > 0))
 
 
 def _band(shares: NDArray[np.float64]) -> Band:
@@ -175,6 +178,13 @@ def _interval(values: NDArray[np.float64]) -> Interval:
 
 
 def _intervals(values: NDArray[np.float64]) -> list[Interval]:
-    """One interval for each column of [runs, columns]: the mean, and the 10th and 90th percentile of runs."""
-    low, high = np.percentile(values, (LOW, HIGH), axis=0)
-    return [Interval(*map(float, row)) for row in zip(values.mean(axis=0), low, high, strict=True)]
+    """One interval for each column of [runs, columns]: the mean, and the 10th and 90th percentile of runs.
+
+    Runs in which there is nobody of that kind are left out; where there is nobody in any run, it is 0.
+    """
+    found = []
+    for column in values.T:
+        known = column[~np.isnan(column)]
+        low, high = np.percentile(known, (LOW, HIGH)) if len(known) else (0.0, 0.0)
+        found.append(Interval(float(known.mean()) if len(known) else 0.0, float(low), float(high)))
+    return found

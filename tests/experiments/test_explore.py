@@ -1,0 +1,168 @@
+"""What a workplace answers: nothing for no change, more for more mentors, and the same to whoever asks again."""
+
+from dataclasses import fields
+from datetime import date
+
+import numpy as np
+import pytest
+
+from sherpa_sim.content.record import Text
+from sherpa_sim.content.scenario import Change, Scenario, Settings, SettingsChange, Workplace, load_scenario
+from sherpa_sim.content.workforce_list import Person
+from sherpa_sim.domain.people import Age, Education, Sex, Shift
+from sherpa_sim.experiments import explore
+from sherpa_sim.experiments.explore import Explorer, run_scenario
+from sherpa_sim.experiments.results import Comparison
+
+MENTORS = Settings(mentors_per_100=2)
+
+
+def bits(one: Comparison) -> str:
+    """Everything a comparison says, apart from the day it was made and the commit."""
+    parts = []
+    for field in fields(one):
+        value = getattr(one, field.name)
+        if field.name in ("without", "with_change"):
+            parts += [getattr(value, name).tobytes().hex() for name in ("low", "middle", "high")]
+        elif field.name == "stamp":
+            parts += [value.scenario, value.assumptions, str(value.seed)]
+        elif field.name == "weeks":
+            parts.append(value.tobytes().hex())
+        else:
+            parts.append(repr(value))
+    return "\n".join(parts)
+
+
+def gains(explorer: Explorer, settings: Settings) -> np.ndarray:
+    """The gain of each run: the mean share over the last year, with the change minus without."""
+    pair = explorer.pair(
+        explore.spans_of(explorer.scenario, explorer.assumptions, [settings] * explorer.scenario.weeks)
+    )
+    shares = [
+        side.record.week("participated")[:, -52:].mean(axis=1) / side.record.sizes
+        for side in (pair.changed, pair.without)
+    ]
+    return np.asarray(shares[0] - shares[1])
+
+
+def sure_of(gain: np.ndarray) -> float:
+    """How many standard errors the mean lies above 0."""
+    return float(gain.mean() / (gain.std(ddof=1) / np.sqrt(len(gain))))
+
+
+def test_no_change_makes_exactly_no_difference(small_explorer: Explorer) -> None:
+    nothing = small_explorer.compare(Settings())
+    assert (nothing.difference.middle, nothing.difference.low, nothing.difference.high) == (0, 0, 0)
+    assert nothing.extra_participants.middle == 0
+    assert all(cost.amount.middle == cost.amount.high == 0 for cost in nothing.costs)
+    assert all(group.difference.low == group.difference.high == 0 for group in nothing.groups)
+    assert nothing.without.middle.tobytes() == nothing.with_change.middle.tobytes()
+    assert nothing.share_better == 0
+    assert nothing.deadweight is None
+    assert nothing.cost_per_extra_participant is None
+
+
+def test_a_comparison_leaves_the_start_as_it_was(small_explorer: Explorer) -> None:
+    first = bits(small_explorer.compare(MENTORS))
+    other = bits(small_explorer.compare(Settings(mentors_per_100=5, employer_support=0.9)))
+    assert other != first
+    assert bits(small_explorer.compare(MENTORS)) == first
+
+
+def test_the_same_seed_is_the_same_to_the_bit_and_another_is_not() -> None:
+    def asked(seed: int, threads: int) -> str:
+        return bits(Explorer(Workplace(workers=30), runs=5, seed=seed, threads=threads).compare(MENTORS))
+
+    assert asked(7, 1) == asked(7, 2)
+    assert asked(8, 1).splitlines()[6:] != asked(7, 1).splitlines()[6:]
+
+
+def test_the_order_of_settings_does_not_matter(small_explorer: Explorer) -> None:
+    one = Settings.model_validate({"mentors_per_100": 2, "mentor_hours": 4, "coaching_sessions": 1})
+    other = Settings.model_validate({"coaching_sessions": 1, "mentor_hours": 4, "mentors_per_100": 2})
+    assert bits(small_explorer.compare(one)) == bits(small_explorer.compare(other))
+
+
+def test_more_mentors_more_training(small_explorer: Explorer) -> None:
+    """On the same draws, each step up is a gain of more than three standard errors."""
+    by_mentors = [gains(small_explorer, Settings(mentors_per_100=many)) for many in (0, 1, 3)]
+    assert not by_mentors[0].any()
+    assert sure_of(by_mentors[1]) > 3
+    assert sure_of(by_mentors[2] - by_mentors[1]) > 3
+
+
+@pytest.mark.parametrize(
+    ("name", "less", "more"),
+    [("mentor_hours", 1.0, 6.0), ("mentor_skill", 0.5, 0.9), ("employer_support", 0.4, 0.7)],
+)
+def test_more_of_what_helps_helps(small_explorer: Explorer, name: str, less: float, more: float) -> None:
+    with_less = gains(small_explorer, MENTORS.model_copy(update={name: less}))
+    with_more = gains(small_explorer, MENTORS.model_copy(update={name: more}))
+    assert sure_of(with_more - with_less) > 3
+
+
+def test_pushy_mentors_gain_nothing(small_explorer: Explorer) -> None:
+    """A fifth of their talk invites: no gain beyond two standard errors, while skilled mentors do better."""
+    pushy = gains(small_explorer, MENTORS.model_copy(update={"mentor_skill": 0.2, "coaching_sessions": 3.5}))
+    assert sure_of(pushy) < 2
+    assert sure_of(gains(small_explorer, MENTORS) - pushy) > 3
+
+
+def test_mentors_without_hours_change_nothing_but_their_training(small_explorer: Explorer) -> None:
+    found = small_explorer.compare(MENTORS.model_copy(update={"mentor_hours": 0.0}))
+    assert found.difference.middle == 0
+    assert found.talks_per_year.middle == 0
+    assert {cost.item for cost in found.costs if cost.amount.middle} == {"mentor_training", "coaching"}
+
+
+def test_a_scenario_is_its_changes(small_explorer: Explorer) -> None:
+    baseline = load_scenario("baseline").model_copy(
+        update={"workplace": Workplace(workers=80), "runs": 40, "seed": 3}
+    )
+    change = Change(
+        name=Text(en="a", nl="b"), start=date(2025, 9, 1), settings=SettingsChange(mentors_per_100=2.0)
+    )
+    told: list[int] = []
+    ran = run_scenario(baseline.model_copy(update={"changes": (change,)}), threads=1, progress=told.append)
+    asked = small_explorer.compare(MENTORS)
+    assert ran.difference == asked.difference
+    assert ran.costs == asked.costs
+    assert sum(told) == 40
+
+
+def test_runs_in_turn_are_runs_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    scenario = load_scenario("three_hours_a_week").model_copy(
+        update={"workplace": Workplace(workers=20), "runs": 7, "weeks": 60}
+    )
+    together = bits(run_scenario(scenario, threads=1))
+    monkeypatch.setattr(explore, "WORKERS_AT_ONCE", 60)
+    told: list[int] = []
+    assert bits(run_scenario(scenario, threads=1, progress=told.append)) == together
+    assert told == [3, 3, 1]
+
+
+def test_a_list_of_people_is_a_workplace() -> None:
+    people = [
+        Person(education=education, age=age, sex=Sex.WOMEN, department="store", shift=Shift.DAY)
+        for education in (Education.LOW, Education.HIGH)
+        for age in Age
+    ] * 2
+    found = Explorer(people, runs=4, threads=1).compare(MENTORS)
+    assert found.workers == 20
+    present = {group.group: group.workers for group in found.groups}
+    assert present["low"] == present["high"] == 10
+    assert present["women"] == 20
+    assert "men" not in present
+    assert "medium" not in present
+
+
+def test_a_change_from_the_second_year_leaves_the_first_alone() -> None:
+    scenario: Scenario = load_scenario("three_hours_a_week").model_copy(
+        update={"workplace": Workplace(workers=60), "runs": 10}
+    )
+    late = scenario.changes[0].model_copy(update={"start": date(2026, 9, 1)})
+    pair = Explorer(
+        scenario.workplace, 10, 1, scenario.model_copy(update={"changes": (late,)}), threads=1
+    ).pair()
+    assert (pair.changed.record.series[:, :52] == pair.without.record.series[:, :52]).all()
+    assert (pair.changed.record.series[:, 60:] != pair.without.record.series[:, 60:]).any()
