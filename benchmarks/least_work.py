@@ -59,12 +59,11 @@ def _least_work(states, own, fades, ties, keys, weeks):  # type: ignore[no-untyp
     seen = np.zeros(size + 1, np.int64)
     heard = np.zeros(size, np.int64)
     lots = np.zeros((4, size))
-    counters = np.zeros((4, size), np.int64)
     for f in range(len(states)):
         known = ties[f]
         for week in range(weeks):
             if week % 2 == 0:
-                draws.uniforms_of_all(lots, counters, week // 2, draws.LIVE, keys[f, 0], keys[f, 1])
+                draws.uniforms_of_all(lots, week // 2, draws.LIVE, keys[f, 0], keys[f, 1])
             for i in range(size):
                 together = 0
                 for k in range(TIES):

@@ -30,23 +30,16 @@ STEP = 2.0**-32
 def words(c0, c1, c2, c3, k0, k1):
     """Four 32-bit words for a counter (c0, c1, c2, c3) under a key (k0, k1)."""
     for _ in range(ROUNDS):
-        c0, c1, c2, c3 = one_round(c0, c1, c2, c3, k0, k1)
-        k0, k1 = next_key(k0, k1)
+        # The masks tell the compiler that each factor has 32 bits, so that it can draw for many workers at once.
+        product_0 = _MULTIPLY_0 * (c0 & _MASK)
+        product_1 = _MULTIPLY_1 * (c2 & _MASK)
+        c0 = ((product_1 >> 32) & _MASK) ^ c1 ^ k0
+        c1 = product_1 & _MASK
+        c2 = ((product_0 >> 32) & _MASK) ^ c3 ^ k1
+        c3 = product_0 & _MASK
+        k0 = (k0 + _WEYL_0) & _MASK
+        k1 = (k1 + _WEYL_1) & _MASK
     return c0, c1, c2, c3
-
-
-def one_round(c0, c1, c2, c3, k0, k1):
-    """One of the ten rounds of Philox4x32."""
-    product_0 = _MULTIPLY_0 * (c0 & _MASK)
-    product_1 = _MULTIPLY_1 * (c2 & _MASK)
-    high_0 = (product_0 >> 32) & _MASK
-    high_1 = (product_1 >> 32) & _MASK
-    return high_1 ^ c1 ^ k0, product_1 & _MASK, high_0 ^ c3 ^ k1, product_0 & _MASK
-
-
-def next_key(k0, k1):
-    """The key of the next round."""
-    return (k0 + _WEYL_0) & _MASK, (k1 + _WEYL_1) & _MASK
 
 
 def uniforms(who, week, purpose, number, key_0, key_1):
@@ -58,22 +51,7 @@ def uniforms(who, week, purpose, number, key_0, key_1):
     return (w0 + 0.5) * STEP, (w1 + 0.5) * STEP, (w2 + 0.5) * STEP, (w3 + 0.5) * STEP
 
 
-def uniforms_of_all(out, counters, week, purpose, key_0, key_1):
-    """The same as `uniforms` for workers 0, 1, ... and number 0, into `out` [4, workers].
-
-    Round by round over all workers, which the compiler turns into vector instructions. `counters` [4, workers]
-    is room for whole numbers.
-    """
-    key_0, key_1 = int(key_0), int(key_1)
-    c0, c1, c2, c3 = counters[0], counters[1], counters[2], counters[3]
-    for i in range(len(c0)):
-        c0[i], c1[i], c2[i], c3[i] = i, week, purpose, 0
-    for _ in range(ROUNDS):
-        for i in range(len(c0)):
-            c0[i], c1[i], c2[i], c3[i] = one_round(
-                int(c0[i]), int(c1[i]), int(c2[i]), int(c3[i]), key_0, key_1
-            )
-        key_0, key_1 = next_key(key_0, key_1)
-    for word in range(4):
-        for i in range(len(c0)):
-            out[word, i] = (counters[word, i] + 0.5) * STEP
+def uniforms_of_all(out, week, purpose, key_0, key_1):
+    """The same as `uniforms` for workers 0, 1, ... and number 0, into `out` [4, workers]."""
+    for i in range(out.shape[1]):
+        out[0, i], out[1, i], out[2, i], out[3, i] = uniforms(i, week, purpose, 0, key_0, key_1)

@@ -88,7 +88,6 @@ def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, ta
     seen = np.zeros(size + 1, np.int64)
     heard = np.zeros(size, np.int64)
     lots = np.zeros((4, size))
-    counters = np.zeros((4, size), np.int64)
     queue = np.zeros(size, np.int64)
     share = 1.0 / np.maximum(1, (ties != size).sum(axis=1))
     record_groups(workers, pars[spans[0]], support_now(floor, pars[spans[0]]), first_week - 1, tables[0])
@@ -102,7 +101,7 @@ def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, ta
         hold_event(floor, workers, par, week, line)
         give_seats(floor, workers, par, week, line, queue, waiting, busy)
         if t == 0 or week % 2 == 0:
-            draws.uniforms_of_all(lots, counters, week // 2, draws.LIVE, floor.key_0, floor.key_1)
+            draws.uniforms_of_all(lots, week // 2, draws.LIVE, floor.key_0, floor.key_1)
         listen(ties, seen, heard)
         waiting, busy = live(floor, workers, par, week, line, seen, heard, share, lots, queue)
         move_culture(floor, workers, par, line)

@@ -91,8 +91,8 @@ def test_numbers_from_columns_do_not_overflow(small: Any) -> None:
 @given(st.integers(0, 400), st.sampled_from(sorted(PURPOSES.values())), WORDS, WORDS)
 def test_draws_of_all_are_the_draws_of_each(week: int, purpose: int, k0: int, k1: int) -> None:
     workers = 5
-    out, room = np.zeros((4, workers)), np.zeros((4, workers), np.int64)
-    draws.uniforms_of_all(out, room, week, purpose, np.int64(k0), np.int64(k1))
+    out = np.zeros((4, workers))
+    draws.uniforms_of_all(out, week, purpose, np.int64(k0), np.int64(k1))
     each = [draws.uniforms(who, week, purpose, 0, k0, k1) for who in range(workers)]
     assert out.T.tolist() == [list(four) for four in each]
 
