@@ -9,8 +9,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
-# conda-forge splits matplotlib; the base has no desktop windows, which a server does not need.
-CONDA_NAMES = {"matplotlib": "matplotlib-base"}
+# conda-forge splits matplotlib (the base has no desktop windows, which a server does not need) and spells with _.
+CONDA_NAMES = {"matplotlib": "matplotlib-base", "jupyter-server": "jupyter_server"}
 # conda knows no extras: what an extra brings stands beside its package, any version.
 EXTRAS = {("mesa", "network"): "networkx"}
 # These belong to conda itself, not to the kit.
