@@ -57,7 +57,7 @@ check: .venv/.ready
 format: .venv/.ready
 	@.venv/bin/ruff check --fix-only --quiet .
 	@.venv/bin/ruff format .
-	@git ls-files -z '*.ipynb' | xargs -0 -r .venv/bin/nbstripout
+	@git ls-files -z '*.ipynb' | xargs -0 -r .venv/bin/nbstripout --keep-id
 
 # After a change to the dependencies in pyproject.toml.
 lock: $(BOOTED)

@@ -59,3 +59,4 @@ def test_a_commit_strips_the_notebook(checkout: Path, tmp_path: Path) -> None:
     (cell,) = json.loads(notebook.read_text("utf-8"))["cells"]
     assert cell["outputs"] == []
     assert cell["execution_count"] is None
+    assert cell["id"] == "first", "a cell keeps the name it was given"
