@@ -15,7 +15,7 @@ from sherpa_sim.model.columns import MEASURES
 from .cost import ITEMS, Bill
 from .results import Band, BarrierShare, Comparison, Cost, GroupGain, Interval, Stamp
 
-LOW, MIDDLE, HIGH = 10, 50, 90
+LOW, HIGH = 10, 90
 """The percentiles of runs that an interval shows."""
 
 _SHOWN = tuple(at for at, (dimension, _) in enumerate(GROUPS) if dimension is not Dimension.EDUCATION_AND_SEX)
@@ -169,8 +169,8 @@ def _ratio(part: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np.
 
 
 def _band(shares: NDArray[np.float64]) -> Band:
-    low, middle, high = np.percentile(shares, (LOW, MIDDLE, HIGH), axis=0)
-    return Band(middle, low, high)
+    low, high = np.percentile(shares, (LOW, HIGH), axis=0)
+    return Band(shares.mean(axis=0), low, high)
 
 
 def _interval(values: NDArray[np.float64]) -> Interval:

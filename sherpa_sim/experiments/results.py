@@ -22,7 +22,7 @@ class Interval:
 
 @dataclass(frozen=True)
 class Band:
-    """One share per week, [weeks]: the middle run and the 10th and 90th percentile of the runs."""
+    """One share per week, [weeks]: the mean over the runs, and their 10th and 90th percentile."""
 
     middle: NDArray[np.float64]
     low: NDArray[np.float64]
