@@ -229,13 +229,10 @@ def look_around(workers, week, seen, queue):
 
 def show(w, week):
     """What colleagues can see of a worker, packed: knows, trained in the last 12 months and how, news of a course."""
-    packed = int(w.awareness * KNOWS)
-    went_badly = w.experience == rules.BAD
-    if rules.took_part(w, week):
-        packed += 1 << (TRAINED_BADLY if went_badly else TRAINED_WELL)
-    if w.last_experience == week:
-        packed += 1 << (BAD_NEWS if went_badly else GOOD_NEWS)
-    return packed
+    went_badly = int(w.experience == rules.BAD)
+    trained = int(rules.took_part(w, week)) << (TRAINED_WELL + went_badly * (TRAINED_BADLY - TRAINED_WELL))
+    news = int(w.last_experience == week) << (GOOD_NEWS + went_badly * (BAD_NEWS - GOOD_NEWS))
+    return int(w.awareness * KNOWS) + trained + news
 
 
 def listen(ties, seen, heard):
@@ -275,11 +272,13 @@ def live(floor, workers, par, week, line, seen, heard, share, lots, queue):
     for i in range(len(workers)):
         w = workers[i]
         u_stop = u_good = 1.0
-        if w.status == rules.IN_TRAINING:
+        in_course = w.status == rules.IN_TRAINING
+        if in_course:
             u_stop, u_good, _, _ = draws.uniforms(i, week, draws.COURSE, 0, floor.key_0, floor.key_1)
             attended += 1
             leave += w.with_leave
-        completed, stopped = w.completions, w.stops
+            completions -= w.completions
+            stops -= w.stops
         norm, awareness, news = unpack(heard[i], share[i], par)
         u_apply, u_inform = lots[half, i], lots[half + 1, i]
         rules.live_a_week(w, par, week, norm, awareness, news, support, u_apply, u_inform, u_stop, u_good)
@@ -289,14 +288,15 @@ def live(floor, workers, par, week, line, seen, heard, share, lots, queue):
             waiting += 1
         elif w.status == rules.IN_TRAINING:
             busy += 1
-        if rules.took_part(w, week):
-            took_part += 1
-            low += w.education == LOW
-            high += w.education == HIGH
+        trained = int(rules.took_part(w, week))
+        took_part += trained
+        low += trained * (w.education == LOW)
+        high += trained * (w.education == HIGH)
         willing += rules.drive(w, par) > 0.0
         informed += week - w.last_information < YEAR
-        completions += w.completions - completed
-        stops += w.stops - stopped
+        if in_course:
+            completions += w.completions
+            stops += w.stops
     line[PARTICIPATED] = took_part
     line[PARTICIPATED_LOW] = low
     line[PARTICIPATED_MEDIUM] = took_part - low - high
