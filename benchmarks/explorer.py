@@ -76,7 +76,7 @@ def moves(page: Page) -> list[float]:
     for move in range(MOVES + WARM_UP):
         page.keyboard.press("ArrowRight" if move // 8 % 2 == 0 else "ArrowLeft")
         page.wait_for_function("known => window.times.length > known", arg=move, timeout=10_000)
-        page.wait_for_timeout(180)  # a hand that rests: the words and tables are sent in this time
+        page.wait_for_timeout(450)  # a hand that rests: the words and tables are sent in this time
         if time.perf_counter() > end:
             break
     times: list[float] = page.evaluate("window.times")

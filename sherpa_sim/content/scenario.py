@@ -13,6 +13,7 @@ from .record import Record, Text
 from .yaml_file import load_record
 
 MAXIMUM_WORKERS = 5000
+A_WEEK = timedelta(weeks=1)
 InstrumentKey = Literal["training_leave", "training_voucher"]
 
 
@@ -62,6 +63,12 @@ class Change(Record):
                 "dates_reversed",
                 "ends on {end}, before it starts on {start}",
                 {"start": self.start.isoformat(), "end": self.end.isoformat(), "at": ("end",)},
+            )
+        if self.end is not None and self.end - self.start < A_WEEK:
+            raise PydanticCustomError(
+                "contradiction",
+                "lasts less than a week",
+                {"sentence": "the change lasts less than a week; let it last a week or more."},
             )
         return self
 

@@ -82,12 +82,10 @@ def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: 
     shares = [side.record.week("participated") / sizes[:, None] for side in (without, changed)]
     tables = [side.record.tables.astype(float) for side in (without, changed)]
     ends = [table[:, -1] for table in tables]
-    years = tables[0].shape[1] - 1
     rate_without, rate_changed = (_ratio(end[:, :, _PARTICIPATED], end[:, :, _WORKERS]) for end in ends)
     gain = shares[1][:, -1] - shares[0][:, -1]
-    extra = (tables[1] - tables[0])[:, 1:, :, _PARTICIPATED].sum(
-        axis=1
-    )  # worker-years in training, [floors, groups]
+    a_year = (tables[1] - tables[0])[:, 1:, :, _PARTICIPATED].mean(axis=1)  # more workers, [floors, groups]
+    extra = a_year * shares[0].shape[1] / _WEEKS_A_YEAR  # more worker-years over the horizon
     cost = changed.bill.amounts - without.bill.amounts
     per_extra = [_per_extra(cost.sum(axis=1), extra[:, group]) for group in (0, _LOW_EDUCATED)]
     talks = changed.record.week("talks").sum(axis=1, dtype=float)
@@ -101,7 +99,7 @@ def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: 
         with_change=_band(shares[1]),
         difference=_interval(gain),
         share_better=float((gain > 0).mean()),
-        extra_participants=_interval(extra[:, 0] / max(1, years)),
+        extra_participants=_interval(a_year[:, 0]),
         groups=tuple(
             GroupGain(
                 dimension=GROUPS[at][0],

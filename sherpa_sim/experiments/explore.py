@@ -10,7 +10,7 @@ from sherpa_sim.content.assumptions import Assumptions, load_assumptions
 from sherpa_sim.content.scenario import Scenario, Settings, Workplace, load_scenario
 from sherpa_sim.content.workforce_list import Person
 from sherpa_sim.model.batch import BURN_IN_WEEKS, burn_in, run
-from sherpa_sim.model.parameters import parameters
+from sherpa_sim.model.parameters import assumed
 from sherpa_sim.model.population import Composition, ListedPeople
 from sherpa_sim.model.workforce import composition
 
@@ -75,14 +75,16 @@ class Explorer:
             self._described = "|".join(person.model_dump_json() for person in workplace)
             who, workers = listed(workplace), len(workplace)
         self._start = floors_of(who, workers, runs, self.assumptions, seed, first)
-        burn_in(self._start, parameters(self.assumptions, Settings()), threads)
+        self._basis = assumed(self.assumptions)
+        line = timeline(self.scenario, self.assumptions, changed=False)
+        burn_in(self._start, line.pars[line.spans[0]], threads)
         self._floors = self._start.copy()
-        self._without = self._side(timeline(self.scenario, self.assumptions, changed=False))
+        self._without = self._side(line)
         self._part_without = self._took_part()
 
     def compare(self, settings: Settings) -> Comparison:
         """The workplace with these settings over the whole horizon, beside the workplace without any change."""
-        line = spans_of(self.scenario, self.assumptions, [settings] * self.scenario.weeks)
+        line = spans_of(self.scenario, self.assumptions, [settings] * self.scenario.weeks, self._basis)
         return self.comparison(self.pair(line), settings.model_dump_json())
 
     def pair(self, line: Timeline | None = None) -> Pair:

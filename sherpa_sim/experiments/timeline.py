@@ -9,7 +9,7 @@ from sherpa_sim.content.assumptions import Assumptions
 from sherpa_sim.content.instruments import load_instruments
 from sherpa_sim.content.scenario import Scenario, Settings
 from sherpa_sim.model.columns import PARAMETERS
-from sherpa_sim.model.parameters import parameters
+from sherpa_sim.model.parameters import assumed, decided
 
 LEAVE, VOUCHER = "training_leave", "training_voucher"
 
@@ -47,8 +47,14 @@ def settings_on(scenario: Scenario, day: date) -> Settings:
     return settings
 
 
-def spans_of(scenario: Scenario, assumptions: Assumptions, settings: list[Settings]) -> Timeline:
-    """A timeline from the settings of each week and the instruments of the scenario that hold then."""
+def spans_of(
+    scenario: Scenario, assumptions: Assumptions, settings: list[Settings], basis: np.record | None = None
+) -> Timeline:
+    """A timeline from the settings of each week and the instruments of the scenario that hold then.
+
+    `basis` is what the assumptions give (`model.parameters.assumed`), where it was made before.
+    """
+    basis = assumed(assumptions) if basis is None else basis
     instruments = load_instruments()
     records: list[np.record] = []
     place: dict[tuple[Settings, bool, bool], int] = {}
@@ -62,6 +68,6 @@ def spans_of(scenario: Scenario, assumptions: Assumptions, settings: list[Settin
         state = (now, leave, voucher)
         if state not in place:
             place[state] = len(records)
-            records.append(parameters(assumptions, now, leave, voucher))
+            records.append(decided(basis, now, leave, voucher))
         spans[week] = place[state]
     return Timeline(scenario.start, np.array(records, PARAMETERS).view(np.recarray), spans)

@@ -24,7 +24,8 @@ class Record:
     """What was recorded of many floors.
 
     `series` [floors, weeks, SERIES]: numbers of workers each week (`culture`: a share).
-    `tables` [floors, years + 1, GROUPS, MEASURES]: numbers of workers before the first week and at each full year.
+    `tables` [floors, rows, GROUPS, MEASURES]: numbers of workers before the first week, at each full year, and at
+    the last week.
     `sizes` [floors]: workers on each floor.
     """
 
@@ -59,7 +60,7 @@ def run(
     count = len(floors.floors)
     weeks = len(spans)
     series = np.zeros((count, weeks, len(SERIES)), np.float32)
-    tables = np.zeros((count, weeks // YEAR + 1, TABLE_GROUPS, len(MEASURES)), np.int32)
+    tables = np.zeros((count, -(-weeks // YEAR) + 1, TABLE_GROUPS, len(MEASURES)), np.int32)
     span = np.asarray(spans, np.int64)
     arrays = (floors.floors, floors.workers, floors.ties, floors.mentors)
     workers = min(count, threads or cpu_count() or 1)

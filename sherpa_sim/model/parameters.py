@@ -25,6 +25,21 @@ def parameters(
     assumptions: Assumptions, settings: Settings, leave: bool = True, voucher: bool = True
 ) -> np.record:
     """The record of one span of weeks; `leave` and `voucher`: whether that instrument is in force."""
+    return decided(assumed(assumptions), settings, leave, voucher)
+
+
+def decided(basis: np.record, settings: Settings, leave: bool = True, voucher: bool = True) -> np.record:
+    """`basis`, what the assumptions give, with these settings, and without the instruments not in force."""
+    record: np.record = basis.copy()
+    record.leave_widens *= leave
+    record.voucher_widens *= voucher
+    for name, value in settings:
+        record[name] = value.code if name in ("reach", "lever_policy") else value
+    return record
+
+
+def assumed(assumptions: Assumptions) -> np.record:
+    """What the assumptions give; every setting is still 0."""
     record: np.record = np.zeros(1, PARAMETERS).view(np.recarray)[0]
     numbers = assumptions.numbers()
     for name, number in numbers.items():
@@ -33,8 +48,6 @@ def parameters(
             record[last] = number.value
         if last.startswith("half_life_"):
             record["fade_" + last.removeprefix("half_life_")] = fade(number)
-    record.leave_widens *= leave
-    record.voucher_widens *= voucher
     record.trust_level = assumptions.levels.trust.value
     record.mentor_leaves = 1.0 - (1.0 - assumptions.mentors.turnover.value) ** (1.0 / WEEKS_A_YEAR)
     record.skill_fade = fade(assumptions.mentors.skill_half_life)
@@ -49,8 +62,6 @@ def parameters(
         record.gain[Lever(lever).code, State(state).code] = number.value
     for barrier in Barrier:
         record.answer[barrier.code] = _answer(barrier, record.gain)
-    for name, value in settings:
-        record[name] = value.code if name in ("reach", "lever_policy") else value
     return record
 
 

@@ -81,8 +81,9 @@ COUNT_MASK = 15
 def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, tables):
     """Run one floor for `len(spans)` weeks, starting at `first_week`.
 
-    `pars[spans[t]]` holds the assumptions and settings of week t. Fills `series` [weeks, SERIES] and, at every
-    full year, `tables` [years + 1, GROUPS, MEASURES], whose first row is the floor before the first week.
+    `pars[spans[t]]` holds the assumptions and settings of week t. Fills `series` [weeks, SERIES] and `tables`
+    [rows, GROUPS, MEASURES]: the floor before the first week, at every full year, and at the last
+    week, as far as there are rows.
     """
     size = len(workers)
     seen = np.zeros(size + 1, np.int64)
@@ -105,8 +106,9 @@ def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, ta
         listen(ties, seen, heard)
         waiting, busy = live(floor, workers, par, week, line, seen, heard, share, lots, queue)
         move_culture(floor, workers, par, line)
-        if (t + 1) % YEAR == 0:
-            record_groups(workers, par, support_now(floor, par), week, tables[(t + 1) // YEAR])
+        row = (t + YEAR) // YEAR
+        if ((t + 1) % YEAR == 0 or t + 1 == len(spans)) and row < len(tables):
+            record_groups(workers, par, support_now(floor, par), week, tables[row])
 
 
 def support_now(floor, par):

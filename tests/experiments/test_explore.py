@@ -166,3 +166,12 @@ def test_a_change_from_the_second_year_leaves_the_first_alone() -> None:
     ).pair()
     assert (pair.changed.record.series[:, :52] == pair.without.record.series[:, :52]).all()
     assert (pair.changed.record.series[:, 60:] != pair.without.record.series[:, 60:]).any()
+
+
+def test_a_horizon_that_is_no_whole_number_of_years_tells_of_its_last_week() -> None:
+    horizon = load_scenario("three_hours_a_week").model_copy(update={"weeks": 30, "runs": 4})
+    told = run_scenario(horizon.model_copy(update={"workplace": Workplace(workers=120)}))
+    everybody = told.groups[0]
+    assert everybody.with_change.middle == pytest.approx(told.with_change.middle[-1])
+    assert everybody.difference.middle == pytest.approx(told.difference.middle)
+    assert told.extra_participants.middle == pytest.approx(120 * told.difference.middle)

@@ -76,7 +76,7 @@ def test_people_and_seats_add_up(how: Settings, seed: int) -> None:
 @given(any_settings, st.integers(0, 1000))
 def test_groups_add_up_to_all(how: Settings, seed: int) -> None:
     _, record = a_run(how, seed)
-    assert record.tables.shape == (len(SIZES), 2, len(GROUPS), len(MEASURES))
+    assert record.tables.shape == (len(SIZES), 3, len(GROUPS), len(MEASURES))  # start, full year, last week
     everybody = record.tables[:, :, 0]
     for dimension in Dimension:
         at = [place for place, (one, _) in enumerate(GROUPS) if one is dimension]
@@ -89,14 +89,15 @@ def test_groups_add_up_to_all(how: Settings, seed: int) -> None:
         assert (neither == record.group(group, "neither")).all()
         assert (record.group(group, "neither") <= workers - record.group(group, "willing")).all()
     assert (everybody[:, :, MEASURES.index("workers")] == record.sizes[:, None]).all()
-    last_of_year = record.series[:, 51]
-    for name in ("participated", "willing", "informed"):
-        assert (last_of_year[:, SERIES.index(name)] == record.group(0, name)).all()
     by_education = [record.week(f"participated_{education}") for education in ("low", "medium", "high")]
     assert (sum(by_education) == record.week("participated")).all()
-    for at, education in enumerate(("low", "medium", "high"), start=1):
-        name = f"participated_{education}"
-        assert (last_of_year[:, SERIES.index(name)] == record.group(at, "participated")).all()
+    for row, week in ((1, 51), (2, -1)):
+        told = record.series[:, week]
+        for name in ("participated", "willing", "informed"):
+            assert (told[:, SERIES.index(name)] == record.group(0, name, row)).all()
+        for at, education in enumerate(("low", "medium", "high"), start=1):
+            name = f"participated_{education}"
+            assert (told[:, SERIES.index(name)] == record.group(at, "participated", row)).all()
 
 
 @conserving

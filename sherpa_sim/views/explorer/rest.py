@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-PAUSE = 0.12  # seconds
+PAUSE = 0.25  # seconds; longer than a hand that goes on moving takes between two moves
 
 
 class Rest:
