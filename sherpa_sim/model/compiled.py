@@ -22,8 +22,8 @@ except ImportError:  # for example in a browser, where Numba does not exist
 
 _MODULES: tuple[ModuleType, ...] = (draws, rules, schedule)
 _WORDS: tuple[ModuleType, ...] = (delivery, levers, people, states)  # their codes are compiled in as numbers
-_INLINED = (rules.live_a_week, rules.applies)
-"""Run for every worker in every week: written into the loop, they are a tenth faster than when called."""
+_INLINED = (rules.live_a_week, rules.applies, draws.words, draws.uniforms)
+"""Run for every worker in every week: written into the loop instead of called, they save a fifth of the time."""
 
 
 def source_stamp() -> str:

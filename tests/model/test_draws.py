@@ -35,7 +35,7 @@ MANY = 20_000
 
 @pytest.fixture(scope="module")
 def compiled_uniforms() -> Callable[..., tuple[float, ...]]:
-    return numba.njit(lambda *arguments: draws.uniforms(*arguments))  # type: ignore[no-any-return]
+    return numba.njit(lambda a, b, c, d, e, f: draws.uniforms(a, b, c, d, e, f))  # type: ignore[no-any-return]
 
 
 def of_everybody(
