@@ -96,12 +96,12 @@ def barrier(w, par, support):
 # Steps 2 and 3: conversations and events
 
 
-def choose_lever(w, par, skill, support, u_sees, u_lever):
+def choose_lever(par, skill, held_back_by, u_sees, u_lever):
     """The lever a mentor pulls: the one that answers the barrier if she sees it, any of the seven if not."""
     if par.lever_policy >= FIRST_FIXED_LEVER:
         return par.lever_policy - FIRST_FIXED_LEVER
     if par.lever_policy == BY_BARRIER and u_sees < par.sees_untrained + par.sees_with_skill * skill:
-        return par.answer[barrier(w, par, support)]
+        return par.answer[held_back_by]
     return int(u_lever * LEVERS)
 
 

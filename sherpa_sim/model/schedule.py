@@ -173,8 +173,9 @@ def hold_talks(floor, workers, mentors, par, week, line):
             u_sees, u_lever, u_signal, _ = draws.uniforms(
                 post, week, draws.TALK, talk, floor.key_0, floor.key_1
             )
-            lever = rules.choose_lever(w, par, m.skill, support, u_sees, u_lever)
-            if rules.barrier(w, par, support) >= rules.TIME and u_signal < par.signal_chance:
+            held_back_by = rules.barrier(w, par, support)
+            lever = rules.choose_lever(par, m.skill, held_back_by, u_sees, u_lever)
+            if held_back_by >= rules.TIME and u_signal < par.signal_chance:
                 signals += 1
             rules.converse(w, par, m.skill, lever, week)
             m.talks += 1

@@ -331,20 +331,29 @@ def test_a_seen_barrier_is_answered_by_what_moves_it(skill: float, u_lever: floa
         ("money_room", State.MONEY_ROOM),
     ):
         w = a_worker(**{barrier: 0.05})
-        assert state in moves[Lever.of(rules.choose_lever(w, par, skill, 0.9, 0.0, u_lever))]
-    assert rules.choose_lever(a_worker(), par, skill, 0.0, 0.0, u_lever) == Lever.ENGAGE.code
+        assert (
+            state in moves[Lever.of(rules.choose_lever(par, skill, rules.barrier(w, par, 0.9), 0.0, u_lever))]
+        )
+    assert (
+        rules.choose_lever(par, skill, rules.barrier(a_worker(), par, 0.0), 0.0, u_lever) == Lever.ENGAGE.code
+    )
 
 
 def test_skill_sees_more_and_who_sees_nothing_pulls_any_lever() -> None:
     par = assumed(lever_policy=LeverPolicy.BY_BARRIER.code, sees_untrained=0.2, sees_with_skill=0.6)
     w = a_worker(awareness=0.05)
-    seen = rules.choose_lever(w, par, 0.0, 0.9, 0.0, 0.0)
+    seen = rules.choose_lever(par, 0.0, rules.barrier(w, par, 0.9), 0.0, 0.0)
     by_skill = [
-        sum(rules.choose_lever(w, par, skill, 0.9, u, -1.0) == seen for u in np.arange(0.005, 1, 0.01))
+        sum(
+            rules.choose_lever(par, skill, rules.barrier(w, par, 0.9), u, -1.0) == seen
+            for u in np.arange(0.005, 1, 0.01)
+        )
         for skill in (0.0, 0.5, 1.0)
     ]
     assert by_skill == [20, 50, 80]
-    unseen = {rules.choose_lever(w, par, 0.0, 0.9, 0.99, u) for u in np.arange(0.01, 1, 0.02)}
+    unseen = {
+        rules.choose_lever(par, 0.0, rules.barrier(w, par, 0.9), 0.99, u) for u in np.arange(0.01, 1, 0.02)
+    }
     assert unseen == {one.code for one in Lever}
 
 
@@ -355,7 +364,9 @@ def test_a_fixed_lever_is_that_lever(
     policy: LeverPolicy, w: Any, skill: float, u_sees: float, u_lever: float
 ) -> None:
     par = assumed(lever_policy=policy.code)
-    assert Lever.of(rules.choose_lever(w, par, skill, 0.5, u_sees, u_lever)) == str(policy)
+    assert Lever.of(rules.choose_lever(par, skill, rules.barrier(w, par, 0.5), u_sees, u_lever)) == str(
+        policy
+    )
 
 
 # Peers and drift
