@@ -180,9 +180,11 @@ def _intervals(values: NDArray[np.float64]) -> list[Interval]:
 
     Runs in which there is nobody of that kind are left out; where there is nobody in any run, it is 0.
     """
-    found = []
-    for column in values.T:
-        known = column[~np.isnan(column)]
-        low, high = np.percentile(known, (LOW, HIGH)) if len(known) else (0.0, 0.0)
-        found.append(Interval(float(known.mean()) if len(known) else 0.0, float(low), float(high)))
-    return found
+    known = ~np.isnan(values)
+    ends = np.zeros((2, values.shape[1]))
+    whole = known.all(axis=0)
+    ends[:, whole] = np.percentile(values[:, whole], (LOW, HIGH), axis=0)
+    for column in np.flatnonzero(~whole & known.any(axis=0)):
+        ends[:, column] = np.percentile(values[known[:, column], column], (LOW, HIGH))
+    middles = np.where(known, values, 0.0).sum(axis=0) / np.maximum(1, known.sum(axis=0))
+    return [Interval(*map(float, row)) for row in zip(middles, *ends, strict=True)]

@@ -67,9 +67,13 @@ class Floors:
 
     def restore(self, other: "Floors") -> None:
         """Go back to the state of `other`, without taking new memory."""
-        self.floors[:] = other.floors
-        self.workers[:] = other.workers
-        self.mentors[:] = other.mentors
+        pairs = (
+            (self.floors, other.floors),
+            (self.workers, other.workers),
+            (self.mentors, other.mentors),
+        )
+        for mine, theirs in pairs:  # as bytes: record by record and field by field takes ten times as long
+            mine.view(np.ndarray).view(np.uint8)[:] = theirs.view(np.ndarray).view(np.uint8)
 
     @property
     def nbytes(self) -> int:
