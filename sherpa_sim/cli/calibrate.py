@@ -13,11 +13,14 @@ from sherpa_sim.experiments.stamp import stamp
 from sherpa_sim.locale.words import Words
 from sherpa_sim.views.fit_chart import fit_as_png
 
+from .results import check_folders, write_result
+
 
 def calibrate_to_terminal(
     only_check: bool, as_json: bool, figure: Path | None, floors: int, words: Words
 ) -> bool:
     """Calibrate (unless only a check is asked), print every target with what is modelled; true if all are met."""
+    check_folders(figure)
     targets = load_targets().targets
     assumptions = load_assumptions()
     if not only_check:
@@ -54,7 +57,7 @@ def calibrate_to_terminal(
         print(table(fits, words))
         print(marked.line())
     if figure is not None:
-        figure.write_bytes(fit_as_png(fits, marked.line(), words))
+        write_result(figure, fit_as_png(fits, marked.line(), words), words)
     return met
 
 

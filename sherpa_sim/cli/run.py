@@ -1,8 +1,6 @@
 """`sherpa run`: a scenario from a terminal."""
 
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +16,8 @@ from sherpa_sim.experiments.results import Comparison, Interval
 from sherpa_sim.locale.words import Words
 from sherpa_sim.views.explorer.names import barriers, groups, items, payers
 from sherpa_sim.views.explorer.take_away import chart_as_png, numbers_as_csv
+
+from .results import check_folders, write_result
 
 ROWS_SHOWN = 10
 MOST_BYTES = 20_000_000
@@ -41,18 +41,16 @@ def run_to_terminal(
     if runs is not None:
         scenario = scenario.model_copy(update={"runs": runs})
     people = _people(workforce, words) if workforce else None
-    for target in (out, figure):
-        if target is not None and not target.absolute().parent.is_dir():
-            raise Problem("There is no folder {folder}; make it first.", folder=target.absolute().parent)
+    check_folders(out, figure)
     print(scenario.question(words.language), file=sys.stderr)
     with tqdm(total=scenario.runs, unit=words("run"), desc=words("Simulating"), leave=False) as bar:
         result = run_scenario(scenario, people, threads, bar.update)
     print(report(result, words))
     title = scenario.name(words.language)
     if out is not None:
-        _write(out, numbers_as_csv(result, {"scenario": scenario.key}, title), words)
+        write_result(out, numbers_as_csv(result, {"scenario": scenario.key}, title), words)
     if figure is not None:
-        _write(figure, chart_as_png(result, title, words), words)
+        write_result(figure, chart_as_png(result, title, words), words)
 
 
 def report(result: Comparison, words: Words) -> str:
@@ -190,20 +188,3 @@ def _people(path: Path, words: Words) -> Sequence[Person]:
             file=sys.stderr,
         )
     return reading.people
-
-
-def _write(path: Path, data: bytes, words: Words) -> None:
-    """Write beside the file first, then in its place."""
-    try:
-        handle, beside = tempfile.mkstemp(dir=path.absolute().parent, prefix=path.name, suffix=".new")
-        with os.fdopen(handle, "wb") as target:
-            target.write(data)
-            target.flush()
-            os.fsync(target.fileno())
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
-    except OSError as error:
-        raise Problem(
-            "{file} cannot be written ({reason}).", file=path, reason=error.strerror or ""
-        ) from None
-    print(words("Written: {file}", file=path), file=sys.stderr)

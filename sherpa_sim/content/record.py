@@ -1,6 +1,5 @@
 """What every record that comes from a file has in common."""
 
-from datetime import date
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -30,10 +29,3 @@ class Text(Record):
     def __call__(self, language: str) -> str:
         """The text in `language` ("en" or "nl")."""
         return self.nl if language == "nl" else self.en
-
-
-class Dated(Record):
-    """A span of days; an open end is None."""
-
-    start: date | None = None
-    end: date | None = None

@@ -1,7 +1,5 @@
 """YAML files into typed records, and every mistake in them into one sentence that says where and what to do."""
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from sherpa_sim.domain.problem import Problem
 
 from .broken_rule import sentence
+from .whole_file import write_whole
 from .yaml_text import read_yaml
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -63,14 +62,4 @@ def save_record(path: Path, record: BaseModel, heading: str) -> None:
         record.model_dump(mode="json", exclude_none=True), sort_keys=False, allow_unicode=True, width=110
     )
     comment = "".join(f"# {line}\n" for line in heading.splitlines())
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(comment + body)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    write_whole(path, (comment + body).encode())

@@ -18,6 +18,7 @@ from sherpa_sim.model.batch import BURN_IN_WEEKS, Record, burn_in, run
 from sherpa_sim.model.columns import MEASURES
 from sherpa_sim.model.parameters import parameters
 from sherpa_sim.model.population import Composition
+from sherpa_sim.model.rules import YEAR
 from sherpa_sim.model.workforce import composition
 
 from .workplace import floors_of
@@ -25,7 +26,6 @@ from .workplace import floors_of
 WORKERS = 250
 FLOORS = 160
 YEARS = 2
-WEEKS = 52
 PULL = 0.05
 """How hard a free number is pulled back to where it started: breaks ties between numbers the targets cannot
 tell apart, and is small beside one tolerance."""
@@ -136,7 +136,7 @@ def _survey(assumptions: Assumptions, workforce: str, seed: int, floors: int, th
     par = parameters(assumptions, Settings())
     burn_in(built, par, threads)
     return run(
-        built, np.array([par], par.dtype).view(np.recarray), [0] * YEARS * WEEKS, BURN_IN_WEEKS, threads
+        built, np.array([par], par.dtype).view(np.recarray), [0] * YEARS * YEAR, BURN_IN_WEEKS, threads
     )
 
 

@@ -11,6 +11,7 @@ from sherpa_sim.domain.people import GROUPS, Dimension, Education
 from sherpa_sim.domain.states import Barrier
 from sherpa_sim.model.batch import Record
 from sherpa_sim.model.columns import MEASURES
+from sherpa_sim.model.rules import YEAR
 
 from .cost import ITEMS, Bill
 from .results import Band, BarrierShare, Comparison, Cost, GroupGain, Interval, Stamp
@@ -85,7 +86,7 @@ def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: 
     rate_without, rate_changed = (_ratio(end[:, :, _PARTICIPATED], end[:, :, _WORKERS]) for end in ends)
     gain = shares[1][:, -1] - shares[0][:, -1]
     a_year = (tables[1] - tables[0])[:, 1:, :, _PARTICIPATED].mean(axis=1)  # more workers, [floors, groups]
-    extra = a_year * shares[0].shape[1] / _WEEKS_A_YEAR  # more worker-years over the horizon
+    extra = a_year * shares[0].shape[1] / YEAR  # more worker-years over the horizon
     cost = changed.bill.amounts - without.bill.amounts
     per_extra = [_per_extra(cost.sum(axis=1), extra[:, group]) for group in (0, _LOW_EDUCATED)]
     talks = changed.record.week("talks").sum(axis=1, dtype=float)
@@ -130,7 +131,7 @@ def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: 
         cost_per_extra_participant=per_extra[0],
         cost_per_extra_low_educated=per_extra[1],
         deadweight=_interval(_ratio(reached.anyway, reached.trained)) if reached.trained.sum() > 0 else None,
-        talks_per_year=_interval(talks * _WEEKS_A_YEAR / horizon),
+        talks_per_year=_interval(talks * YEAR / horizon),
         colleagues_reached=_interval(reached.people),
         stamp=stamp,
     )
@@ -139,7 +140,6 @@ def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: 
 _WORKERS = MEASURES.index("workers")
 _PARTICIPATED = MEASURES.index("participated")
 _NOT_TRAINED = MEASURES.index("not_trained_need")
-_WEEKS_A_YEAR = 52
 
 
 def _barriers(end: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -12,6 +12,7 @@ from sherpa_sim.content.workforce_list import Person
 from sherpa_sim.model.batch import BURN_IN_WEEKS, burn_in, run
 from sherpa_sim.model.parameters import assumed
 from sherpa_sim.model.population import Composition, ListedPeople
+from sherpa_sim.model.rules import took_part
 from sherpa_sim.model.workforce import composition
 
 from .compare import Reached, Side, compare, count_reached, join_reached, join_sides
@@ -22,7 +23,6 @@ from .timeline import Timeline, spans_of, timeline
 from .workplace import floors_of, listed
 
 BASELINE = "baseline"
-WEEKS_A_YEAR = 52
 WORKERS_AT_ONCE = 100_000
 """How many workers are in memory together when a scenario is run; more runs are done in turn."""
 
@@ -108,7 +108,7 @@ class Explorer:
     def _took_part(self) -> NDArray[np.bool_]:
         """Who was in training in the last 12 months of the horizon, [workers]."""
         last = BURN_IN_WEEKS + self.scenario.weeks - 1
-        return np.asarray(last - self._floors.workers.last_training < WEEKS_A_YEAR)
+        return np.asarray(took_part(self._floors.workers, last))
 
 
 def run_scenario(

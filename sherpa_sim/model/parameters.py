@@ -10,8 +10,8 @@ from sherpa_sim.domain.people import Education, Sex
 from sherpa_sim.domain.states import Barrier, State
 
 from .columns import PARAMETERS
+from .rules import YEAR
 
-WEEKS_A_YEAR = 52
 _STATE_OF_BARRIER = {
     Barrier.NEED: State.NEED,
     Barrier.AWARENESS: State.AWARENESS,
@@ -49,7 +49,7 @@ def assumed(assumptions: Assumptions) -> np.record:
         if last.startswith("half_life_"):
             record["fade_" + last.removeprefix("half_life_")] = fade(number)
     record.trust_level = assumptions.levels.trust.value
-    record.mentor_leaves = 1.0 - (1.0 - assumptions.mentors.turnover.value) ** (1.0 / WEEKS_A_YEAR)
+    record.mentor_leaves = 1.0 - (1.0 - assumptions.mentors.turnover.value) ** (1.0 / YEAR)
     record.skill_fade = fade(assumptions.mentors.skill_half_life)
     for education in Education:
         rates = getattr(assumptions.decision.apply_rate, education)

@@ -22,3 +22,12 @@ def test_check_prints_every_target_as_json(monkeypatch, capsys, tmp_path):
         assert row["met"] == (abs(row["observed"] - row["modelled"]) <= row["tolerance"])
     assert told["all_met"] == all(row["met"] for row in told["targets"])
     assert figure.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_figure_with_nowhere_to_go_is_refused_before_any_work(monkeypatch, capsys, tmp_path):
+    figure = tmp_path / "absent" / "fit.png"
+    monkeypatch.setattr(sys, "argv", ["sherpa", "calibrate", "--figure", str(figure), "--language", "en"])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2
+    assert "There is no folder" in capsys.readouterr().err

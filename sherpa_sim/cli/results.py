@@ -1,0 +1,34 @@
+"""Files that a user asked for: where they can go, and writing them."""
+
+import sys
+from pathlib import Path
+
+from sherpa_sim.content.whole_file import write_whole
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import Words
+
+
+def check_folders(*paths: Path | None) -> None:
+    """Refuse, before any work is done, what has nowhere to go.
+
+    Raises:
+        Problem: if the folder of a file does not exist.
+    """
+    for path in paths:
+        if path is not None and not path.absolute().parent.is_dir():
+            raise Problem("There is no folder {folder}; make it first.", folder=path.absolute().parent)
+
+
+def write_result(path: Path, data: bytes, words: Words) -> None:
+    """Write a file and say so.
+
+    Raises:
+        Problem: if it cannot be written; an older file is then still whole.
+    """
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise Problem(
+            "{file} cannot be written ({reason}).", file=path, reason=error.strerror or ""
+        ) from None
+    print(words("Written: {file}", file=path), file=sys.stderr)
