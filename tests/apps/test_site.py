@@ -75,7 +75,7 @@ def test_a_broken_notebook_shows_a_sentence_and_nothing_of_its_inside(visit: Vis
     text = page.inner_text("body")
     assert "Dit deel van de pagina kon niet gemaakt worden" in text
     assert "This part" not in text
-    for inside in ("Traceback", "ZeroDivisionError", "password", "show_tracebacks"):
+    for inside in ("Traceback", "ZeroDivisionError", "swordfish", "show_tracebacks"):
         assert inside not in page.content()
 
 
@@ -199,5 +199,5 @@ def test_a_page_opens_in_the_language_of_the_browser(site: str, accepted: str, l
 
 def test_a_page_holds_no_source_and_no_path(site: str) -> None:
     _, _, text = asked(f"{site}/broken?lang=en")
-    for inside in ("1 / 0", "password", "Traceback", "site-packages"):
+    for inside in ("1 / 0", "swordfish", "Traceback", "site-packages"):
         assert inside not in text
