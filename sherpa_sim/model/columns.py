@@ -80,6 +80,30 @@ FLOOR = np.dtype(
 """A floor: its key for draws, its slice of workers and of posts, its learning culture in [0, 1], the share
 that usually takes part, and the draw that turns a fractional number of mentors into a whole one."""
 
+NOTE = np.dtype(
+    [
+        ("heard", "i8"),
+        ("share", "f8"),
+        ("may_apply", "f8"),
+        ("may_inform", "f8"),
+        ("chosen", "i8"),
+        ("waits", "i8"),
+    ],
+    align=True,
+)
+"""What is noted of a worker while her floor is run: what she sees of her ties together (packed), one over how
+many they are, and the chances of applying and of being informed that no state of hers can exceed. `chosen` and
+`waits` are lists of workers, written down from the first note on: to whom something may happen this week, and who
+waits for a seat."""
+
+LOT = np.dtype(
+    [("who", "i8"), ("number", "i8"), ("u_0", "f8"), ("u_1", "f8"), ("u_2", "f8"), ("u_3", "f8")], align=True
+)
+"""Who draws, the how manieth time this week, and the four uniform numbers drawn."""
+
+PART = 256
+"""So many workers, notes or lots are gone through at a time: those that lie together while a floor is run."""
+
 SERIES = (
     "participated",
     "participated_low",
@@ -106,6 +130,31 @@ SERIES = (
 """What is recorded of a floor every week, as numbers of workers (culture: a share). `waiting` and `in_training`
 are as the week ends; `training_weeks` and `leave_weeks` count who was in a course during the week, its last week
 included."""
+
+(
+    PARTICIPATED,
+    PARTICIPATED_LOW,
+    PARTICIPATED_MEDIUM,
+    PARTICIPATED_HIGH,
+    WILLING,
+    INFORMED,
+    WAITING,
+    IN_TRAINING,
+    STARTS,
+    VOUCHER_STARTS,
+    COMPLETIONS,
+    STOPS,
+    TRAINING_WEEKS,
+    LEAVE_WEEKS,
+    TALKS,
+    SIGNALS,
+    POSTS_FILLED,
+    MENTORS_TRAINED,
+    POSTS,
+    EVENTS,
+    CULTURE,
+) = range(len(SERIES))
+"""The places of these in a week's line."""
 
 MEASURES = (
     "workers",

@@ -7,6 +7,8 @@ were. Plain integers throughout (`int` of a number that comes from an array, whi
 source runs interpreted and compiled.
 """
 
+from .columns import PART
+
 LIVE = 1  # apply and be informed, this week and the next: one counter serves two weeks
 COURSE = 10  # stop early, good experience
 MENTOR = 2  # leave the role, who replaces, fractional talk
@@ -51,7 +53,14 @@ def uniforms(who, week, purpose, number, key_0, key_1):
     return (w0 + 0.5) * STEP, (w1 + 0.5) * STEP, (w2 + 0.5) * STEP, (w3 + 0.5) * STEP
 
 
-def uniforms_of_all(out, week, purpose, key_0, key_1):
-    """The same as `uniforms` for workers 0, 1, ... and number 0, into `out` [4, workers]."""
-    for i in range(out.shape[1]):
-        out[0, i], out[1, i], out[2, i], out[3, i] = uniforms(i, week, purpose, 0, key_0, key_1)
+def draw(lots, many, week, purpose, key_0, key_1):
+    """The same as `uniforms` for the first `many` of `lots`, each for its `who` and `number`, into `u_0` to `u_3`."""
+    for first in range(0, many, PART):
+        part = lots[first : min(first + PART, many)]
+        for i in range(len(part)):
+            lot = part[i]
+            u_0, u_1, u_2, u_3 = uniforms(lot.who, week, purpose, lot.number, key_0, key_1)
+            lot.u_0 = u_0
+            lot.u_1 = u_1
+            lot.u_2 = u_2
+            lot.u_3 = u_3

@@ -152,12 +152,10 @@ def hear_peers(w, par, awareness, news):
     `awareness` is the mean over the ties; `news` is good minus bad experiences of this week, per tie.
     """
     w.awareness += par.awareness_spread * max(0.0, awareness - w.awareness)
-    if news > 0.0:
-        w.confidence += par.news_confidence * news * (1.0 - w.confidence)
-        w.need += par.news_need * news * (1.0 - w.need)
-    elif news < 0.0:
-        w.confidence += par.news_confidence * news * w.confidence
-        w.need += par.news_need * news * w.need
+    better = news > 0.0
+    confidence, need = w.confidence, w.need
+    w.confidence = confidence + par.news_confidence * news * ((1.0 - confidence) if better else confidence)
+    w.need = need + par.news_need * news * ((1.0 - need) if better else need)
 
 
 def drift(w, par):
@@ -185,16 +183,17 @@ def drift(w, par):
 # Steps 6 and 7: enrolment and training
 
 
+def highest_hazard(w, par):
+    """What the hazard of applying cannot exceed, whatever state the worker is in: her rate."""
+    return par.apply_rate[w.education][w.sex] * par.age_factor[w.age]
+
+
 def applies(w, par, norm, support, u_apply):
     """Whether a free worker applies this week, with chance 1 - exp(-rate x C x O x M).
 
     What is missing blocks, whatever else is there: capability, opportunity and motivation multiply.
     """
-    hazard = par.apply_rate[w.education][w.sex] * par.age_factor[w.age]
-    # The chance is smaller than the hazard, and each factor below makes it smaller still.
-    if u_apply >= hazard:
-        return False
-    hazard *= motivation(w, par)
+    hazard = highest_hazard(w, par) * motivation(w, par)
     if u_apply >= hazard:
         return False
     hazard *= capability(w, par) * opportunity(w, par, norm, support)
@@ -254,17 +253,3 @@ def end_badly(w, par, week):
 def took_part(w, week):
     """Whether a worker was in training in the last 12 months, as the Adult Education Survey asks."""
     return week - w.last_training < YEAR
-
-
-def live_a_week(w, par, week, norm, awareness, news, support, u_apply, u_inform, u_stop, u_good):
-    """Steps 4 to 7 for one worker: peers, drift, enrolment, training."""
-    hear_peers(w, par, awareness, news)
-    drift(w, par)
-    if u_inform < par.inform_rate[w.education]:
-        be_informed(w, par, week)
-    if w.status == FREE:
-        if applies(w, par, norm, support, u_apply):
-            w.status = WAITING
-            w.waiting_since = week
-    elif w.status == IN_TRAINING:
-        train(w, par, week, u_stop, u_good)

@@ -127,12 +127,23 @@ class ShopFloor(mesa.Model):
     def _live_interpreted(self) -> NDArray[np.float32]:
         """The same week on agents; lists instead of arrays where Python reads and writes single numbers."""
         series = [[0.0] * len(SERIES)]
-        tables = [[[0] * len(MEASURES) for _ in range(TABLE_GROUPS)]]
+        tables = np.zeros((1, TABLE_GROUPS, len(MEASURES)), np.int32)
         workers = [Worker(self, row) for row in range(self.workers)]
         posts = [Mentor(self, row) for row in range(len(self.floors.mentors))]
         pars = [_plain(self.pars[0])]
+        talks = schedule.talks_a_week(len(posts), pars)
+        desk = schedule.desk(len(workers), len(posts), talks, schedule.memory_for_desk(0, 0, 0))
         schedule.run_floor(
-            self.floors.floors[0], workers, self.floors.ties, posts, pars, [0], self.week, series, tables
+            self.floors.floors[0],
+            workers,
+            self.floors.ties,
+            posts,
+            pars,
+            [0],
+            self.week,
+            series,
+            tables,
+            desk,
         )
         return np.array(series[0], np.float32)
 
