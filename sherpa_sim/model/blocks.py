@@ -37,7 +37,14 @@ except ImportError:  # for example in a browser, where Numba does not exist
 
 WORKERS, NOTES, LOTS = KINDS = range(3)
 _DTYPES = (WORKER, NOTE, LOT)
-_SIZES = tuple(sum(dtype[name].itemsize for name in dtype.names or ()) * PART for dtype in _DTYPES)
+_GAP = 64
+"""Bytes between fields: at a distance of a power of two they would crowd each other out of the same few places of
+a processor's cache."""
+
+_PLACES = tuple(
+    np.cumsum([0] + [dtype[name].itemsize * PART + _GAP for name in dtype.names or ()]) for dtype in _DTYPES
+)
+_SIZES = tuple(int(places[-1]) for places in _PLACES)
 
 
 def memory_for(size: int, kind: int) -> NDArray[np.uint8]:
@@ -83,9 +90,9 @@ if ir is not None:
             super().__init__(kind)
             dtype = _DTYPES[kind]
             names = dtype.names or ()
-            places = np.cumsum([0] + [dtype[name].itemsize for name in names]) * PART
             self.fields = {
-                name: (from_dtype(dtype[name]), int(at)) for name, at in zip(names, places, strict=False)
+                name: (from_dtype(dtype[name]), int(at))
+                for name, at in zip(names, _PLACES[kind], strict=False)
             }
 
     _blocks, _part, _row = ([made(kind) for kind in KINDS] for made in (_Blocks, _Part, _Row))

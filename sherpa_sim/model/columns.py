@@ -86,15 +86,11 @@ NOTE = np.dtype(
         ("share", "f8"),
         ("may_apply", "f8"),
         ("may_inform", "f8"),
-        ("chosen", "i8"),
-        ("waits", "i8"),
     ],
     align=True,
 )
 """What is noted of a worker while her floor is run: what she sees of her ties together (packed), one over how
-many they are, and the chances of applying and of being informed that no state of hers can exceed. `chosen` and
-`waits` are lists of workers, written down from the first note on: to whom something may happen this week, and who
-waits for a seat."""
+many they are, and the chances of applying and of being informed that no state of hers can exceed."""
 
 LOT = np.dtype(
     [("who", "i8"), ("number", "i8"), ("u_0", "f8"), ("u_1", "f8"), ("u_2", "f8"), ("u_3", "f8")], align=True

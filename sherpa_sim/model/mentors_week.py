@@ -79,8 +79,7 @@ def hold_talks(floor, workers, mentors, par, week, line, support, of_posts, meet
         w = workers[who]
         held_back_by = rules.barrier(w, par, support)
         lever = rules.choose_lever(par, m.skill, held_back_by, lot.u_0, lot.u_1)
-        if held_back_by >= rules.TIME and lot.u_2 < par.signal_chance:
-            signals += 1
+        signals += (held_back_by >= rules.TIME) & (lot.u_2 < par.signal_chance)
         rules.converse(w, par, m.skill, lever, week)
         m.talks += 1
         talks += 1

@@ -100,9 +100,9 @@ def choose_lever(par, skill, held_back_by, u_sees, u_lever):
     """The lever a mentor pulls: the one that answers the barrier if she sees it, any of the seven if not."""
     if par.lever_policy >= FIRST_FIXED_LEVER:
         return par.lever_policy - FIRST_FIXED_LEVER
-    if par.lever_policy == BY_BARRIER and u_sees < par.sees_untrained + par.sees_with_skill * skill:
-        return par.answer[held_back_by]
-    return int(u_lever * LEVERS)
+    answer, any_lever = par.answer[held_back_by], int(u_lever * LEVERS)
+    sees = u_sees < par.sees_untrained + par.sees_with_skill * skill
+    return answer if par.lever_policy == BY_BARRIER and sees else any_lever
 
 
 def converse(w, par, skill, lever, week):

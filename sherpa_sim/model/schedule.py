@@ -111,7 +111,9 @@ def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, ta
     notes, lots, course, of_posts, meets, chances = desk
     record_groups(workers, pars[spans[0]], support_now(floor, pars[spans[0]]), first_week - 1, tables[0])
     seen = np.zeros(len(workers) + 1, np.int64)
-    waiting, busy = workers_week.begin(workers, ties, first_week - 1, seen, notes, lots, course)
+    chosen = np.zeros(len(workers), np.int64)
+    queue = np.zeros(len(workers), np.int64)
+    waiting, busy = workers_week.begin(workers, ties, first_week - 1, seen, queue, notes, lots, course)
     for t in range(len(spans)):
         week = first_week + t
         par = pars[spans[t]]
@@ -124,9 +126,11 @@ def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, ta
         support = support_now(floor, par)
         mentors_week.hold_talks(floor, workers, mentors, par, week, line, support, of_posts, meets, chances)
         hold_event(floor, workers, par, week, line)
-        give_seats(floor, workers, par, week, line, notes, waiting, busy)
+        give_seats(floor, workers, par, week, line, queue, waiting, busy)
         workers_week.listen(ties, seen, notes)
-        waiting, busy = workers_week.live(floor, workers, par, week, line, support, seen, notes, lots, course)
+        waiting, busy = workers_week.live(
+            floor, workers, par, week, line, support, seen, notes, lots, course, chosen, queue
+        )
         move_culture(floor, workers, par, line)
         row = (t + YEAR) // YEAR
         if ((t + 1) % YEAR == 0 or t + 1 == len(spans)) and row < len(tables):
@@ -150,16 +154,16 @@ def hold_event(floor, workers, par, week, line):
             rules.attend_event(workers[i], par, week)
 
 
-def give_seats(floor, workers, par, week, line, notes, waiting, busy):
+def give_seats(floor, workers, par, week, line, queue, waiting, busy):
     """Those who applied in earlier weeks start when there is a seat; with too few, who waits longest goes first."""
     seats = seats_of(workers, par)
     free = min(waiting, max(0, seats - busy))
-    turn = place_in_queue(floor, workers, week, notes, waiting, free) if 0 < free < waiting else 0.0
+    turn = place_in_queue(floor, workers, week, queue, waiting, free) if 0 < free < waiting else 0.0
     starts = 0
     vouchers = 0
     if free > 0:
         for at in range(waiting):
-            i = notes[at].waits
+            i = queue[at]
             if free == waiting or queue_priority(floor, workers[i], i, week) >= turn:
                 rules.start_course(workers[i], par, week)
                 starts += 1
@@ -179,11 +183,11 @@ def queue_priority(floor, w, i, week):
     return week - w.waiting_since + u_lot
 
 
-def place_in_queue(floor, workers, week, notes, waiting, free):
+def place_in_queue(floor, workers, week, queue, waiting, free):
     """The lowest priority that still gets one of the `free` seats."""
     priorities = np.empty(waiting)
     for at in range(waiting):
-        i = notes[at].waits
+        i = queue[at]
         priorities[at] = queue_priority(floor, workers[i], i, week)
     return np.sort(priorities)[waiting - free]
 

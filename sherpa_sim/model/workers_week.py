@@ -35,7 +35,7 @@ TRAINED_WELL, TRAINED_BADLY, GOOD_NEWS, BAD_NEWS = 40, 44, 48, 52
 COUNT_MASK = 15
 
 
-def begin(workers, ties, week, seen, notes, lots, course):
+def begin(workers, ties, week, seen, queue, notes, lots, course):
     """Note what stays, and what there is to see at the end of `week`; gives back (waiting, in training)."""
     size = len(workers)
     waiting = 0
@@ -50,7 +50,7 @@ def begin(workers, ties, week, seen, notes, lots, course):
         course[i].number = 0
         seen[i] = show(workers[i], week)
         if workers[i].status == rules.WAITING:
-            notes[waiting].waits = i
+            queue[waiting] = i
             waiting += 1
         elif workers[i].status == rules.IN_TRAINING:
             busy += 1
@@ -92,13 +92,13 @@ def unpack(together, share, par):
     return norm, (together & KNOWS_MASK) / KNOWS * share, (good_news - bad_news) * share
 
 
-def live(floor, workers, par, week, line, support, seen, notes, lots, course):
+def live(floor, workers, par, week, line, support, seen, notes, lots, course, chosen, queue):
     """Steps 4 to 7 for every worker, and step 9, the floor's numbers; gives back (waiting, in training)."""
     size = len(workers)
     for first in range(0, size, PART):
         last = min(first + PART, size)
         hear_and_fade(workers[first:last], notes[first:last], par)
-    waiting, busy = learn(floor, workers, par, week, line, support, notes, lots, course)
+    waiting, busy = learn(floor, workers, par, week, line, support, notes, lots, course, chosen, queue)
     took_part = 0
     low = 0
     high = 0
@@ -132,10 +132,19 @@ def hear_and_fade(workers, notes, par):
         rules.drift(w, par)
 
 
-def learn(floor, workers, par, week, line, support, notes, lots, course):
+def learn(floor, workers, par, week, line, support, notes, lots, course, chosen, queue):
     """Information from outside, enrolment (6) and training (7); gives back (waiting, in training)."""
-    many = choose(floor, workers, week, notes, lots, course)
+    size = len(workers)
     later = week % 2
+    many = 0
+    for first in range(0, size, PART):
+        last = min(first + PART, size)
+        many = choose(workers[first:last], notes[first:last], lots[first:last], later, first, chosen, many)
+    in_course = 0
+    for at in range(many):
+        course[in_course].who = chosen[at]
+        in_course += workers[chosen[at]].status == rules.IN_TRAINING
+    draws.draw(course, in_course, week, draws.COURSE, floor.key_0, floor.key_1)
     pupils = 0
     leave = 0
     completions = 0
@@ -143,7 +152,7 @@ def learn(floor, workers, par, week, line, support, notes, lots, course):
     waiting = 0
     busy = 0
     for at in range(many):
-        i = notes[at].chosen
+        i = chosen[at]
         w = workers[i]
         note = notes[i]
         u_apply, u_inform = this_week(lots[i], later)
@@ -164,7 +173,7 @@ def learn(floor, workers, par, week, line, support, notes, lots, course):
             stops += w.stops
             pupils += 1
         if w.status == rules.WAITING:
-            notes[waiting].waits = i
+            queue[waiting] = i
             waiting += 1
         elif w.status == rules.IN_TRAINING:
             busy += 1
@@ -180,20 +189,16 @@ def this_week(lot, later):
     return (lot.u_2, lot.u_3) if later else (lot.u_0, lot.u_1)
 
 
-def choose(floor, workers, week, notes, lots, course):
-    """Find to whom something may happen, and draw for those in a course; gives back how many are chosen."""
-    later = week % 2
-    many = 0
-    busy = 0
+def choose(workers, notes, lots, later, first, chosen, many):
+    """Add to the first `many` of `chosen` those of a part, from worker `first` on, to whom something may happen."""
     for i in range(len(workers)):
-        status = workers[i].status
-        note = notes[i]
         u_apply, u_inform = this_week(lots[i], later)
-        notes[many].chosen = i
-        many += (status != rules.FREE) | (u_apply < note.may_apply) | (u_inform < note.may_inform)
-        course[busy].who = i
-        busy += status == rules.IN_TRAINING
-    draws.draw(course, busy, week, draws.COURSE, floor.key_0, floor.key_1)
+        chosen[many] = first + i
+        many += (
+            (workers[i].status != rules.FREE)
+            | (u_apply < notes[i].may_apply)
+            | (u_inform < notes[i].may_inform)
+        )
     return many
 
 
