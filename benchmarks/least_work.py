@@ -63,7 +63,10 @@ def _least_work(states, own, fades, ties, keys, weeks):  # type: ignore[no-untyp
         known = ties[f]
         for week in range(weeks):
             if week % 2 == 0:
-                draws.uniforms_of_all(lots, week // 2, draws.LIVE, keys[f, 0], keys[f, 1])
+                for i in range(size):
+                    lots[0, i], lots[1, i], lots[2, i], lots[3, i] = draws.uniforms(
+                        i, week // 2, draws.LIVE, 0, keys[f, 0], keys[f, 1]
+                    )
             for i in range(size):
                 together = 0
                 for k in range(TIES):

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import mesa
 import numpy as np
 
-from sherpa_sim.model import draws, schedule
+from sherpa_sim.model import draws, mentors_week, schedule, workers_week
 from sherpa_sim.model.columns import MEASURES, MENTOR, SERIES, TABLE_GROUPS, WORKER
 from sherpa_sim.model.population import Floors
 
@@ -43,50 +43,59 @@ class MesaFloor(mesa.Model):
         self.workers = [Worker(self, plain(record)) for record in floors.workers]
         self.posts = [Mentor(self, plain(record)) for record in floors.mentors]
         self.known = [[tie for tie in ties if tie < size] for ties in floors.ties.tolist()]
-        self.share = [1.0 / max(1, len(known)) for known in self.known]
         self.week = first_week
         self.lines: list[list[float]] = []
         self.tables = [self._groups(first_week - 1)]
-        self.seen = [0] * size
+        self.seen = [0] * (size + 1)
+        self.chosen = [0] * size
         self.queue = [0] * size
-        self.lots = self._draw(first_week)
-        self.waiting, self.busy = schedule.look_around(self.workers, first_week - 1, self.seen, self.queue)
+        self.everybody = np.arange(size, dtype=np.uint64)
+        talks = schedule.talks_a_week(len(self.posts), [self.par])
+        self.desk = schedule.desk(size, len(self.posts), talks, [None] * 6)
+        notes, lots, course = self.desk[:3]
+        self.waiting, self.busy = workers_week.begin(
+            self.workers, floors.ties, first_week - 1, self.seen, self.queue, notes, lots, course
+        )
+        workers_week.bound(self.workers, self.par, notes)
+        for note in notes:
+            note.share = float(note.share)
+        self._draw(first_week)
 
     def step(self) -> None:
         """One week, in the order of `schedule.run_floor`."""
         floor, workers, par, week = self.floor, self.workers, self.par, self.week
-        line = [0.0] * len(SERIES)
-        schedule.serve_as_mentor(floor, workers, self.posts, par, week, line)
-        schedule.hold_talks(floor, workers, self.posts, par, week, line)
+        notes, lots, course, of_posts, meets, chances = self.desk
+        line = SimpleNamespace()
+        if week % 2 == 0:
+            self._draw(week)
+        mentors_week.serve_as_mentor(floor, workers, self.posts, par, week, line, of_posts)
+        support = schedule.support_now(floor, par)
+        mentors_week.hold_talks(
+            floor, workers, self.posts, par, week, line, support, of_posts, meets, chances
+        )
         schedule.hold_event(floor, workers, par, week, line)
         schedule.give_seats(floor, workers, par, week, line, self.queue, self.waiting, self.busy)
-        if week % 2 == 0:
-            self.lots = self._draw(week)
-        heard = [sum(map(self.seen.__getitem__, known)) for known in self.known]
-        self.waiting, self.busy = schedule.live(
-            floor, workers, par, week, line, self.seen, heard, self.share, self.lots, self.queue
+        for note, known in zip(notes, self.known, strict=True):
+            note.heard = sum(map(self.seen.__getitem__, known))
+        self.waiting, self.busy = workers_week.live(
+            floor, workers, par, week, line, support, self.seen, notes, lots, course, self.chosen, self.queue
         )
         schedule.move_culture(floor, workers, par, line)
-        self.lines.append(line)
+        self.lines.append([getattr(line, name) for name in SERIES])
         if len(self.lines) % schedule.YEAR == 0:
             self.tables.append(self._groups(week))
         self.week += 1
 
-    def _draw(self, week: int) -> np.ndarray:
-        size = len(self.workers)
-        counter = (
-            np.arange(size, dtype=np.uint64),
-            week // 2,
-            draws.LIVE,
-            0,
-            self.floor.key_0,
-            self.floor.key_1,
-        )
-        words = draws.words(*(np.full(size, word, np.uint64) for word in counter))
-        return (np.stack(words) + 0.5) * draws.STEP
+    def _draw(self, week: int) -> None:
+        """The week's uniform numbers of all workers at once."""
+        rest = (week // 2, draws.LIVE, 0, self.floor.key_0, self.floor.key_1)
+        words = draws.words(self.everybody, *(np.full(len(self.workers), word, np.uint64) for word in rest))
+        numbers = ((np.stack(words) + 0.5) * draws.STEP).T.tolist()
+        for lot, (u_0, u_1, u_2, u_3) in zip(self.desk.lots, numbers, strict=True):
+            lot.u_0, lot.u_1, lot.u_2, lot.u_3 = u_0, u_1, u_2, u_3
 
-    def _groups(self, week: int) -> list[list[int]]:
-        table = [[0] * len(MEASURES) for _ in range(TABLE_GROUPS)]
+    def _groups(self, week: int) -> np.ndarray:
+        table = np.zeros((TABLE_GROUPS, len(MEASURES)), np.int32)
         support = schedule.support_now(self.floor, self.par)
         schedule.record_groups(self.workers, self.par, support, week, table)
         return table

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from sherpa_sim.model.columns import MEASURES
 from sherpa_sim.model.rules import YEAR
 
 from .cost import ITEMS, Bill
-from .results import Band, BarrierShare, Comparison, Cost, GroupGain, Interval, Stamp
+from .results import Band, BarrierShare, Comparison, Cost, Curves, GroupGain, Interval, Stamp
 
 LOW, HIGH = 10, 90
 """The percentiles of runs that an interval shows."""
@@ -29,6 +30,16 @@ class Side:
 
     record: Record
     bill: Bill
+
+    @cached_property
+    def shares(self) -> NDArray[np.float64]:
+        """The share of workers who took part in the last 12 months, [floors, weeks]."""
+        return np.asarray(self.record.week("participated") / self.record.sizes[:, None].astype(float))
+
+    @cached_property
+    def band(self) -> Band:
+        """The same over all floors."""
+        return _band(self.shares)
 
 
 @dataclass(frozen=True)
@@ -77,27 +88,29 @@ def join_reached(parts: Sequence[Reached]) -> Reached:
     )
 
 
+def curves(without: Side, changed: Side, start: date) -> Curves:
+    """The two sides, week by week."""
+    weeks = np.arange(1, without.shares.shape[1] + 1)
+    return Curves(weeks=weeks, start=start, without=without.band, with_change=changed.band)
+
+
 def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: Stamp) -> Comparison:
     """The comparison of two sides; every difference is taken within a run before it is summed up over runs."""
     sizes = without.record.sizes.astype(float)
-    shares = [side.record.week("participated") / sizes[:, None] for side in (without, changed)]
     tables = [side.record.tables.astype(float) for side in (without, changed)]
     ends = [table[:, -1] for table in tables]
     rate_without, rate_changed = (_ratio(end[:, :, _PARTICIPATED], end[:, :, _WORKERS]) for end in ends)
-    gain = shares[1][:, -1] - shares[0][:, -1]
+    gain = changed.shares[:, -1] - without.shares[:, -1]
+    horizon = without.shares.shape[1]
     a_year = (tables[1] - tables[0])[:, 1:, :, _PARTICIPATED].mean(axis=1)  # more workers, [floors, groups]
-    extra = a_year * shares[0].shape[1] / YEAR  # more worker-years over the horizon
+    extra = a_year * horizon / YEAR  # more worker-years over the horizon
     cost = changed.bill.amounts - without.bill.amounts
     per_extra = [_per_extra(cost.sum(axis=1), extra[:, group]) for group in (0, _LOW_EDUCATED)]
     talks = changed.record.week("talks").sum(axis=1, dtype=float)
-    horizon = shares[0].shape[1]
     return Comparison(
-        weeks=np.arange(1, horizon + 1),
-        start=start,
+        **vars(curves(without, changed, start)),
         workers=round(float(sizes.mean())),
         runs=len(sizes),
-        without=_band(shares[0]),
-        with_change=_band(shares[1]),
         difference=_interval(gain),
         share_better=float((gain > 0).mean()),
         extra_participants=_interval(a_year[:, 0]),

@@ -15,9 +15,9 @@ from sherpa_sim.model.population import Composition, ListedPeople
 from sherpa_sim.model.rules import took_part
 from sherpa_sim.model.workforce import composition
 
-from .compare import Reached, Side, compare, count_reached, join_reached, join_sides
+from .compare import Reached, Side, compare, count_reached, curves, join_reached, join_sides
 from .cost import bill
-from .results import Comparison
+from .results import Comparison, Curves
 from .stamp import stamp
 from .timeline import Timeline, spans_of, timeline
 from .workplace import floors_of, listed
@@ -84,8 +84,13 @@ class Explorer:
 
     def compare(self, settings: Settings) -> Comparison:
         """The workplace with these settings over the whole horizon, beside the workplace without any change."""
-        line = spans_of(self.scenario, self.assumptions, [settings] * self.scenario.weeks, self._basis)
-        return self.comparison(self.pair(line), settings.model_dump_json())
+        return self.comparison(self.pair_with(settings), settings.model_dump_json())
+
+    def pair_with(self, settings: Settings) -> Pair:
+        """Both sides of a comparison, with these settings over the whole horizon."""
+        return self.pair(
+            spans_of(self.scenario, self.assumptions, [settings] * self.scenario.weeks, self._basis)
+        )
 
     def pair(self, line: Timeline | None = None) -> Pair:
         """Both sides of a comparison with the settings of a timeline (None: the scenario's own changes)."""
@@ -94,6 +99,10 @@ class Explorer:
         first = np.asarray(self._floors.floors.first_worker)
         reached = count_reached(self._floors.workers.talks > 0, self._took_part(), self._part_without, first)
         return Pair(self._without, changed, reached)
+
+    def curves(self, pair: Pair) -> Curves:
+        """What a pair says of participation, week by week: what is known first and drawn at once."""
+        return curves(pair.without, pair.changed, self.scenario.start)
 
     def comparison(self, pair: Pair, question: str = "") -> Comparison:
         """What a pair says; `question` describes what was asked beyond the scenario, for the stamp."""

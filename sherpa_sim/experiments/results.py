@@ -79,7 +79,17 @@ class Stamp:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Curves:
+    """Who took part in the last 12 months, week by week, without a change and with it, on the same draws."""
+
+    weeks: NDArray[np.int64]
+    start: date
+    without: Band
+    with_change: Band
+
+
+@dataclass(frozen=True)
+class Comparison(Curves):
     """A workplace with a change beside the same workplace without it, on the same draws.
 
     Shares lie in [0, 1]. `share_better` is the share of paired runs in which more workers trained with the
@@ -90,12 +100,8 @@ class Comparison:
     least once over the horizon.
     """
 
-    weeks: NDArray[np.int64]
-    start: date
     workers: int
     runs: int
-    without: Band
-    with_change: Band
     difference: Interval
     share_better: float
     extra_participants: Interval

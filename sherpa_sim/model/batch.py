@@ -10,10 +10,13 @@ from os import cpu_count
 import numpy as np
 from numpy.typing import NDArray
 
-from .columns import MEASURES, SERIES, TABLE_GROUPS
+from .columns import LINE, MEASURES, SERIES, TABLE_GROUPS
 from .compiled import run_floors_compiled
 from .population import Floors
 from .rules import YEAR
+
+PARTS_PER_THREAD = 4
+"""Work is shared out in more parts than there are threads, so that a thread that is held up does less of it."""
 
 BURN_IN_WEEKS = 4 * YEAR
 """Weeks without mentors before anything is counted, so that states, experience and seats have settled."""
@@ -61,14 +64,15 @@ def run(
     weeks = len(spans)
     series = np.zeros((count, weeks, len(SERIES)), np.float32)
     tables = np.zeros((count, -(-weeks // YEAR) + 1, TABLE_GROUPS, len(MEASURES)), np.int32)
+    lines = series.view(LINE)[:, :, 0].view(np.recarray)
     span = np.asarray(spans, np.int64)
     arrays = (floors.floors, floors.workers, floors.ties, floors.mentors)
     workers = min(count, threads or cpu_count() or 1)
     if workers <= 1:
-        engine(0, count, *arrays, pars, span, first_week, series, tables)
+        engine(0, count, *arrays, pars, span, first_week, lines, tables)
     else:
-        cuts = _even_cuts(floors.floors.workers, workers)
-        jobs = [(int(a), int(b), *arrays, pars, span, first_week, series, tables) for a, b in pairwise(cuts)]
+        cuts = _even_cuts(floors.floors.workers, min(count, workers * PARTS_PER_THREAD))
+        jobs = [(int(a), int(b), *arrays, pars, span, first_week, lines, tables) for a, b in pairwise(cuts)]
         with nullcontext(executor) if executor else ThreadPoolExecutor(workers) as pool:
             for job in [pool.submit(engine, *arguments) for arguments in jobs]:
                 job.result()

@@ -53,9 +53,13 @@ def memory_for(size: int, kind: int) -> NDArray[np.uint8]:
 
 
 def laid_out(memory: NDArray[np.uint8], size: int, kind: int) -> Any:
-    """So many rows, all fields 0. Compiled they lie in `memory`, which has to live as long as they are used."""
+    """So many rows to write in. Compiled they lie in `memory`, which has to live as long as they are used."""
     names = _DTYPES[kind].names or ()
     return [SimpleNamespace(**dict.fromkeys(names, 0)) for _ in range(size)]
+
+
+def keep(*memory: Any) -> None:
+    """Do nothing: what is handed over here has lived until here."""
 
 
 def into_blocks(records: np.recarray, memory: NDArray[np.uint8]) -> Any:

@@ -86,11 +86,13 @@ NOTE = np.dtype(
         ("share", "f8"),
         ("may_apply", "f8"),
         ("may_inform", "f8"),
+        ("chosen", "i1"),
     ],
     align=True,
 )
 """What is noted of a worker while her floor is run: what she sees of her ties together (packed), one over how
-many they are, and the chances of applying and of being informed that no state of hers can exceed."""
+many they are, the chances of applying and of being informed that no state of hers can exceed, and whether something
+may happen to her this week."""
 
 LOT = np.dtype(
     [("who", "i8"), ("number", "i8"), ("u_0", "f8"), ("u_1", "f8"), ("u_2", "f8"), ("u_3", "f8")], align=True
@@ -127,30 +129,8 @@ SERIES = (
 are as the week ends; `training_weeks` and `leave_weeks` count who was in a course during the week, its last week
 included."""
 
-(
-    PARTICIPATED,
-    PARTICIPATED_LOW,
-    PARTICIPATED_MEDIUM,
-    PARTICIPATED_HIGH,
-    WILLING,
-    INFORMED,
-    WAITING,
-    IN_TRAINING,
-    STARTS,
-    VOUCHER_STARTS,
-    COMPLETIONS,
-    STOPS,
-    TRAINING_WEEKS,
-    LEAVE_WEEKS,
-    TALKS,
-    SIGNALS,
-    POSTS_FILLED,
-    MENTORS_TRAINED,
-    POSTS,
-    EVENTS,
-    CULTURE,
-) = range(len(SERIES))
-"""The places of these in a week's line."""
+LINE = np.dtype([(name, "f4") for name in SERIES])
+"""What is recorded of a floor in one week."""
 
 MEASURES = (
     "workers",

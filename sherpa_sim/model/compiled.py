@@ -13,7 +13,7 @@ from typing import Any
 from sherpa_sim.domain import delivery, levers, people, states
 
 from . import blocks, columns, draws, mentors_week, rules, schedule, workers_week
-from .blocks import WORKERS, into_blocks, memory_for, out_of_blocks
+from .blocks import WORKERS, into_blocks, keep, memory_for, out_of_blocks
 
 try:
     from numba import njit
@@ -33,7 +33,7 @@ def source_stamp() -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def run_floors(first, last, floors, workers, ties, mentors, pars, spans, first_week, series, tables):  # type: ignore[no-untyped-def]
+def run_floors(first, last, floors, workers, ties, mentors, pars, spans, first_week, lines, tables):  # type: ignore[no-untyped-def]
     """Run floors `first` to `last` one after the other, each for all its weeks while it lies in the cache."""
     most_workers = 0
     most_posts = 0
@@ -57,12 +57,12 @@ def run_floors(first, last, floors, workers, ties, mentors, pars, spans, first_w
             pars,
             spans,
             first_week,
-            series[f],
+            lines[f],
             tables[f],
             schedule.desk(floor.workers, floor.posts, schedule.talks_a_week(floor.posts, pars), rest),
         )
         out_of_blocks(some, rows)
-    memory[:0] = rest[0][:0]  # nothing, but the memory has to live until here
+    keep(memory, rest)
 
 
 def _compile() -> Callable[..., None]:
@@ -76,12 +76,12 @@ def _compile() -> Callable[..., None]:
 
     # The stamp is a variable of the closure, and Numba's cache on disk is keyed by the closure: after an edit
     # to a rule, which lies in another file, Numba alone would go on running the old machine code.
-    def stamped(first, last, floors, workers, ties, mentors, pars, spans, first_week, series, tables):  # type: ignore[no-untyped-def]
+    def stamped(first, last, floors, workers, ties, mentors, pars, spans, first_week, lines, tables):  # type: ignore[no-untyped-def]
         if len(stamp) > 0:
-            run_floors(first, last, floors, workers, ties, mentors, pars, spans, first_week, series, tables)
+            run_floors(first, last, floors, workers, ties, mentors, pars, spans, first_week, lines, tables)
 
-    register_jitable(memory_for)
-    register_jitable(run_floors)
+    for function in (memory_for, keep, run_floors):
+        register_jitable(function)
     compiled: Any = njit(nogil=True, cache=True, error_model="numpy")(stamped)
     return compiled  # type: ignore[no-any-return]
 

@@ -3,7 +3,6 @@
 from sherpa_sim.domain.delivery import Reach
 
 from . import draws, rules
-from .columns import MENTORS_TRAINED, POSTS, POSTS_FILLED, SIGNALS, TALKS
 
 LEAST_REACHED, ASKING = Reach.LEAST_REACHED.code, Reach.ASKING.code
 HOUR = 60.0
@@ -48,9 +47,9 @@ def serve_as_mentor(floor, workers, mentors, par, week, line, lots):
             m.skill = par.mentor_skill
             trained += 1
         filled += m.in_post
-    line[POSTS] = posts
-    line[POSTS_FILLED] = filled
-    line[MENTORS_TRAINED] = trained
+    line.posts = posts
+    line.posts_filled = filled
+    line.mentors_trained = trained
 
 
 def draw_for_posts(floor, lots, posts, week):
@@ -83,8 +82,8 @@ def hold_talks(floor, workers, mentors, par, week, line, support, of_posts, meet
         rules.converse(w, par, m.skill, lever, week)
         m.talks += 1
         talks += 1
-    line[TALKS] = talks
-    line[SIGNALS] = signals
+    line.talks = talks
+    line.signals = signals
 
 
 def share_out(floor, mentors, par, week, of_posts, meets, chances):

@@ -211,18 +211,22 @@ def start_course(w, par, week):
     w.starts += 1
 
 
-def train(w, par, week, u_stop, u_good):
-    """A week of the course: go on, stop early or complete; a finished course feeds back on the worker."""
-    w.last_training = week
-    w.weeks_left -= 1
+def stop_chance(w, par):
+    """The chance that a worker stops her course this week, at most `par.stop_hazard`."""
     room = 0.5 * (time_room(w, par) + money_room(w, par))
-    stops = (
+    return (
         par.stop_hazard
         * (1.0 - par.stop_confidence * w.confidence)
         * (1.0 - par.stop_room * room)
         * (1.0 - par.stop_follow_up * w.follow_up)
     )
-    if u_stop < stops:
+
+
+def train(w, par, week, u_stop, u_good):
+    """A week of the course: go on, stop early or complete; a finished course feeds back on the worker."""
+    w.last_training = week
+    w.weeks_left -= 1
+    if u_stop < par.stop_hazard and u_stop < stop_chance(w, par):
         w.status = FREE
         w.stops += 1
         end_badly(w, par, week)

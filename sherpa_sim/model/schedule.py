@@ -23,15 +23,7 @@ from sherpa_sim.domain.people import GROUPS, Dimension, Sex
 
 from . import draws, mentors_week, rules, workers_week
 from .blocks import LOTS, NOTES, laid_out, memory_for
-from .columns import (
-    CULTURE,
-    EVENTS,
-    MEASURES,
-    PARTICIPATED,
-    SIGNALS,
-    STARTS,
-    VOUCHER_STARTS,
-)
+from .columns import MEASURES
 
 (
     FIRST_EDUCATION,
@@ -101,11 +93,11 @@ def talks_a_week(posts, pars):
     return most
 
 
-def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, tables, desk):
+def run_floor(floor, workers, ties, mentors, pars, spans, first_week, lines, tables, desk):
     """Run one floor for `len(spans)` weeks, starting at `first_week`.
 
-    `pars[spans[t]]` holds the assumptions and settings of week t. Fills `series` [weeks, SERIES] and `tables`
-    [rows, GROUPS, MEASURES]: the floor before the first week, at every full year, and at the last
+    `pars[spans[t]]` holds the assumptions and settings of week t. Fills `lines` [weeks], each a `columns.LINE`,
+    and `tables` [rows, GROUPS, MEASURES]: the floor before the first week, at every full year, and at the last
     week, as far as there are rows.
     """
     notes, lots, course, of_posts, meets, chances = desk
@@ -117,7 +109,7 @@ def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, ta
     for t in range(len(spans)):
         week = first_week + t
         par = pars[spans[t]]
-        line = series[t]
+        line = lines[t]
         if t == 0 or spans[t] != spans[t - 1]:
             workers_week.bound(workers, par, notes)
         if t == 0 or week % 2 == 0:
@@ -144,10 +136,10 @@ def support_now(floor, par):
 
 def hold_event(floor, workers, par, week, line):
     """Step 3: group sessions and learning days, spread evenly over the year."""
-    line[EVENTS] = 0
+    line.events = 0
     if int((week + 1) * par.events_per_year / YEAR) == int(week * par.events_per_year / YEAR):
         return
-    line[EVENTS] = 1
+    line.events = 1
     for i in range(len(workers)):
         u_attends, _, _, _ = draws.uniforms(i, week, draws.EVENT, 0, floor.key_0, floor.key_1)
         if u_attends < par.event_attendance:
@@ -168,8 +160,8 @@ def give_seats(floor, workers, par, week, line, queue, waiting, busy):
                 rules.start_course(workers[i], par, week)
                 starts += 1
                 vouchers += workers[i].with_voucher
-    line[STARTS] = starts
-    line[VOUCHER_STARTS] = vouchers
+    line.starts = starts
+    line.voucher_starts = vouchers
 
 
 def seats_of(workers, par):
@@ -194,15 +186,15 @@ def place_in_queue(floor, workers, week, queue, waiting, free):
 
 def move_culture(floor, workers, par, line):
     """Step 8: culture moves with what is decided, with participation, and with signals that are answered."""
-    share = float(line[PARTICIPATED]) / len(workers)  # interpreted, a float32 would stay one
-    answered = float(line[SIGNALS]) / len(workers) * par.employer_support
+    share = float(line.participated) / len(workers)  # interpreted, a float32 would stay one
+    answered = float(line.signals) / len(workers) * par.employer_support
     change = (
         par.fade_culture * (par.employer_support - floor.culture)
         + par.culture_participation * (share - floor.usual)
         + par.culture_answer * answered
     )
     floor.culture = min(1.0, max(0.0, floor.culture + change))
-    line[CULTURE] = floor.culture
+    line.culture = floor.culture
 
 
 def record_groups(workers, par, support, week, table):

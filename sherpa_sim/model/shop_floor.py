@@ -15,7 +15,7 @@ from . import schedule
 from .agent_set import ColumnAgentSet
 from .agents import Mentor, Table, Worker
 from .batch import BURN_IN_WEEKS, burn_in
-from .columns import MEASURES, SERIES, TABLE_GROUPS
+from .columns import LINE, MEASURES, SERIES, TABLE_GROUPS
 from .compiled import run_floors_compiled
 from .parameters import parameters
 from .population import Composition, ListedPeople, build_seeded_floors
@@ -117,16 +117,16 @@ class ShopFloor(mesa.Model):
         self.datacollector.collect(self)
 
     def _live_compiled(self) -> NDArray[np.float32]:
-        series = np.zeros((1, 1, len(SERIES)), np.float32)
+        series = np.zeros((1, 1), LINE)
         tables = np.zeros((1, 1, TABLE_GROUPS, len(MEASURES)), np.int32)
         arrays = (self.floors.floors, self.floors.workers, self.floors.ties, self.floors.mentors)
         run_floors_compiled(0, 1, *arrays, self.pars, np.zeros(1, np.int64), self.week, series, tables)
-        line: NDArray[np.float32] = series[0, 0]
+        line: NDArray[np.float32] = series.view(np.float32)[0]
         return line
 
     def _live_interpreted(self) -> NDArray[np.float32]:
         """The same week on agents; lists instead of arrays where Python reads and writes single numbers."""
-        series = [[0.0] * len(SERIES)]
+        line = SimpleNamespace()
         tables = np.zeros((1, TABLE_GROUPS, len(MEASURES)), np.int32)
         workers = [Worker(self, row) for row in range(self.workers)]
         posts = [Mentor(self, row) for row in range(len(self.floors.mentors))]
@@ -141,11 +141,11 @@ class ShopFloor(mesa.Model):
             pars,
             [0],
             self.week,
-            series,
+            [line],
             tables,
             desk,
         )
-        return np.array(series[0], np.float32)
+        return np.array([getattr(line, name) for name in SERIES], np.float32)
 
     def counted(self, name: str) -> float:
         """What was counted in the last week under one of the names in `columns.SERIES`."""

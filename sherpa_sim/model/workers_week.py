@@ -8,22 +8,7 @@ informed, apply, be in a course) is done for those few alone. No worker touches 
 from sherpa_sim.domain.people import Education
 
 from . import draws, rules
-from .columns import (
-    COMPLETIONS,
-    IN_TRAINING,
-    INFORMED,
-    LEAVE_WEEKS,
-    PART,
-    PARTICIPATED,
-    PARTICIPATED_HIGH,
-    PARTICIPATED_LOW,
-    PARTICIPATED_MEDIUM,
-    STOPS,
-    TIES,
-    TRAINING_WEEKS,
-    WAITING,
-    WILLING,
-)
+from .columns import PART, TIES
 
 LOW, HIGH = Education.LOW.code, Education.HIGH.code
 
@@ -106,20 +91,20 @@ def live(floor, workers, par, week, line, support, seen, notes, lots, course, ch
     informed = 0
     for first in range(0, size, PART):
         last = min(first + PART, size)
-        counts = show_and_count(workers[first:last], par, week, seen[first:last])
+        counts = show_and_count(workers[first:last], par, week, seen, first)
         took_part += counts[0]
         low += counts[1]
         high += counts[2]
         willing += counts[3]
         informed += counts[4]
-    line[PARTICIPATED] = took_part
-    line[PARTICIPATED_LOW] = low
-    line[PARTICIPATED_MEDIUM] = took_part - low - high
-    line[PARTICIPATED_HIGH] = high
-    line[WILLING] = willing
-    line[INFORMED] = informed
-    line[WAITING] = waiting
-    line[IN_TRAINING] = busy
+    line.participated = took_part
+    line.participated_low = low
+    line.participated_medium = took_part - low - high
+    line.participated_high = high
+    line.willing = willing
+    line.informed = informed
+    line.waiting = waiting
+    line.in_training = busy
     return waiting, busy
 
 
@@ -139,7 +124,11 @@ def learn(floor, workers, par, week, line, support, notes, lots, course, chosen,
     many = 0
     for first in range(0, size, PART):
         last = min(first + PART, size)
-        many = choose(workers[first:last], notes[first:last], lots[first:last], later, first, chosen, many)
+        part = notes[first:last]
+        choose(workers[first:last], part, lots[first:last], later)
+        for i in range(last - first):
+            chosen[many] = first + i
+            many += part[i].chosen
     in_course = 0
     for at in range(many):
         course[in_course].who = chosen[at]
@@ -177,10 +166,10 @@ def learn(floor, workers, par, week, line, support, notes, lots, course, chosen,
             waiting += 1
         elif w.status == rules.IN_TRAINING:
             busy += 1
-    line[TRAINING_WEEKS] = pupils
-    line[LEAVE_WEEKS] = leave
-    line[COMPLETIONS] = completions
-    line[STOPS] = stops
+    line.training_weeks = pupils
+    line.leave_weeks = leave
+    line.completions = completions
+    line.stops = stops
     return waiting, busy
 
 
@@ -189,20 +178,17 @@ def this_week(lot, later):
     return (lot.u_2, lot.u_3) if later else (lot.u_0, lot.u_1)
 
 
-def choose(workers, notes, lots, later, first, chosen, many):
-    """Add to the first `many` of `chosen` those of a part, from worker `first` on, to whom something may happen."""
+def choose(workers, notes, lots, later):
+    """Note to whom something may happen this week."""
     for i in range(len(workers)):
         u_apply, u_inform = this_week(lots[i], later)
-        chosen[many] = first + i
-        many += (
-            (workers[i].status != rules.FREE)
-            | (u_apply < notes[i].may_apply)
-            | (u_inform < notes[i].may_inform)
+        note = notes[i]
+        note.chosen = (
+            (workers[i].status != rules.FREE) | (u_apply < note.may_apply) | (u_inform < note.may_inform)
         )
-    return many
 
 
-def show_and_count(workers, par, week, seen):
+def show_and_count(workers, par, week, seen, first):
     """What colleagues see, and (took part, of whom low, high educated, willing, informed)."""
     took_part = 0
     low = 0
@@ -211,7 +197,7 @@ def show_and_count(workers, par, week, seen):
     informed = 0
     for i in range(len(workers)):
         w = workers[i]
-        seen[i] = show(w, week)
+        seen[first + i] = show(w, week)
         trained = int(rules.took_part(w, week))
         took_part += trained
         low += trained * (w.education == LOW)

@@ -163,7 +163,13 @@ def test_with_ties_a_change_spreads_to_those_who_see_it() -> None:
 
 SHORT_WEEK = """
 from . import rules
-def run_floor(floor, workers, ties, mentors, pars, spans, first_week, series, tables):
+def memory_for_desk(workers, posts, talks):
+    return (1, 2)
+def talks_a_week(posts, pars):
+    return 0
+def desk(workers, posts, talks, memory):
+    return 0
+def run_floor(floor, workers, ties, mentors, pars, spans, first_week, lines, tables, desk):
     rules.attend_event(workers[0], pars[0], first_week)
 """
 SHOW_A_RUN = """

@@ -1,6 +1,7 @@
 """That draws are Philox as published, uniform, and have nothing to do with each other."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from sherpa_sim.model import draws
+from sherpa_sim.model.columns import PART
 
 numba = pytest.importorskip("numba")
 from sherpa_sim.model import compiled  # noqa: E402  (it hands the draws to the compiler)
@@ -88,13 +90,21 @@ def test_numbers_from_columns_do_not_overflow(small: Any) -> None:
 
 
 @settings(deadline=None)
-@given(st.integers(0, 400), st.sampled_from(sorted(PURPOSES.values())), WORDS, WORDS)
-def test_draws_of_all_are_the_draws_of_each(week: int, purpose: int, k0: int, k1: int) -> None:
-    workers = 5
-    out = np.zeros((4, workers))
-    draws.uniforms_of_all(out, week, purpose, np.int64(k0), np.int64(k1))
-    each = [draws.uniforms(who, week, purpose, 0, k0, k1) for who in range(workers)]
-    assert out.T.tolist() == [list(four) for four in each]
+@given(
+    st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 50)), max_size=PART + 9),
+    st.integers(0, 400),
+    st.sampled_from(sorted(PURPOSES.values())),
+    WORDS,
+    WORDS,
+)
+def test_lots_are_the_draws_of_each(
+    who: list[tuple[int, int]], week: int, purpose: int, k0: int, k1: int
+) -> None:
+    lots = [SimpleNamespace(who=one, number=number) for one, number in who]
+    draws.draw(lots, len(lots), week, purpose, np.int64(k0), np.int64(k1))
+    for lot in lots:
+        expected = draws.uniforms(lot.who, week, purpose, lot.number, k0, k1)
+        assert (lot.u_0, lot.u_1, lot.u_2, lot.u_3) == expected
 
 
 def test_purposes_differ() -> None:

@@ -104,13 +104,21 @@ def test_a_talk_stays_in_bounds(w: Any, par: Any, skill: float, lever: int) -> N
 
 
 @anything
-@given(workers(), any_parameters(), share, share, balance, share, st.tuples(share, share, share, share))
+@given(workers(), any_parameters(), share, share, balance, share, st.tuples(share, share, share))
 def test_a_week_stays_in_bounds(
     w: Any, par: Any, norm: float, awareness: float, news: float, support: float, u: tuple[float, ...]
 ) -> None:
     before = w.status
     rules.attend_event(w, par, WEEK)
-    rules.live_a_week(w, par, WEEK, norm, awareness, news, support, *u)
+    rules.hear_peers(w, par, awareness, news)
+    rules.drift(w, par)
+    rules.be_informed(w, par, WEEK)
+    assert_in_bounds(w)
+    u_apply, u_stop, u_good = u
+    if w.status == Status.FREE.code and rules.applies(w, par, norm, support, u_apply):
+        w.status = Status.WAITING.code
+    elif w.status == Status.IN_TRAINING.code:
+        rules.train(w, par, WEEK, u_stop, u_good)
     assert_in_bounds(w)
     legal = {
         Status.FREE.code: (Status.FREE.code, Status.WAITING.code),
@@ -510,19 +518,8 @@ def test_taking_part_lasts_52_weeks() -> None:
     assert not rules.took_part(a_worker(), 0)
 
 
-def test_who_waits_stays_waiting_and_who_applies_notes_the_week() -> None:
-    par = assumed(apply_rate=np.full((3, 2), 50.0))
-    w = a_worker(**KEEN)
-    rules.live_a_week(w, par, WEEK, 0.5, 0.0, 0.0, 0.8, 0.5, 1.0, 1.0, 1.0)
-    assert (w.status, w.waiting_since) == (Status.WAITING.code, WEEK)
-    rules.live_a_week(w, par, WEEK + 1, 0.5, 0.0, 0.0, 0.8, 0.0, 1.0, 1.0, 1.0)
-    assert (w.status, w.waiting_since) == (Status.WAITING.code, WEEK)
-
-
-def test_information_reaches_by_education() -> None:
-    par = assumed(inform_rate=np.array([0.1, 0.2, 0.3]))
-    for education, reached in ((0, False), (1, False), (2, True)):
-        w = a_worker(education=education)
-        rules.live_a_week(w, par, WEEK, 0.0, 0.0, 0.0, 0.5, 1.0, 0.25, 1.0, 1.0)
-        assert (w.last_information == WEEK) == reached
-        assert (w.awareness > 0.5) == reached
+@anything
+@given(workers(), any_parameters())
+def test_what_is_highest_is_never_exceeded(w: Any, par: Any) -> None:
+    assert rules.stop_chance(w, par) <= par.stop_hazard
+    assert not rules.applies(w, par, 1.0, 1.0, rules.highest_hazard(w, par))

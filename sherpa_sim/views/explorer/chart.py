@@ -19,7 +19,7 @@ from matplotlib.ticker import FuncFormatter, MultipleLocator
 from numpy.typing import NDArray
 from PIL import Image
 
-from sherpa_sim.experiments.results import Band, Comparison
+from sherpa_sim.experiments.results import Band, Curves
 from sherpa_sim.locale.words import Words
 from sherpa_sim.views.controls.picture import Size
 
@@ -61,18 +61,16 @@ class Frame:
         return plot + self.above + self.below
 
 
-def top_for(comparison: Comparison, least: float = 0.0) -> float:
+def top_for(curves: Curves, least: float = 0.0) -> float:
     """A round share above everything that is drawn, and never below `least`."""
-    highest = max(
-        float(comparison.without.high.max()) + 0.12, float(comparison.with_change.high.max()) + 0.02
-    )
+    highest = max(float(curves.without.high.max()) + 0.12, float(curves.with_change.high.max()) + 0.02)
     return min(1.0, max(least, math.ceil(highest * 10) / 10))
 
 
 class Chart:
     """One kept figure for one workplace without mentors, on which any scenario can be drawn quickly."""
 
-    def __init__(self, frame: Frame, comparison: Comparison, words: Words) -> None:
+    def __init__(self, frame: Frame, curves: Curves, words: Words) -> None:
         self.frame = frame
         self._words = words
         self.figure = Figure(
@@ -82,26 +80,26 @@ class Chart:
         )
         self._canvas = FigureCanvasAgg(self.figure)
         self._axes = _add_axes(self.figure, frame)
-        self._weeks = comparison.weeks
-        _set_axes(self._axes, frame, comparison, words)
-        _draw_band(self._axes, self._weeks, comparison.without, WITHOUT)
+        self._weeks = curves.weeks
+        _set_axes(self._axes, frame, curves, words)
+        _draw_band(self._axes, self._weeks, curves.without, WITHOUT)
         self._band = self._axes.fill_between(self._weeks, 0, 0, color=WITH, alpha=0.22, lw=0, animated=True)
         (self._line,) = self._axes.plot(
             self._weeks, np.zeros(len(self._weeks)), color=WITH, lw=2.8, animated=True, solid_capstyle="round"
         )
-        self._without_end = comparison.groups[0].without.middle
+        self._without_end = float(curves.without.middle[-1])
         self._with_label = self._label(WITH)
         self._without_label = self._label(WITHOUT)
         self._canvas.draw()  # type: ignore[no-untyped-call]
         self._kept = self._canvas.copy_from_bbox(self.figure.bbox)  # type: ignore[no-untyped-call]
 
-    def draw(self, comparison: Comparison) -> None:
-        """Draws the side with mentors of `comparison` on the kept chart."""
-        band = comparison.with_change
+    def draw(self, curves: Curves) -> None:
+        """Draws the side with mentors of `curves` on the kept chart."""
+        band = curves.with_change
         self._canvas.restore_region(self._kept)  # type: ignore[no-untyped-call]
         self._band.set_data(self._weeks, band.low, band.high)
         self._line.set_ydata(band.middle)
-        self._place_labels(comparison.groups[0].with_change.middle)
+        self._place_labels(float(curves.with_change.middle[-1]))
         for artist in (self._band, self._line, self._with_label, self._without_label):
             self._axes.draw_artist(artist)
 
@@ -183,10 +181,10 @@ def _draw_band(axes: Axes, weeks: NDArray[np.int64], band: Band, colour: str) ->
     axes.plot(weeks, band.middle, color=colour, lw=2.0, ls=(0, (5, 2.5)))
 
 
-def _set_axes(axes: Axes, frame: Frame, comparison: Comparison, words: Words) -> None:
-    first = float(comparison.weeks[0])
-    years = range(round(len(comparison.weeks) / 52) + 1)
-    axes.set_xlim(first, first + max(52 * years[-1], len(comparison.weeks) - 1))
+def _set_axes(axes: Axes, frame: Frame, curves: Curves, words: Words) -> None:
+    first = float(curves.weeks[0])
+    years = range(round(len(curves.weeks) / 52) + 1)
+    axes.set_xlim(first, first + max(52 * years[-1], len(curves.weeks) - 1))
     axes.set_ylim(0, frame.top)
     axes.yaxis.set_major_locator(MultipleLocator(0.1 if frame.top <= 0.7 else 0.2))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda share, _: words.percent(share)))

@@ -54,7 +54,8 @@ class Exploration:
         self._rest = Rest()
         self._chart: Chart | None = None
         self._size: Size | None = None
-        self._comparison: Comparison = self._floor.explorer.compare(self._choices.settings)
+        self._pair = self._floor.explorer.pair_with(self._choices.settings)
+        self._told: Comparison | None = None
         self._make_widgets(reading.problems)
         self._tell()
         self.layout = self._laid_out()
@@ -150,7 +151,8 @@ class Exploration:
         self._compare()
 
     def _compare(self) -> None:
-        self._comparison = self._floor.explorer.compare(self._choices.settings)
+        self._pair = self._floor.explorer.pair_with(self._choices.settings)
+        self._told = None
         self._draw()
         self._rest.soon(self._tell)
 
@@ -158,19 +160,22 @@ class Exploration:
         """Sends the new picture, before anything else is said."""
         if self._size is None:
             return
+        curves = self._floor.explorer.curves(self._pair)
         kept = self._chart
-        top = top_for(self._comparison, kept.frame.top if kept else 0.0)
+        top = top_for(curves, kept.frame.top if kept else 0.0)
         if kept is None or kept.frame.top != top:
-            kept = self._chart = Chart(
-                Frame(self._size, self._comparison.start, top), self._comparison, self._words
-            )
-        kept.draw(self._comparison)
-        self._picture.show(
-            kept.jpeg(),
-            "jpeg",
-            sentences.spoken_picture(self._comparison, self._words),
-            kept.frame.height,
-        )
+            kept = self._chart = Chart(Frame(self._size, curves.start, top), curves, self._words)
+        kept.draw(curves)
+        spoken = sentences.spoken_picture(curves, self._words)
+        self._picture.show(kept.jpeg(), "jpeg", spoken, kept.frame.height)
+
+    @property
+    def _comparison(self) -> Comparison:
+        """All that is known of what the picture shows; worked out when it is first asked for."""
+        if self._told is None:
+            question = self._choices.settings.model_dump_json()
+            self._told = self._floor.explorer.comparison(self._pair, question)
+        return self._told
 
     def _tell(self) -> None:
         """Says in words and tables what the picture shows."""

@@ -1,6 +1,6 @@
 """What a comparison says, in sentences."""
 
-from sherpa_sim.experiments.results import Comparison, Interval
+from sherpa_sim.experiments.results import Comparison, Curves, Interval
 from sherpa_sim.locale.words import Words
 
 NEARLY = 0.95  # share of runs from which "nearly all" is said
@@ -64,17 +64,17 @@ def people(comparison: Comparison, words: Words) -> str:
     )
 
 
-def spoken_picture(comparison: Comparison, words: Words) -> str:
+def spoken_picture(curves: Curves, words: Words) -> str:
     """What stands in the chart, for who does not see it."""
     return words(
         "Line chart over {years} years of the share of workers who took a course in the last 12 months. "
         "With mentors it goes from {with_first} to {with_last}, without mentors from {first} to {last}. "
         "The numbers are in the file that you can save below.",
-        years=round(len(comparison.weeks) / 52),
-        with_first=words.percent(float(comparison.with_change.middle[0])),
-        with_last=words.percent(float(comparison.with_change.middle[-1])),
-        first=words.percent(float(comparison.without.middle[0])),
-        last=words.percent(float(comparison.without.middle[-1])),
+        years=round(len(curves.weeks) / 52),
+        with_first=words.percent(float(curves.with_change.middle[0])),
+        with_last=words.percent(float(curves.with_change.middle[-1])),
+        first=words.percent(float(curves.without.middle[0])),
+        last=words.percent(float(curves.without.middle[-1])),
     )
 
 
