@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from threading import Event
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,16 +87,23 @@ class Explorer:
         """The workplace with these settings over the whole horizon, beside the workplace without any change."""
         return self.comparison(self.pair_with(settings), settings.model_dump_json())
 
-    def pair_with(self, settings: Settings) -> Pair:
-        """Both sides of a comparison, with these settings over the whole horizon."""
-        return self.pair(
-            spans_of(self.scenario, self.assumptions, [settings] * self.scenario.weeks, self._basis)
-        )
+    def pair_with(self, settings: Settings, stop: Event | None = None) -> Pair:
+        """Both sides of a comparison, with these settings over the whole horizon.
 
-    def pair(self, line: Timeline | None = None) -> Pair:
-        """Both sides of a comparison with the settings of a timeline (None: the scenario's own changes)."""
+        Raises:
+            StoppedError: if `stop` was set before it was done.
+        """
+        line = spans_of(self.scenario, self.assumptions, [settings] * self.scenario.weeks, self._basis)
+        return self.pair(line, stop)
+
+    def pair(self, line: Timeline | None = None, stop: Event | None = None) -> Pair:
+        """Both sides of a comparison with the settings of a timeline (None: the scenario's own changes).
+
+        Raises:
+            StoppedError: if `stop` was set before it was done.
+        """
         self._floors.restore(self._start)
-        changed = self._side(line or timeline(self.scenario, self.assumptions))
+        changed = self._side(line or timeline(self.scenario, self.assumptions), stop)
         first = np.asarray(self._floors.floors.first_worker)
         reached = count_reached(self._floors.workers.talks > 0, self._took_part(), self._part_without, first)
         return Pair(self._without, changed, reached)
@@ -110,8 +118,8 @@ class Explorer:
         marked = stamp(described, self.assumptions, self.seed)
         return compare(pair.without, pair.changed, pair.reached, self.scenario.start, marked)
 
-    def _side(self, line: Timeline) -> Side:
-        record = run(self._floors, line.pars, line.spans.tolist(), BURN_IN_WEEKS, self._threads)
+    def _side(self, line: Timeline, stop: Event | None = None) -> Side:
+        record = run(self._floors, line.pars, line.spans.tolist(), BURN_IN_WEEKS, self._threads, stop=stop)
         return Side(record, bill(record, line, self.assumptions))
 
     def _took_part(self) -> NDArray[np.bool_]:

@@ -1,11 +1,12 @@
 """Many floors in one call: burnt in once, then run as often as wanted from the same start."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor, wait
 from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import pairwise
 from os import cpu_count
+from threading import Event
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +16,16 @@ from .compiled import run_floors_compiled
 from .population import Floors
 from .rules import YEAR
 
-PARTS_PER_THREAD = 4
-"""Work is shared out in more parts than there are threads, so that a thread that is held up does less of it."""
+PARTS_PER_THREAD = 8
+"""Work is shared out in more parts than there are threads, so that a thread that is held up does less of it, and
+so that a run can be stopped soon."""
 
 BURN_IN_WEEKS = 4 * YEAR
 """Weeks without mentors before anything is counted, so that states, experience and seats have settled."""
+
+
+class StoppedError(Exception):
+    """A run was told to stop before it was through; its floors are at different weeks."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +59,16 @@ def run(
     threads: int | None = None,
     executor: Executor | None = None,
     engine: Callable[..., None] = run_floors_compiled,
+    stop: Event | None = None,
 ) -> Record:
     """Run all floors for `len(spans)` weeks from `first_week`, changing them in place.
 
     `pars[spans[t]]` is the record of week t. Work is shared out over `threads` (None: one per processor) in
     whole floors, so the result is the same to the bit for any number of threads. An `executor` of threads is
     used instead of a new one, and is left open.
+
+    Raises:
+        StoppedError: if `stop` was set before the last part of the work was begun.
     """
     count = len(floors.floors)
     weeks = len(spans)
@@ -68,14 +78,22 @@ def run(
     span = np.asarray(spans, np.int64)
     arrays = (floors.floors, floors.workers, floors.ties, floors.mentors)
     workers = min(count, threads or cpu_count() or 1)
-    if workers <= 1:
-        engine(0, count, *arrays, pars, span, first_week, lines, tables)
+    rest = (*arrays, pars, span, first_week, lines, tables)
+
+    def run_part(first: int, last: int) -> None:
+        if stop is not None and stop.is_set():
+            raise StoppedError
+        engine(first, last, *rest)
+
+    if workers <= 1 and stop is None:
+        run_part(0, count)
     else:
         cuts = _even_cuts(floors.floors.workers, min(count, workers * PARTS_PER_THREAD))
-        jobs = [(int(a), int(b), *arrays, pars, span, first_week, lines, tables) for a, b in pairwise(cuts)]
         with nullcontext(executor) if executor else ThreadPoolExecutor(workers) as pool:
-            for job in [pool.submit(engine, *arguments) for arguments in jobs]:
-                job.result()
+            parts = [pool.submit(run_part, int(a), int(b)) for a, b in pairwise(cuts)]
+            wait(parts)
+            for part in parts:
+                part.result()
     return Record(series, tables, np.asarray(floors.floors.workers).copy())
 
 

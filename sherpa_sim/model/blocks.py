@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from .columns import LOT, NOTE, PART, WORKER
 
 try:
-    from llvmlite import ir
     from numba import types
     from numba.core import cgutils
     from numba.core.typing.templates import AttributeTemplate
@@ -33,7 +32,7 @@ try:
     )
     from numba.np.numpy_support import from_dtype
 except ImportError:  # for example in a browser, where Numba does not exist
-    ir = None
+    cgutils = None
 
 WORKERS, NOTES, LOTS = KINDS = range(3)
 _DTYPES = (WORKER, NOTE, LOT)
@@ -71,10 +70,10 @@ def out_of_blocks(workers: Any, records: np.recarray) -> None:
     """Write the workers back into `records`."""
 
 
-if ir is not None:
-    _BYTE, _INDEX = ir.IntType(8), ir.IntType(64)
+if cgutils is not None:
+    _BYTE, _INDEX = cgutils.int8_t, cgutils.intp_t
 
-    class _Rows(types.Type):  # type: ignore[misc]
+    class _Rows(types.Type):
         """Rows of a kind."""
 
         def __init__(self, kind: int) -> None:
@@ -104,14 +103,14 @@ if ir is not None:
     @register_model(_Blocks)
     @register_model(_Part)
     @register_model(_Row)
-    class _Place(models.StructModel):  # type: ignore[misc]
+    class _Place(models.StructModel):
         """Where a block begins, and how many rows there are, or which row it is."""
 
         def __init__(self, manager: Any, kind: Any) -> None:
             super().__init__(manager, kind, [("base", types.voidptr), ("number", types.intp)])
 
     @infer_getattr
-    class _Fields(AttributeTemplate):  # type: ignore[misc]
+    class _Fields(AttributeTemplate):
         key = _Row
 
         def generic_resolve(self, row: Any, name: str) -> Any:

@@ -2,17 +2,20 @@
 
 from dataclasses import fields
 from datetime import date
+from threading import Event
 
 import numpy as np
 import pytest
 
+from sherpa_sim.content.change import Change, SettingsChange
 from sherpa_sim.content.record import Text
-from sherpa_sim.content.scenario import Change, Scenario, Settings, SettingsChange, Workplace, load_scenario
+from sherpa_sim.content.scenario import Scenario, Settings, Workplace, load_scenario
 from sherpa_sim.content.workforce_list import Person
 from sherpa_sim.domain.people import Age, Education, Sex, Shift
 from sherpa_sim.experiments import explore
 from sherpa_sim.experiments.explore import Explorer, run_scenario
 from sherpa_sim.experiments.results import Comparison
+from sherpa_sim.model.batch import StoppedError
 
 MENTORS = Settings(mentors_per_100=2)
 
@@ -175,3 +178,13 @@ def test_a_horizon_that_is_no_whole_number_of_years_tells_of_its_last_week() -> 
     assert everybody.with_change.middle == pytest.approx(told.with_change.middle[-1])
     assert everybody.difference.middle == pytest.approx(told.difference.middle)
     assert told.extra_participants.middle == pytest.approx(120 * told.difference.middle)
+
+
+def test_a_run_that_is_stopped_says_so_and_leaves_the_next_as_it_was() -> None:
+    explorer = Explorer(Workplace(workers=20), runs=4)
+    expected = explorer.compare(MENTORS)
+    stop = Event()
+    stop.set()
+    with pytest.raises(StoppedError):
+        explorer.pair_with(MENTORS, stop)
+    assert explorer.compare(MENTORS).with_change.middle.tobytes() == expected.with_change.middle.tobytes()

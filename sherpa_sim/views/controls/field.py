@@ -67,6 +67,11 @@ class Field:
         """Whether this field has a value at all."""
         return self.kind not in (Kind.FILE, Kind.BUTTON)
 
+    def neighbours(self, value: float) -> tuple[float, ...]:
+        """The numbers one step above and below `value`, as far as they lie in the range."""
+        steps = (value + self.step, value - self.step)
+        return tuple(round(number, 9) for number in steps if self.minimum <= number <= self.maximum)
+
     def read(self, answer: object) -> Value:
         """The answer as a value of this field.
 

@@ -9,12 +9,13 @@ from sherpa_sim.content.workforce_list import example_list
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.results import Comparison
 from sherpa_sim.locale.words import words_for
-from sherpa_sim.views.controls import Download, Downloads, Form, Panel, Picture, ShareLink, Value
+from sherpa_sim.views.controls import Download, Downloads, Form, Kind, Panel, Picture, ShareLink, Value
 from sherpa_sim.views.controls.picture import Size
 from sherpa_sim.views.visit import Visit, visit
 
 from . import pieces, sentences
 from .address import read_address, write_address
+from .ahead import Ahead
 from .chart import Chart, Frame, top_for
 from .choices import Choices
 from .doubt import doubt, first_doubt
@@ -27,6 +28,7 @@ from .take_away import chart_as_png, numbers_as_csv
 
 WORKPLACE_KEYS = ("from", "workers")
 EXAMPLE_FILE = "sherpa-workers.csv"
+FIRST_MOVED = "mentors"  # the control that is likely to be moved first
 
 
 def explore() -> VBox:
@@ -54,7 +56,8 @@ class Exploration:
         self._rest = Rest()
         self._chart: Chart | None = None
         self._size: Size | None = None
-        self._pair = self._floor.explorer.pair_with(self._choices.settings)
+        self._ahead = Ahead(self._floor.explorer)
+        self._pair = self._ahead.pair(self._choices.settings)
         self._told: Comparison | None = None
         self._make_widgets(reading.problems)
         self._tell()
@@ -122,7 +125,8 @@ class Exploration:
             self._move_to(self._ready_made())
             self._list_report.show(Markup(""))
         else:
-            self._compare()
+            moved = [key for key in values if values[key] != before.values[key]]
+            self._compare(moved[0] if len(moved) == 1 else "")
 
     def _list_chosen(self, key: str, name: str, data: bytes) -> None:
         reading, report = read_list(name, data, self._words)
@@ -141,20 +145,31 @@ class Exploration:
         self._size = size
         self._chart = None
         self._draw()
+        self._look_ahead(FIRST_MOVED)
 
     def _ready_made(self) -> Floor:
         return ready_made(self._choices.workplace, self._words)
 
     def _move_to(self, floor: Floor) -> None:
         self._floor = floor
+        self._ahead.close()
+        self._ahead = Ahead(floor.explorer)
         self._chart = None
         self._compare()
 
-    def _compare(self) -> None:
-        self._pair = self._floor.explorer.pair_with(self._choices.settings)
+    def _compare(self, moved: str = FIRST_MOVED) -> None:
+        self._pair = self._ahead.pair(self._choices.settings)
         self._told = None
         self._draw()
+        self._look_ahead(moved)
         self._rest.soon(self._tell)
+
+    def _look_ahead(self, moved: str) -> None:
+        """Prepares for a hand that takes one more step with the control it moved, or the step back."""
+        field = next((field for field in self._fields if field.key == moved), None)
+        if field is not None and field.kind is Kind.RANGE:
+            numbers = field.neighbours(float(self._choices.values[moved]))
+            self._ahead.prepare([self._choices.with_values({moved: number}).settings for number in numbers])
 
     def _draw(self) -> None:
         """Sends the new picture, before anything else is said."""

@@ -1,0 +1,122 @@
+"""That what is prepared is what would have been answered, and that it never stands in the way."""
+
+import asyncio
+import threading
+from typing import Any
+
+import pytest
+
+from sherpa_sim.content.scenario import Settings
+from sherpa_sim.model.batch import StoppedError
+from sherpa_sim.views.explorer import ahead
+from sherpa_sim.views.explorer.ahead import KEPT, Ahead
+
+
+class SlowExplorer:
+    """Answers with what was asked; unless asked by the visitor, only when it is let go."""
+
+    def __init__(self) -> None:
+        self.asked: list[float] = []
+        self.stopped: list[float] = []
+        self.begun = threading.Event()
+        self.let_go = threading.Event()
+
+    def pair_with(self, settings: Settings, stop: threading.Event | None = None) -> Any:
+        self.asked.append(settings.mentor_hours)
+        if stop is not None:
+            self.begun.set()
+            while not self.let_go.wait(0.005):
+                if stop.is_set():
+                    self.stopped.append(settings.mentor_hours)
+                    raise StoppedError
+        return f"answer to {settings.mentor_hours}"
+
+
+def hours(number: float) -> Settings:
+    return Settings(mentor_hours=number)
+
+
+@pytest.fixture
+def explorer(monkeypatch: pytest.MonkeyPatch) -> SlowExplorer:
+    monkeypatch.setattr(ahead, "PAUSE", 0.0)
+    monkeypatch.setattr(ahead, "_busy", lambda: False)
+    return SlowExplorer()
+
+
+async def begun(explorer: SlowExplorer) -> None:
+    while not explorer.begun.is_set():
+        await asyncio.sleep(0.005)
+
+
+def test_what_was_asked_is_kept_and_the_oldest_is_let_go(explorer: SlowExplorer) -> None:
+    ready = Ahead(explorer)  # type: ignore[arg-type]
+    for number in (1.0, 2.0, 1.0):
+        assert ready.pair(hours(number)) == f"answer to {number}"
+    assert explorer.asked == [1.0, 2.0]
+    for number in range(KEPT - 1):
+        ready.pair(hours(3.0 + number / 8))
+    assert ready.pair(hours(1.0)) == "answer to 1.0"  # asked after 2.0, so still there
+    assert explorer.asked.count(1.0) == 1
+    ready.pair(hours(2.0))
+    assert explorer.asked.count(2.0) == 2
+    ready.close()
+
+
+def test_what_is_prepared_is_not_asked_again(explorer: SlowExplorer) -> None:
+    explorer.let_go.set()
+
+    async def visit() -> None:
+        ready = Ahead(explorer)  # type: ignore[arg-type]
+        ready.pair(hours(1.0))
+        ready.prepare([hours(1.5), hours(0.5), hours(1.0)])
+        await begun(explorer)
+        assert ready.pair(hours(1.5)) == "answer to 1.5"
+        assert explorer.asked.count(1.5) == 1
+        assert explorer.asked.count(1.0) == 1
+        ready.close()
+
+    asyncio.run(visit())
+
+
+def test_something_else_stops_what_is_prepared(explorer: SlowExplorer) -> None:
+    async def visit() -> None:
+        ready = Ahead(explorer)  # type: ignore[arg-type]
+        ready.pair(hours(1.0))
+        ready.prepare([hours(1.5), hours(0.5)])
+        await begun(explorer)
+        assert ready.pair(hours(7.0)) == "answer to 7.0"
+        assert explorer.stopped == [1.5]
+        assert explorer.asked == [1.0, 1.5, 7.0]
+        ready.close()
+
+    asyncio.run(visit())
+
+
+def test_who_asks_for_what_is_being_worked_out_waits_for_it(explorer: SlowExplorer) -> None:
+    async def visit() -> None:
+        ready = Ahead(explorer)  # type: ignore[arg-type]
+        ready.prepare([hours(1.5), hours(0.5)])
+        await begun(explorer)
+        threading.Timer(0.05, explorer.let_go.set).start()
+        assert ready.pair(hours(1.5)) == "answer to 1.5"
+        assert explorer.asked.count(1.5) == 1
+        assert explorer.stopped == []
+        ready.close()
+
+    asyncio.run(visit())
+
+
+def test_nothing_is_prepared_without_a_loop_or_on_a_busy_machine(
+    explorer: SlowExplorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = Ahead(explorer)  # type: ignore[arg-type]
+    ready.prepare([hours(1.5)])
+
+    async def visit() -> None:
+        monkeypatch.setattr(ahead, "_busy", lambda: True)
+        ready.prepare([hours(1.5)])
+        await asyncio.sleep(0.05)
+
+    asyncio.run(visit())
+    assert explorer.asked == []
+    ready.close()
