@@ -32,7 +32,7 @@ try:
     )
     from numba.np.numpy_support import from_dtype
 except ImportError:  # for example in a browser, where Numba does not exist
-    cgutils = None
+    cgutils = None  # type: ignore[assignment]
 
 WORKERS, NOTES, LOTS = KINDS = range(3)
 _DTYPES = (WORKER, NOTE, LOT)

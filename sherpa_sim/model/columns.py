@@ -3,7 +3,7 @@
 import numpy as np
 
 from sherpa_sim.domain.levers import Lever
-from sherpa_sim.domain.people import GROUPS, Age, Education, Sex
+from sherpa_sim.domain.people import GROUPS, Age, Education, History, Sex, Shift
 from sherpa_sim.domain.states import Barrier, State
 
 TIES = 10
@@ -79,6 +79,22 @@ FLOOR = np.dtype(
 )
 """A floor: its key for draws, its slice of workers and of posts, its learning culture in [0, 1], the share
 that usually takes part, and the draw that turns a fractional number of mentors into a whole one."""
+
+_OF_EDUCATION = (len(Education),)
+ORIGIN = np.dtype(
+    [(name, "f8", _OF_EDUCATION) for name in ("bad_share", "good_share")]
+    + [("memory", "f8", (len(History),)), ("part_time", "f8", (len(Sex),))]
+    + [("time_room", "f8", (len(Shift),)), ("need_by_age", "f8", (len(Age),))]
+    + [(name, "f8", _OF_EDUCATION) for name in ("need", "awareness", "confidence", "money_room", "balance")]
+    + [
+        (f"{name}_spread", "f8")
+        for name in ("need", "awareness", "confidence", "time_room", "money_room", "balance")
+    ]
+    + [(name, "f8") for name in ("support_spread", "trust", "part_time_contract", "part_time_adds")],
+    align=True,
+)
+"""Where people come from: middles and spreads of their own levels by what they are, and the shares of part-timers by
+sex and of memories of school by education."""
 
 NOTE = np.dtype(
     [

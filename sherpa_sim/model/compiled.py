@@ -12,7 +12,7 @@ from typing import Any
 
 from sherpa_sim.domain import delivery, levers, people, states
 
-from . import blocks, columns, draws, mentors_week, rules, schedule, workers_week
+from . import blocks, columns, draws, mentors_week, newcomers, rules, schedule, workers_week
 from .blocks import WORKERS, into_blocks, keep, memory_for, out_of_blocks
 
 try:
@@ -21,7 +21,7 @@ try:
 except ImportError:  # for example in a browser, where Numba does not exist
     njit = None  # type: ignore[assignment]
 
-_MODULES: tuple[ModuleType, ...] = (draws, rules, mentors_week, workers_week, schedule)
+_MODULES: tuple[ModuleType, ...] = (draws, rules, newcomers, mentors_week, workers_week, schedule)
 _WORDS: tuple[ModuleType, ...] = (delivery, levers, people, states)  # their codes are compiled in as numbers
 _INLINED = (rules.hear_peers, rules.drift, draws.words, draws.uniforms)
 """Run for every worker in every week: written into the loop instead of called, they save a fifth of the time."""
@@ -65,9 +65,28 @@ def run_floors(first, last, floors, workers, ties, mentors, pars, spans, first_w
     keep(memory, rest)
 
 
-def _compile() -> Callable[..., None]:
+def people_floors(first, last, floors, workers, ties, mentors, origin, cells, whole, listed):  # type: ignore[no-untyped-def]
+    """Fill floors `first` to `last` with people, as they are before their first week."""
+    for f in range(first, last):
+        floor = floors[f]
+        begin = floor.first_worker
+        end = begin + floor.workers
+        post = floor.first_post
+        newcomers.people_floor(
+            floor,
+            workers[begin:end],
+            ties[begin:end],
+            mentors[post : post + floor.posts],
+            origin,
+            cells,
+            whole,
+            listed,
+        )
+
+
+def _compile() -> tuple[Callable[..., None], Callable[..., None]]:
     if njit is None:
-        return run_floors
+        return run_floors, people_floors
     for module in _MODULES:
         for value in vars(module).values():
             if isinstance(value, FunctionType) and value.__module__ == module.__name__:
@@ -80,10 +99,14 @@ def _compile() -> Callable[..., None]:
         if len(stamp) > 0:
             run_floors(first, last, floors, workers, ties, mentors, pars, spans, first_week, lines, tables)
 
-    for function in (memory_for, keep, run_floors):
+    def stamped_people(first, last, floors, workers, ties, mentors, origin, cells, whole, listed):  # type: ignore[no-untyped-def]
+        if len(stamp) > 0:
+            people_floors(first, last, floors, workers, ties, mentors, origin, cells, whole, listed)
+
+    for function in (memory_for, keep, run_floors, people_floors):
         register_jitable(function)
-    compiled: Any = njit(nogil=True, cache=True, error_model="numpy")(stamped)
-    return compiled  # type: ignore[no-any-return]
+    compile_it: Any = njit(nogil=True, cache=True, error_model="numpy")
+    return compile_it(stamped), compile_it(stamped_people)
 
 
-run_floors_compiled: Callable[..., None] = _compile()
+run_floors_compiled, people_floors_compiled = _compile()

@@ -1,8 +1,4 @@
-"""Who works on a shop floor, and who knows whom.
-
-Everything here is drawn by the same counter-based draws as the rules, so a floor depends on its seed and its
-number alone, not on a library's random generator.
-"""
+"""Shop floors in memory: made, copied, and set back to an earlier state."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,25 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sherpa_sim.content.assumptions import Assumptions
-from sherpa_sim.domain.people import Age, Education, History, Sex, Shift
+from sherpa_sim.domain.people import History, Shift
 
-from . import draws
-from .columns import FLOOR, MENTOR, NEVER, TIES, WORKER
+from .columns import FLOOR, MENTOR, ORIGIN, TIES, WORKER
+from .compiled import people_floors_compiled
 from .parameters import by_age, by_education
-
-DEPARTMENT_SIZE = 30
-"""A department has about this many workers; a team is a department on one shift."""
-
-TEAM_TIES, DEPARTMENT_TIES = 6, 2
-"""Of a worker's ten ties: so many in the team, so many in the department, the others anywhere."""
 
 POSTS_PER_WORKER = 0.1
 """Places kept for mentors: the settings allow at most ten per 100 workers."""
-
-LEAVE_CONTRACT = 0.8
-"""Flemish training leave asks at least an 80% contract (evidence I01)."""
-
-_PARTS = 6
 
 
 @dataclass(frozen=True)
@@ -118,123 +103,36 @@ def build_seeded_floors(
     workers = np.zeros(total, WORKER).view(np.recarray)
     ties = np.zeros((total, TIES), np.uint32)
     mentors = np.zeros(sum(posts), MENTOR).view(np.recarray)
-    for r in range(count):
-        begin, size = int(floors[r].first_worker), int(sizes[r])
-        rows = workers[begin : begin + size].view(np.recarray)
-        u = _uniforms(size, draws.PERSON, _PARTS, floors[r])
-        _people(rows, who, u)
-        _levels(rows, assumptions, u)
-        _know(ties[begin : begin + size], rows, floors[r])
-        at, many = int(floors[r].first_post), posts[r]
-        first_draws = _uniforms(size, draws.POSTS, 1, floors[r])
-        floors[r].posts_draw = first_draws[0, 0]
-        mentors.worker[at : at + many] = np.argsort(first_draws[:, 1])[:many]
+    listed = isinstance(who, ListedPeople)
+    if isinstance(who, ListedPeople):
+        for name in ("education", "age", "sex", "shift", "department"):
+            workers[name] = np.tile(getattr(who, name), count)
+        cells = np.ones(1)
+    else:
+        cells = np.cumsum(who.cells.ravel())
+    whole = 1.0 if isinstance(who, ListedPeople) else float(who.cells.sum())
+    people_floors_compiled(
+        0, count, floors, workers, ties, mentors, origin(who, assumptions), cells, whole, listed
+    )
     return Floors(floors, workers, ties, mentors)
 
 
-def _uniforms(size: int, purpose: int, parts: int, floor: np.record) -> NDArray[np.float64]:
-    """Uniform numbers [size, 4 x parts] in (0, 1), a row a worker: `draws.uniforms` for all workers at once."""
-    who = np.arange(size, dtype=np.uint64)
-    columns = []
-    for part in range(parts):
-        counter = [who, *(np.full(size, value, np.uint64) for value in (0, purpose, part))]
-        key = [np.full(size, value, np.uint64) for value in (floor.key_0, floor.key_1)]
-        columns += [(word + 0.5) * draws.STEP for word in draws.words(*counter, *key)]
-    return np.stack(columns, axis=1)
-
-
-def _people(rows: np.recarray, who: Composition | ListedPeople, u: NDArray[np.float64]) -> None:
-    """Fill what is fixed about each worker."""
-    size = len(rows)
-    if isinstance(who, ListedPeople):
-        for name in ("education", "age", "sex", "shift", "department"):
-            rows[name] = getattr(who, name)
-        part_time = who.part_time[rows.sex]
-    else:
-        # Evenly spaced points through the table, from a random start: every floor has the composition of the
-        # table, as nearly as whole people allow; then in a random order, so that departments are mixed.
-        points = (np.arange(size) + u[0, 0]) / size
-        cell: NDArray[np.intp] = np.searchsorted(
-            np.cumsum(who.cells.ravel()), points * who.cells.sum(), side="right"
-        )
-        cell = np.minimum(cell, who.cells.size - 1)[np.argsort(u[:, 1], kind="stable")]
-        codes = np.unravel_index(cell, (len(Education), len(Age), len(Sex), len(Shift)))
-        rows.education, rows.age, rows.sex, rows.shift = codes
-        rows.department = (np.arange(size) * max(1, round(size / DEPARTMENT_SIZE)) // size).astype(np.int16)
-        part_time = who.part_time[rows.sex]
-    rows.contract = np.where(u[:, 2] < part_time, 0.0, 1.0)
-
-
-def _levels(rows: np.recarray, assumptions: Assumptions, u: NDArray[np.float64]) -> None:
-    """Each worker's own level of every state, and the state at the start."""
+def origin(who: Composition | ListedPeople, assumptions: Assumptions) -> np.record:
+    """Where people come from, as `newcomers` reads it."""
+    record: np.record = np.zeros(1, ORIGIN).view(np.recarray)[0]
     levels = assumptions.levels
-    education = rows.education
-    bad = by_education(levels.bad_history_share)[education]
-    good = by_education(levels.good_history_share)[education]
-    rows.history = np.where(
-        u[:, 3] < bad, History.BAD.code, np.where(u[:, 3] > 1 - good, History.GOOD.code, History.NEUTRAL.code)
-    )
-    memory = np.array([levels.bad_history_confidence.value, 0.0, levels.good_history_confidence.value])
-    part_timer = rows.contract < 1.0
-    rows.contract[part_timer] = levels.part_time_contract.value
-    by_shift = np.array([getattr(levels.time_room, shift).value for shift in Shift])
-    middles = {
-        "need": by_education(levels.need)[education] + by_age(levels.need_by_age)[rows.age],
-        "awareness": by_education(levels.awareness)[education],
-        "confidence": by_education(levels.confidence)[education] + memory[rows.history],
-        "time_room": by_shift[rows.shift] + levels.part_time_adds_time.value * part_timer,
-        "money_room": by_education(levels.money_room)[education],
-        "balance": by_education(levels.balance)[education],
-    }
-    for at, (name, middle) in enumerate(middles.items()):
-        deviation = _bell(u, 4 + 2 * at)
-        spread = getattr(levels, f"{name}_spread").value
-        lowest = -1.0 if name == "balance" else 0.0
-        rows[f"own_{name}"] = np.clip(middle + spread * deviation, lowest, 1.0)
-        rows[name] = rows[f"own_{name}"]
-    rows.support_gap = levels.support_spread.value * _bell(u, 16)
-    rows.trust = levels.trust.value
-    rows.leave_allowed = rows.contract >= LEAVE_CONTRACT
-    rows.voucher_allowed = rows.education <= Education.MEDIUM.code
-    for name in ("last_training", "last_information", "last_experience", "waiting_since"):
-        rows[name] = NEVER
-
-
-def _bell(u: NDArray[np.float64], at: int) -> NDArray[np.float64]:
-    """A bell-shaped deviation with mean 0 and standard deviation 1, within [-2.45, 2.45]: the sum of two uniforms."""
-    deviation: NDArray[np.float64] = (u[:, at] + u[:, at + 1] - 1.0) * np.sqrt(6.0)
-    return deviation
-
-
-def _know(ties: NDArray[np.uint32], rows: np.recarray, floor: np.record) -> None:
-    """Ties: most in the team, some in the department, a few anywhere; nobody twice, nobody herself.
-
-    A tie is whom a worker sees and hears; small teams have fewer than ten.
-    """
-    size = len(rows)
-    u = _uniforms(size, draws.TIES, 3, floor)
-    team = rows.department.astype(np.int64) * len(Shift) + rows["shift"]
-    everyone = np.zeros(size, np.int64)
-    spans = (
-        (team, 0, TEAM_TIES),
-        (rows.department.astype(np.int64), TEAM_TIES, DEPARTMENT_TIES),
-        (everyone, TEAM_TIES + DEPARTMENT_TIES, TIES - TEAM_TIES - DEPARTMENT_TIES),
-    )
-    for label, start, many in spans:
-        order = np.argsort(label, kind="stable")
-        sorted_label = label[order]
-        begin = np.searchsorted(sorted_label, label, side="left")
-        members = np.searchsorted(sorted_label, label, side="right") - begin
-        place = np.empty(size, np.int64)
-        place[order] = np.arange(size)
-        own = place - begin
-        for k in range(many):
-            others = members - 1
-            step = (u[:, start + k] * others).astype(np.int64)
-            pick = order[begin + (own + 1 + step) % np.maximum(members, 1)]
-            ties[:, start + k] = np.where(others > 0, pick, size)
-    ties.sort(axis=1)
-    twice = np.zeros_like(ties, dtype=bool)
-    twice[:, 1:] = ties[:, 1:] == ties[:, :-1]
-    ties[twice] = size
-    ties.sort(axis=1)
+    for name in ("need", "awareness", "confidence", "money_room", "balance"):
+        record[name] = by_education(getattr(levels, name))
+    for name in ("need", "awareness", "confidence", "time_room", "money_room", "balance", "support"):
+        record[f"{name}_spread"] = getattr(levels, f"{name}_spread").value
+    record.bad_share = by_education(levels.bad_history_share)
+    record.good_share = by_education(levels.good_history_share)
+    record.memory[History.BAD.code] = levels.bad_history_confidence.value
+    record.memory[History.GOOD.code] = levels.good_history_confidence.value
+    record.need_by_age = by_age(levels.need_by_age)
+    record.time_room = [getattr(levels.time_room, shift).value for shift in Shift]
+    record.part_time = who.part_time
+    record.part_time_contract = levels.part_time_contract.value
+    record.part_time_adds = levels.part_time_adds_time.value
+    record.trust = levels.trust.value
+    return record

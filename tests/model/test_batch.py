@@ -11,7 +11,7 @@ import pytest
 
 from sherpa_sim.content.scenario import Settings
 from sherpa_sim.model.batch import BURN_IN_WEEKS, burn_in, run
-from sherpa_sim.model.columns import SERIES, WORKER
+from sherpa_sim.model.columns import PART, SERIES, WORKER
 from sherpa_sim.model.compiled import run_floors
 from tests.model.small_floors import (
     BUSY,
@@ -35,6 +35,15 @@ def test_interpreted_is_compiled() -> None:
     assert record.week("talks").sum() > 0
     assert record.week("waiting").max() > 0
     assert_same_record(run_weeks(interpreted, 30, engine=run_floors), record)
+    assert_same(interpreted, compiled)
+
+
+def test_a_floor_of_more_than_a_part_interpreted_is_compiled() -> None:
+    compiled, interpreted = floors(2 * PART + 30), floors(2 * PART + 30)
+    record = run_weeks(compiled, 6)
+    assert record.week("talks").sum() > 0
+    assert record.week("starts").sum() > 0
+    assert_same_record(run_weeks(interpreted, 6, engine=run_floors), record)
     assert_same(interpreted, compiled)
 
 

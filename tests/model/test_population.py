@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.content.workforce import workforce_keys
 from sherpa_sim.domain.people import Age, Education, Sex, Shift
+from sherpa_sim.model import population
 from sherpa_sim.model.columns import NEVER, TIES
-from sherpa_sim.model.population import LEAVE_CONTRACT, Floors, ListedPeople, build_floors
+from sherpa_sim.model.compiled import people_floors
+from sherpa_sim.model.newcomers import LEAVE_CONTRACT
+from sherpa_sim.model.population import Floors, ListedPeople, build_floors
 from tests.model.small_floors import FLOATS, assert_same, composition, floors, part
 
 SHAPE = (len(Education), len(Age), len(Sex), len(Shift))
@@ -158,3 +161,12 @@ def test_a_list_of_people_is_taken_as_it_is(data: st.DataObject, size: int) -> N
             assert (rows[name] == getattr(people, name)).all()
         assert ((rows.contract < 1) == (rows.sex == Sex.WOMEN.code)).all()
     assert (some.workers.own_need[:size] != some.workers.own_need[size:]).any()
+
+
+def test_interpreted_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    who = composition()
+    compiled = build_floors(who, [40, 7, 1], load_assumptions(), 3)
+    monkeypatch.setattr(population, "people_floors_compiled", people_floors)
+    interpreted = build_floors(who, [40, 7, 1], load_assumptions(), 3)
+    assert_same(interpreted, compiled)
+    assert (interpreted.ties == compiled.ties).all()
