@@ -17,6 +17,7 @@ from sherpa_sim.locale.words import Words
 from sherpa_sim.views.explorer.names import barriers, groups, items, payers
 from sherpa_sim.views.explorer.take_away import chart_as_png, numbers_as_csv
 
+from .about import about
 from .results import check_folders, write_result
 
 ROWS_SHOWN = 10
@@ -42,7 +43,7 @@ def run_to_terminal(
         scenario = scenario.model_copy(update={"runs": runs})
     people = _people(workforce, words) if workforce else None
     check_folders(out, figure)
-    print(scenario.question(words.language), file=sys.stderr)
+    print(about(scenario, words), file=sys.stderr)
     with tqdm(total=scenario.runs, unit=words("run"), desc=words("Simulating"), leave=False) as bar:
         result = run_scenario(scenario, people, threads, bar.update)
     print(report(result, words))

@@ -29,3 +29,7 @@ class Text(Record):
     def __call__(self, language: str) -> str:
         """The text in `language` ("en" or "nl")."""
         return self.nl if language == "nl" else self.en
+
+    def __str__(self) -> str:
+        """The text in English, the language of the kit's own sentences."""
+        return self.en

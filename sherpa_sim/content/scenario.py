@@ -1,7 +1,8 @@
 """A scenario: one workplace, and named, dated changes to how it is run."""
 
 from datetime import date, timedelta
-from typing import Annotated, Literal, Self
+from itertools import combinations
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -9,11 +10,13 @@ from pydantic_core import PydanticCustomError
 from sherpa_sim.domain.delivery import LeverPolicy, Reach
 
 from . import places
+from .change import A_WEEK, Change
+from .instruments import load_instruments
+from .intervention import Fact, Guess, refuse_unfounded, shown
 from .record import Record, Text
 from .yaml_file import load_record
 
 MAXIMUM_WORKERS = 5000
-A_WEEK = timedelta(weeks=1)
 InstrumentKey = Literal["training_leave", "training_voucher"]
 
 
@@ -34,43 +37,15 @@ class Settings(Record):
     seats_per_100: Annotated[float, Field(ge=0, le=100)] = 30.0
 
 
-class SettingsChange(Record):
-    """The settings that a change replaces; the others stay as they were."""
+class Policy(Record):
+    """What is decided outside the workplace: which instruments there are in the years of their rules, and a campaign.
 
-    mentors_per_100: Annotated[float | None, Field(ge=0, le=10)] = None
-    mentor_hours: Annotated[float | None, Field(ge=0, le=20)] = None
-    mentor_skill: Annotated[float | None, Field(ge=0, le=1)] = None
-    coaching_sessions: Annotated[float | None, Field(ge=0, le=12)] = None
-    reach: Reach | None = None
-    lever_policy: LeverPolicy | None = None
-    events_per_year: Annotated[float | None, Field(ge=0, le=12)] = None
-    employer_support: Annotated[float | None, Field(ge=0, le=1)] = None
-    seats_per_100: Annotated[float | None, Field(ge=0, le=100)] = None
+    `campaign` is the share of workers who are told something from outside each week, on top of the usual.
+    """
 
-
-class Change(Record):
-    """A named change to the settings, from a day until a day (None: to the end of the horizon)."""
-
-    name: Text
-    start: date
-    end: date | None = None
-    settings: SettingsChange
-
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
-        if self.end is not None and self.end <= self.start:
-            raise PydanticCustomError(
-                "dates_reversed",
-                "ends on {end}, before it starts on {start}",
-                {"start": self.start.isoformat(), "end": self.end.isoformat(), "at": ("end",)},
-            )
-        if self.end is not None and self.end - self.start < A_WEEK:
-            raise PydanticCustomError(
-                "contradiction",
-                "lasts less than a week",
-                {"sentence": "the change lasts less than a week; let it last a week or more."},
-            )
-        return self
+    training_leave: bool = True
+    training_voucher: bool = True
+    campaign: Annotated[float, Field(ge=0, le=0.2)] = 0.0
 
 
 class Workplace(Record):
@@ -83,17 +58,22 @@ class Workplace(Record):
 class Scenario(Record):
     """A workplace, a horizon, and the changes on it; compared with the same workplace without the changes.
 
+    `note` is for who leads the talk about it; `facts` and `guesses` are about how the changes are delivered.
+    `instruments` are those there are apart from the changes, each in the years of its rule (None: all of them);
     `instrument_rules_continue`: whether an instrument goes on after the last day for which its rule is known.
     """
 
     key: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
     name: Text
     question: Text
+    note: Text | None = None
     start: Annotated[date, Field(ge=date(1990, 1, 1), le=date(2100, 12, 31))]
     weeks: Annotated[int, Field(ge=4, le=520)] = 156
     workplace: Workplace = Workplace()
     changes: tuple[Change, ...] = ()
-    instruments: tuple[InstrumentKey, ...] = ("training_leave", "training_voucher")
+    facts: tuple[Fact, ...] = ()
+    guesses: tuple[Guess, ...] = ()
+    instruments: tuple[InstrumentKey, ...] | None = None
     instrument_rules_continue: bool = True
     runs: Annotated[int, Field(ge=1, le=10000)] = 100
     seed: Annotated[int, Field(ge=0, lt=2**63)] = 1
@@ -113,6 +93,72 @@ class Scenario(Record):
                         "at": ("changes", number, "start"),
                     },
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _changes_agree(self) -> Self:
+        for (_, first), (number, second) in combinations(enumerate(self.changes), 2):
+            if not (first.holds_on(second.start) or second.holds_on(first.start)):
+                continue
+            before, after = first.given(), second.given()
+            for name in before:
+                if name in after and before[name] != after[name]:
+                    raise PydanticCustomError(
+                        "contradiction",
+                        "changes contradict each other",
+                        {
+                            "sentence": 'the changes "{first}" and "{second}" hold on the same days but set '
+                            '"{setting}" to {one} and to {other}; let one end before the other starts, or keep '
+                            "the setting in one of them.",
+                            "first": first.name,
+                            "second": second.name,
+                            "setting": name,
+                            "one": shown(before[name]),
+                            "other": shown(after[name]),
+                            "at": ("changes", number),
+                        },
+                    )
+        return self
+
+    @model_validator(mode="after")
+    def _instruments_have_a_rule(self) -> Self:
+        weeks = [self.start + timedelta(weeks=week) for week in range(self.weeks)]
+        asked: list[tuple[str, tuple[str | int, ...], list[date]]] = [
+            (key, ("instruments", number), weeks) for number, key in enumerate(self.instruments or ())
+        ]
+        for number, change in enumerate(self.changes):
+            held = [day for day in weeks if change.holds_on(day)]
+            asked += [
+                (key, ("changes", number), held)
+                for key, value in change.given().items()
+                if key in get_args(InstrumentKey) and value and held
+            ]
+        for key, at, days in asked:
+            instrument = load_instruments()[key]
+            if not any(instrument.holds_on(day, self.instrument_rules_continue) for day in days):
+                raise PydanticCustomError(
+                    "contradiction",
+                    "an instrument outside the years of its rule",
+                    {
+                        "sentence": 'the instrument "{instrument}" is asked for from {first} to {last}, but its '
+                        "rule is known from {start} to {until} only; change the dates or leave the instrument out.",
+                        "instrument": key,
+                        "first": days[0].isoformat(),
+                        "last": (days[-1] + A_WEEK).isoformat(),
+                        "start": instrument.start.isoformat(),
+                        "until": instrument.known_until.isoformat(),
+                        "at": at,
+                    },
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _facts_and_guesses_are_about_changes(self) -> Self:
+        values: dict[str, list[Any]] = {}
+        for change in self.changes:
+            for name, value in change.settings.given().items():
+                values.setdefault(name, []).append(value)
+        refuse_unfounded(values, self.facts, self.guesses)
         return self
 
 

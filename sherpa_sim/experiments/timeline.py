@@ -1,13 +1,14 @@
 """A scenario as spans of weeks, each with its own settings and the instruments in force."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sherpa_sim.content.assumptions import Assumptions
 from sherpa_sim.content.instruments import load_instruments
-from sherpa_sim.content.scenario import Scenario, Settings
+from sherpa_sim.content.scenario import Policy, Scenario, Settings
 from sherpa_sim.model.columns import PARAMETERS
 from sherpa_sim.model.parameters import assumed, decided
 
@@ -29,45 +30,75 @@ class Timeline:
 
 
 def timeline(scenario: Scenario, assumptions: Assumptions, changed: bool = True) -> Timeline:
-    """The scenario's settings week by week; without its changes if `changed` is false.
-
-    Later changes in the list win over earlier ones where they set the same thing in the same week.
-    """
+    """The scenario's settings week by week; without its changes if `changed` is false."""
+    if not changed:
+        return spans_of(scenario, assumptions, [Settings()] * scenario.weeks)
     days = [scenario.start + timedelta(weeks=week) for week in range(scenario.weeks)]
-    settings = [settings_on(scenario, day) if changed else Settings() for day in days]
-    return spans_of(scenario, assumptions, settings)
+    settings, policies = zip(
+        *((settings_on(scenario, day), policy_on(scenario, day)) for day in days), strict=True
+    )
+    return spans_of(scenario, assumptions, list(settings), policies=list(policies))
 
 
 def settings_on(scenario: Scenario, day: date) -> Settings:
-    """The settings on a day, after all changes that hold then."""
-    settings = Settings()
-    for change in scenario.changes:
-        if change.start <= day and (change.end is None or day < change.end):
-            settings = settings.model_copy(update=change.settings.model_dump(exclude_none=True))
-    return settings
+    """What is decided in the workplace on a day, after all changes that hold then."""
+    return Settings().model_copy(update=_changed_on(scenario, day, Settings))
+
+
+def policy_on(scenario: Scenario, day: date) -> Policy:
+    """What is decided outside the workplace on a day, after all changes that hold then."""
+    return usual_policy(scenario).model_copy(update=_changed_on(scenario, day, Policy))
+
+
+def usual_policy(scenario: Scenario) -> Policy:
+    """What is decided outside the workplace, apart from the changes: the scenario's instruments, no campaign."""
+    asked = scenario.instruments
+    return Policy(
+        training_leave=asked is None or LEAVE in asked, training_voucher=asked is None or VOUCHER in asked
+    )
+
+
+def _changed_on(scenario: Scenario, day: date, kind: type[Settings] | type[Policy]) -> dict[str, Any]:
+    """The settings of one kind that changes replace on a day; a scenario sees to it that they agree."""
+    return {
+        name: value
+        for change in scenario.changes
+        if change.holds_on(day)
+        for name, value in change.given().items()
+        if name in kind.model_fields
+    }
 
 
 def spans_of(
-    scenario: Scenario, assumptions: Assumptions, settings: list[Settings], basis: np.record | None = None
+    scenario: Scenario,
+    assumptions: Assumptions,
+    settings: list[Settings],
+    basis: np.record | None = None,
+    policies: list[Policy] | None = None,
 ) -> Timeline:
-    """A timeline from the settings of each week and the instruments of the scenario that hold then.
+    """A timeline from the settings and the policy of each week; an instrument is there on the days of its rule only.
 
-    `basis` is what the assumptions give (`model.parameters.assumed`), where it was made before.
+    `basis` is what the assumptions give (`model.parameters.assumed`), where it was made before; `policies` are those
+    of the scenario without its changes if None.
     """
     basis = assumed(assumptions) if basis is None else basis
+    policies = [usual_policy(scenario)] * len(settings) if policies is None else policies
     instruments = load_instruments()
     records: list[np.record] = []
-    place: dict[tuple[Settings, bool, bool], int] = {}
+    place: dict[tuple[Settings, Policy], int] = {}
     spans = np.zeros(len(settings), np.int64)
-    for week, now in enumerate(settings):
+    for week, (now, asked) in enumerate(zip(settings, policies, strict=True)):
         day = scenario.start + timedelta(weeks=week)
-        leave, voucher = (
-            key in scenario.instruments and instruments[key].holds_on(day, scenario.instrument_rules_continue)
+        in_force = {
+            key: getattr(asked, key) and instruments[key].holds_on(day, scenario.instrument_rules_continue)
             for key in (LEAVE, VOUCHER)
-        )
-        state = (now, leave, voucher)
+        }
+        policy = asked.model_copy(update=in_force)
+        state = (now, policy)
         if state not in place:
             place[state] = len(records)
-            records.append(decided(basis, now, leave, voucher))
+            records.append(
+                decided(basis, now, policy.training_leave, policy.training_voucher, policy.campaign)
+            )
         spans[week] = place[state]
     return Timeline(scenario.start, np.array(records, PARAMETERS).view(np.recarray), spans)

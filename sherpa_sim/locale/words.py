@@ -36,11 +36,14 @@ class Words:
 
     def problem(self, problem: Problem) -> str:
         """The problem as one sentence in this language."""
-        details = {
-            key: self.problem(value) if isinstance(value, Problem) else value
-            for key, value in problem.details.items()
-        }
+        details = {key: self._in_place(value) for key, value in problem.details.items()}
         return self._catalogue.gettext(problem.message).format(**details)
+
+    def _in_place(self, value: object) -> object:
+        """What fills a place of a sentence; what stands in a record in several languages is called with one."""
+        if isinstance(value, Problem):
+            return self.problem(value)
+        return value(self.language) if callable(value) else value
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with its separators, rounded to `digits` decimals."""

@@ -28,11 +28,17 @@ def parameters(
     return decided(assumed(assumptions), settings, leave, voucher)
 
 
-def decided(basis: np.record, settings: Settings, leave: bool = True, voucher: bool = True) -> np.record:
-    """`basis`, what the assumptions give, with these settings, and without the instruments not in force."""
+def decided(
+    basis: np.record, settings: Settings, leave: bool = True, voucher: bool = True, campaign: float = 0.0
+) -> np.record:
+    """`basis`, what the assumptions give, with these settings, and without the instruments not in force.
+
+    `campaign`: the share of workers who are told something from outside each week, on top of the usual.
+    """
     record: np.record = basis.copy()
     record.leave_widens *= leave
     record.voucher_widens *= voucher
+    record.inform_rate += campaign
     for name, value in settings:
         record[name] = value.code if name in ("reach", "lever_policy") else value
     return record

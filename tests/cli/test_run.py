@@ -100,7 +100,22 @@ def test_a_mistake_in_the_scenario_is_one_sentence(change, sentence, scenario, m
 
 def test_an_unknown_scenario_names_those_there_are(monkeypatch, capsys):
     assert sherpa(monkeypatch, "run", "nothing", "--language", "nl") == 2
-    assert "three_hours_a_week" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert all(file.stem in told for file in (places.folder("simulations") / "scenarios").glob("*.yml"))
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "guess"),
+    [
+        ("en", "only approximated", "mentor_hours: 0.31 (0.31 … 1). Two"),
+        ("nl", "alleen benaderd", "mentor_hours: 0,31 (0,31 … 1). T"),
+    ],
+)
+def test_says_beforehand_what_was_guessed(language, note, guess, monkeypatch, capsys):
+    assert sherpa(monkeypatch, "run", "mentor2work", "--runs", 1, "--language", language) == 0
+    told = capsys.readouterr().err
+    assert note in told
+    assert guess in told
 
 
 def test_nothing_runs_when_the_result_has_nowhere_to_go(scenario, tmp_path, monkeypatch, capsys):

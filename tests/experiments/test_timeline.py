@@ -60,13 +60,29 @@ def test_a_change_within_a_week_holds_from_the_next() -> None:
     assert hours(change(day(3, 1), day(5, 1), mentor_hours=9)) == [3.0] * 4 + [9.0] * 2 + [3.0] * 6
 
 
-def test_the_later_in_the_list_wins_and_leaves_the_rest() -> None:
+def test_changes_of_other_things_overlap_and_of_the_same_thing_follow_each_other() -> None:
     first = change(day(2), day(8), mentor_hours=9, mentor_skill=0.9)
-    second = change(day(4), day(6), mentor_hours=5)
-    assert hours(first, second) == [3.0] * 2 + [9.0] * 2 + [5.0] * 2 + [9.0] * 2 + [3.0] * 4
-    assert hours(second, first) == [3.0] * 2 + [9.0] * 6 + [3.0] * 4
-    line = timeline(scenario(first, second), load_assumptions())
-    assert weekly(line, "mentor_skill") == [0.7] * 2 + [0.9] * 6 + [0.7] * 4
+    second = change(day(4), day(6), coaching_sessions=5)
+    third = change(day(8), day(10), mentor_hours=5)
+    for order in ((first, second, third), (third, second, first)):
+        line = timeline(scenario(*order), load_assumptions())
+        assert weekly(line, "mentor_hours") == [3.0] * 2 + [9.0] * 6 + [5.0] * 2 + [3.0] * 2
+        assert weekly(line, "mentor_skill") == [0.7] * 2 + [0.9] * 6 + [0.7] * 4
+        assert weekly(line, "coaching_sessions") == [3.5] * 4 + [5.0] * 2 + [3.5] * 6
+
+
+def test_what_is_delivered_holds_with_how_much_of_it() -> None:
+    one = {"start": day(2), "end": day(5), "delivers": "learning_mentor_handbook"}
+    line = timeline(scenario(one | {"settings": {"mentors_per_100": 2}}), load_assumptions())
+    assert weekly(line, "mentor_skill") == [0.7] * 2 + [0.5] * 3 + [0.7] * 7
+    assert weekly(line, "mentors_per_100") == [0.0] * 2 + [2.0] * 3 + [0.0] * 7
+
+
+def test_a_campaign_adds_to_what_is_told_from_outside() -> None:
+    line = timeline(scenario(change(day(2), day(5), campaign=0.05)), load_assumptions())
+    rates = np.array([line.pars[span].inform_rate for span in line.spans])
+    assert np.array_equal(rates[2:5], rates[[0, 0, 0]] + 0.05)
+    assert np.array_equal(rates[5:], rates[[0] * 7])
 
 
 def test_without_its_changes_it_is_the_usual_workplace() -> None:
@@ -118,3 +134,21 @@ def test_weeks_with_the_same_settings_share_a_record() -> None:
     line = spans_of(scenario(weeks=6), load_assumptions(), [off, on, off, on, on, off])
     assert np.array_equal(line.spans, [0, 1, 0, 1, 1, 0])
     assert len(line.pars) == 2
+
+
+@pytest.mark.parametrize("usual", [[], ["training_voucher"]])
+def test_a_change_gives_or_takes_an_instrument(usual: list[str]) -> None:
+    gives = timeline(
+        scenario(change(day(3), day(6), training_voucher=not usual), instruments=usual), load_assumptions()
+    )
+    there = [value > 0 for value in weekly(gives, "voucher_widens")]
+    assert there == [bool(usual)] * 3 + [not usual] * 3 + [bool(usual)] * 6
+
+
+def test_an_instrument_that_a_change_gives_ends_with_its_rule() -> None:
+    one = scenario(
+        change(START, training_voucher=True), weeks=200, instruments=[], instrument_rules_continue=False
+    )
+    last = first_week_with(timeline(one, load_assumptions()), "voucher_widens")[-1]
+    assert day(last) <= date(2025, 12, 31) < day(last + 1)
+    assert not first_week_with(timeline(one, load_assumptions(), changed=False), "voucher_widens")

@@ -1,0 +1,110 @@
+"""That an intervention says what it delivers, and rests every setting on a fact or on a guess."""
+
+import pytest
+
+from sherpa_sim.content.intervention import (
+    Delivered,
+    Intervention,
+    intervention_keys,
+    load_intervention,
+)
+from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.yaml_file import parse_record
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import words_for
+
+OWN = """\
+key: own
+name: {en: Own, nl: Eigen}
+what: {en: Talks., nl: Gesprekken.}
+settings: {mentor_hours: 2, lever_policy: engage}
+facts:
+- {what: {en: Seen., nl: Gezien.}, source: stuart_2016, confidence: high, setting: lever_policy}
+guesses:
+- {setting: mentor_hours, why: {en: Heard., nl: Gehoord.}, low: 1, high: 4}
+"""
+
+
+def read(text: str) -> Intervention:
+    return parse_record("own.yml", text.encode(), Intervention)
+
+
+@pytest.mark.parametrize("key", intervention_keys())
+def test_each_intervention_is_whole(key: str) -> None:
+    one = load_intervention(key)
+    assert one.key == key
+    assert one.settings.given()
+    assert one.facts
+    assert {fact.source for fact in one.facts} <= set(read_sources())
+    for text in (one.what, *(fact.what for fact in one.facts), *(guess.why for guess in one.guesses)):
+        assert text.en.endswith(".")
+        assert text.nl.endswith(".")
+        assert text.en != text.nl
+
+
+@pytest.mark.parametrize("key", intervention_keys())
+def test_every_setting_is_a_fact_or_a_guess_with_room(key: str) -> None:
+    one = load_intervention(key)
+    settled = [fact.setting for fact in one.facts if fact.setting]
+    guessed = [guess.setting for guess in one.guesses]
+    assert sorted(settled + guessed) == sorted(one.settings.given())
+    for guess in one.guesses:
+        for bound in (guess.low, guess.high):
+            Delivered.model_validate({guess.setting: bound})
+        assert guess.low is None or guess.low < guess.high
+
+
+def test_what_is_unknown_is_the_same_everywhere() -> None:
+    """Three hours a week where no hours are known, so that programmes do not differ by a guess."""
+    unknown = [
+        load_intervention(key).settings.mentor_hours
+        for key in intervention_keys()
+        if any("three a week, as for every" in guess.why.en for guess in load_intervention(key).guesses)
+    ]
+    assert len(unknown) > 3
+    assert set(unknown) == {3.0}
+
+
+def test_an_own_intervention_is_read() -> None:
+    assert read(OWN).settings.given() == {"mentor_hours": 2.0, "lever_policy": "engage"}
+
+
+@pytest.mark.parametrize(
+    ("change", "english", "dutch"),
+    [
+        (
+            (", setting: lever_policy", ""),
+            'own.yml, row 4: "lever_policy" is set, but no fact or guess is about it; add one.',
+            'own.yml, rij 4: "lever_policy" heeft een waarde, maar er is geen feit of gok over; voeg er een toe.',
+        ),
+        (
+            ("setting: mentor_hours", "setting: mentor_skill"),
+            'own.yml, row 8: "mentor_skill" is not set here; set it, or correct the name.',
+            'own.yml, rij 8: "mentor_skill" krijgt hier geen waarde; geef er een, of verbeter de naam.',
+        ),
+        (
+            ("high: 4", "high: 1.5"),
+            'own.yml, row 8: the guess about "mentor_hours" needs a low and a high with its value 2 between them; '
+            "correct them.",
+            'own.yml, rij 8: de gok over "mentor_hours" heeft een low en een high nodig, met de waarde 2 ertussen; '
+            "verbeter ze.",
+        ),
+        (
+            ("mentor_hours: 2", "mentors_per_100: 2"),
+            'own.yml, row 4: "mentors_per_100" says how much is delivered or to whom; '
+            "set it in the scenario that delivers this.",
+            'own.yml, rij 4: "mentors_per_100" zegt hoeveel er komt of voor wie; '
+            "zet het in het scenario dat deze interventie brengt.",
+        ),
+    ],
+)
+def test_what_is_not_in_order_is_one_sentence(change: tuple[str, str], english: str, dutch: str) -> None:
+    with pytest.raises(Problem) as found:
+        read(OWN.replace(*change))
+    assert words_for("en").problem(found.value) == english
+    assert words_for("nl").problem(found.value) == dutch
+
+
+def test_an_intervention_that_is_not_there() -> None:
+    with pytest.raises(Problem, match="There is no file"):
+        load_intervention("nothing")
