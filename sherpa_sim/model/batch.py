@@ -63,9 +63,9 @@ def run(
 ) -> Record:
     """Run all floors for `len(spans)` weeks from `first_week`, changing them in place.
 
-    `pars[spans[t]]` is the record of week t. Work is shared out over `threads` (None: one per processor) in
-    whole floors, so the result is the same to the bit for any number of threads. An `executor` of threads is
-    used instead of a new one, and is left open.
+    `pars[spans[t]]` is the record of week t; with several sets of assumptions, `pars[floor.assumed, spans[t]]`.
+    Work is shared out over `threads` (None: one per processor) in whole floors, so the result is the same to the
+    bit for any number of threads. An `executor` of threads is used instead of a new one, and is left open.
 
     Raises:
         StoppedError: if `stop` was set before the last part of the work was begun.
@@ -78,7 +78,7 @@ def run(
     span = np.asarray(spans, np.int64)
     arrays = (floors.floors, floors.workers, floors.ties, floors.mentors)
     workers = min(count, threads or cpu_count() or 1)
-    rest = (*arrays, pars, span, first_week, lines, tables)
+    rest = (*arrays, pars.reshape(-1, pars.shape[-1]), span, first_week, lines, tables)
 
     def run_part(first: int, last: int) -> None:
         if stop is not None and stop.is_set():
@@ -97,11 +97,14 @@ def run(
     return Record(series, tables, np.asarray(floors.floors.workers).copy())
 
 
-def burn_in(floors: Floors, par: np.record, threads: int | None = None) -> Record:
-    """Let the floors settle without mentors, then start the counters of workers from zero."""
-    pars = np.array([par], par.dtype).view(np.recarray)
+def burn_in(floors: Floors, par: np.record | np.recarray, threads: int | None = None) -> Record:
+    """Let the floors settle without mentors, then start the counters of workers from zero.
+
+    `par` is one record, or one for each set of assumptions.
+    """
+    pars = np.array(par, par.dtype).reshape(-1, 1).view(np.recarray)
     pars.culture_participation = 0.0  # the usual share is only known afterwards
-    floors.floors.culture = par.employer_support
+    floors.floors.culture = pars.employer_support[floors.floors.assumed, 0]
     before = run(floors, pars, [0] * BURN_IN_WEEKS, 0, threads)
     share = before.week("participated")[:, -YEAR:].mean(axis=1) / before.sizes
     floors.floors.usual = share

@@ -71,14 +71,16 @@ FLOOR = np.dtype(
         ("workers", "i8"),
         ("first_post", "i8"),
         ("posts", "i8"),
+        ("assumed", "i8"),
         ("culture", "f8"),
         ("usual", "f8"),
         ("posts_draw", "f8"),
     ],
     align=True,
 )
-"""A floor: its key for draws, its slice of workers and of posts, its learning culture in [0, 1], the share
-that usually takes part, and the draw that turns a fractional number of mentors into a whole one."""
+"""A floor: its key for draws, its slice of workers and of posts, which of several sets of assumptions it lives under,
+its learning culture in [0, 1], the share that usually takes part, and the draw that turns a fractional number of
+mentors into a whole one."""
 
 _OF_EDUCATION = (len(Education),)
 ORIGIN = np.dtype(

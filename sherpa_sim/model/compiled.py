@@ -34,19 +34,26 @@ def source_stamp() -> str:
 
 
 def run_floors(first, last, floors, workers, ties, mentors, pars, spans, first_week, lines, tables):  # type: ignore[no-untyped-def]
-    """Run floors `first` to `last` one after the other, each for all its weeks while it lies in the cache."""
+    """Run floors `first` to `last` one after the other, each for all its weeks while it lies in the cache.
+
+    `pars` [sets of assumptions, spans].
+    """
     most_workers = 0
     most_posts = 0
+    most_talks = 0
     for f in range(first, last):
-        most_workers = max(most_workers, floors[f].workers)
-        most_posts = max(most_posts, floors[f].posts)
+        floor = floors[f]
+        most_workers = max(most_workers, floor.workers)
+        most_posts = max(most_posts, floor.posts)
+        most_talks = max(most_talks, schedule.talks_a_week(floor.posts, pars[floor.assumed]))
     memory = memory_for(most_workers, WORKERS)
-    rest = schedule.memory_for_desk(most_workers, most_posts, schedule.talks_a_week(most_posts, pars))
+    rest = schedule.memory_for_desk(most_workers, most_posts, most_talks)
     for f in range(first, last):
         floor = floors[f]
         begin = floor.first_worker
         end = begin + floor.workers
         post = floor.first_post
+        own = pars[floor.assumed]
         rows = workers[begin:end]
         some = into_blocks(rows, memory)
         schedule.run_floor(
@@ -54,18 +61,18 @@ def run_floors(first, last, floors, workers, ties, mentors, pars, spans, first_w
             some,
             ties[begin:end],
             mentors[post : post + floor.posts],
-            pars,
+            own,
             spans,
             first_week,
             lines[f],
             tables[f],
-            schedule.desk(floor.workers, floor.posts, schedule.talks_a_week(floor.posts, pars), rest),
+            schedule.desk(floor.workers, floor.posts, schedule.talks_a_week(floor.posts, own), rest),
         )
         out_of_blocks(some, rows)
     keep(memory, rest)
 
 
-def people_floors(first, last, floors, workers, ties, mentors, origin, cells, whole, listed):  # type: ignore[no-untyped-def]
+def people_floors(first, last, floors, workers, ties, mentors, origins, cells, whole, listed):  # type: ignore[no-untyped-def]
     """Fill floors `first` to `last` with people, as they are before their first week."""
     for f in range(first, last):
         floor = floors[f]
@@ -77,7 +84,7 @@ def people_floors(first, last, floors, workers, ties, mentors, origin, cells, wh
             workers[begin:end],
             ties[begin:end],
             mentors[post : post + floor.posts],
-            origin,
+            origins[floor.assumed],
             cells,
             whole,
             listed,
@@ -99,9 +106,9 @@ def _compile() -> tuple[Callable[..., None], Callable[..., None]]:
         if len(stamp) > 0:
             run_floors(first, last, floors, workers, ties, mentors, pars, spans, first_week, lines, tables)
 
-    def stamped_people(first, last, floors, workers, ties, mentors, origin, cells, whole, listed):  # type: ignore[no-untyped-def]
+    def stamped_people(first, last, floors, workers, ties, mentors, origins, cells, whole, listed):  # type: ignore[no-untyped-def]
         if len(stamp) > 0:
-            people_floors(first, last, floors, workers, ties, mentors, origin, cells, whole, listed)
+            people_floors(first, last, floors, workers, ties, mentors, origins, cells, whole, listed)
 
     for function in (memory_for, keep, run_floors, people_floors):
         register_jitable(function)

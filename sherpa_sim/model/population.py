@@ -70,11 +70,13 @@ class Floors:
 def build_floors(
     who: Composition | ListedPeople,
     sizes: Sequence[int],
-    assumptions: Assumptions,
+    assumptions: Assumptions | Sequence[Assumptions],
     seed: int,
     first: int = 0,
 ) -> Floors:
     """Floors of the given sizes (numbers of workers), as they are before their first week.
+
+    With several sets of assumptions the floors take them in turn.
 
     Floor r takes its key from `SeedSequence(seed, spawn_key=(first + r,))`, so it is the same floor in any
     batch, on any machine.
@@ -86,7 +88,7 @@ def build_floors(
 def build_seeded_floors(
     who: Composition | ListedPeople,
     sizes: Sequence[int],
-    assumptions: Assumptions,
+    assumptions: Assumptions | Sequence[Assumptions],
     seeds: Sequence[np.random.SeedSequence],
 ) -> Floors:
     """The same as `build_floors`, with a seed sequence for each floor, from which its key is taken."""
@@ -99,6 +101,9 @@ def build_seeded_floors(
     floors.workers = sizes
     floors.first_worker = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     floors.posts = posts
+    sets = [assumptions] if isinstance(assumptions, Assumptions) else assumptions
+    floors.assumed = np.arange(count) % len(sets)
+    origins = np.array([origin(who, one) for one in sets], ORIGIN).view(np.recarray)
     floors.first_post = np.concatenate([[0], np.cumsum(posts)[:-1]])
     workers = np.zeros(total, WORKER).view(np.recarray)
     ties = np.zeros((total, TIES), np.uint32)
@@ -111,9 +116,7 @@ def build_seeded_floors(
     else:
         cells = np.cumsum(who.cells.ravel())
     whole = 1.0 if isinstance(who, ListedPeople) else float(who.cells.sum())
-    people_floors_compiled(
-        0, count, floors, workers, ties, mentors, origin(who, assumptions), cells, whole, listed
-    )
+    people_floors_compiled(0, count, floors, workers, ties, mentors, origins, cells, whole, listed)
     return Floors(floors, workers, ties, mentors)
 
 

@@ -120,7 +120,9 @@ class ShopFloor(mesa.Model):
         series = np.zeros((1, 1), LINE)
         tables = np.zeros((1, 1, TABLE_GROUPS, len(MEASURES)), np.int32)
         arrays = (self.floors.floors, self.floors.workers, self.floors.ties, self.floors.mentors)
-        run_floors_compiled(0, 1, *arrays, self.pars, np.zeros(1, np.int64), self.week, series, tables)
+        run_floors_compiled(
+            0, 1, *arrays, self.pars.reshape(1, 1), np.zeros(1, np.int64), self.week, series, tables
+        )
         line: NDArray[np.float32] = series.view(np.float32)[0]
         return line
 

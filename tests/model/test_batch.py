@@ -9,15 +9,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from sherpa_sim.content.assumptions import Assumptions, load_assumptions
 from sherpa_sim.content.scenario import Settings
-from sherpa_sim.model.batch import BURN_IN_WEEKS, burn_in, run
-from sherpa_sim.model.columns import PART, SERIES, WORKER
+from sherpa_sim.model.batch import BURN_IN_WEEKS, Record, burn_in, run
+from sherpa_sim.model.columns import PARAMETERS, PART, SERIES, WORKER
 from sherpa_sim.model.compiled import run_floors
+from sherpa_sim.model.parameters import parameters
+from sherpa_sim.model.population import Floors, build_floors
 from tests.model.small_floors import (
     BUSY,
     FIRST_WEEK,
     assert_same,
     assert_same_record,
+    composition,
     eager,
     floors,
     part,
@@ -56,6 +60,32 @@ def test_one_by_one_is_all_at_once() -> None:
         assert own.series.tobytes() == record.series[at : at + 1].tobytes()
         assert own.tables.tobytes() == record.tables[at : at + 1].tobytes()
         assert_same(floor, part(together, at))
+
+
+def test_several_sets_of_assumptions_are_each_alone() -> None:
+    """Five floors under two sets of assumptions, beside all five under the first and all five under the second."""
+    sets = (load_assumptions(), eager())
+    sizes = (30, 12, 47, 10, 21)
+
+    def lived(some: Floors, under: tuple[Assumptions, ...]) -> Record:
+        burn_in(
+            some, np.array([parameters(one, Settings()) for one in under], PARAMETERS).view(np.recarray), 1
+        )
+        now = np.array([[parameters(one, how) for how in (Settings(), BUSY)] for one in under], PARAMETERS)
+        return run(some, now.view(np.recarray), [0] * 9 + [1] * 40, FIRST_WEEK, 2)
+
+    mixed = build_floors(composition(), sizes, sets, 3)
+    together = lived(mixed, sets)
+    for at, one in enumerate(sets):
+        alone = build_floors(composition(), sizes, one, 3)
+        record = lived(alone, (one,))
+        for floor in range(at, len(sizes), 2):
+            assert together.series[floor].tobytes() == record.series[floor].tobytes()
+            mine = slice(
+                int(alone.floors.first_worker[floor]), int(alone.floors.first_worker[floor]) + sizes[floor]
+            )
+            assert mixed.workers[mine].tobytes() == alone.workers[mine].tobytes()
+    assert mixed.floors.assumed.tolist() == [0, 1, 0, 1, 0]
 
 
 @pytest.mark.parametrize("threads", [2, 3, 5, 8])

@@ -2,6 +2,8 @@
 
 import asyncio
 import threading
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -43,6 +45,12 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> SlowExplorer:
     return SlowExplorer()
 
 
+def in_a_loop(visit: Coroutine[Any, Any, None]) -> None:
+    """In a thread of its own: a browser that another test opened may have a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, visit).result()
+
+
 async def begun(explorer: SlowExplorer) -> None:
     while not explorer.begun.is_set():
         await asyncio.sleep(0.005)
@@ -75,7 +83,7 @@ def test_what_is_prepared_is_not_asked_again(explorer: SlowExplorer) -> None:
         assert explorer.asked.count(1.0) == 1
         ready.close()
 
-    asyncio.run(visit())
+    in_a_loop(visit())
 
 
 def test_something_else_stops_what_is_prepared(explorer: SlowExplorer) -> None:
@@ -89,7 +97,7 @@ def test_something_else_stops_what_is_prepared(explorer: SlowExplorer) -> None:
         assert explorer.asked == [1.0, 1.5, 7.0]
         ready.close()
 
-    asyncio.run(visit())
+    in_a_loop(visit())
 
 
 def test_who_asks_for_what_is_being_worked_out_waits_for_it(explorer: SlowExplorer) -> None:
@@ -103,7 +111,7 @@ def test_who_asks_for_what_is_being_worked_out_waits_for_it(explorer: SlowExplor
         assert explorer.stopped == []
         ready.close()
 
-    asyncio.run(visit())
+    in_a_loop(visit())
 
 
 def test_nothing_is_prepared_without_a_loop_or_on_a_busy_machine(
@@ -117,6 +125,6 @@ def test_nothing_is_prepared_without_a_loop_or_on_a_busy_machine(
         ready.prepare([hours(1.5)])
         await asyncio.sleep(0.05)
 
-    asyncio.run(visit())
+    in_a_loop(visit())
     assert explorer.asked == []
     ready.close()
