@@ -33,10 +33,15 @@ def timeline(scenario: Scenario, assumptions: Assumptions, changed: bool = True)
     """The scenario's settings week by week; without its changes if `changed` is false."""
     if not changed:
         return spans_of(scenario, assumptions, [Settings()] * scenario.weeks)
-    days = [scenario.start + timedelta(weeks=week) for week in range(scenario.weeks)]
-    settings, policies = zip(
-        *((settings_on(scenario, day), policy_on(scenario, day)) for day in days), strict=True
-    )
+    decided_then: dict[tuple[int, ...], tuple[Settings, Policy]] = {}
+    weekly: list[tuple[Settings, Policy]] = []
+    for week in range(scenario.weeks):
+        day = scenario.start + timedelta(weeks=week)
+        held = tuple(number for number, change in enumerate(scenario.changes) if change.holds_on(day))
+        if held not in decided_then:
+            decided_then[held] = settings_on(scenario, day), policy_on(scenario, day)
+        weekly.append(decided_then[held])
+    settings, policies = zip(*weekly, strict=True)
     return spans_of(scenario, assumptions, list(settings), policies=list(policies))
 
 
@@ -85,20 +90,17 @@ def spans_of(
     policies = [usual_policy(scenario)] * len(settings) if policies is None else policies
     instruments = load_instruments()
     records: list[np.record] = []
-    place: dict[tuple[Settings, Policy], int] = {}
+    place: dict[tuple[Settings, bool, bool, float], int] = {}
     spans = np.zeros(len(settings), np.int64)
-    for week, (now, asked) in enumerate(zip(settings, policies, strict=True)):
+    for week, (now, policy) in enumerate(zip(settings, policies, strict=True)):
         day = scenario.start + timedelta(weeks=week)
-        in_force = {
-            key: getattr(asked, key) and instruments[key].holds_on(day, scenario.instrument_rules_continue)
-            for key in (LEAVE, VOUCHER)
-        }
-        policy = asked.model_copy(update=in_force)
-        state = (now, policy)
+        leave, voucher = (
+            asked and instruments[key].holds_on(day, scenario.instrument_rules_continue)
+            for key, asked in ((LEAVE, policy.training_leave), (VOUCHER, policy.training_voucher))
+        )
+        state = (now, leave, voucher, policy.campaign)
         if state not in place:
             place[state] = len(records)
-            records.append(
-                decided(basis, now, policy.training_leave, policy.training_voucher, policy.campaign)
-            )
+            records.append(decided(basis, *state))
         spans[week] = place[state]
     return Timeline(scenario.start, np.array(records, PARAMETERS).view(np.recarray), spans)

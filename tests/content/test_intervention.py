@@ -1,13 +1,16 @@
 """That an intervention says what it delivers, and rests every setting on a fact or on a guess."""
 
+import numpy as np
 import pytest
 
+from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.content.intervention import (
     Delivered,
     Intervention,
     intervention_keys,
     load_intervention,
 )
+from sherpa_sim.content.scenario import Settings
 from sherpa_sim.content.sources import read_sources
 from sherpa_sim.content.yaml_file import parse_record
 from sherpa_sim.domain.problem import Problem
@@ -63,6 +66,29 @@ def test_what_is_unknown_is_the_same_everywhere() -> None:
     ]
     assert len(unknown) > 3
     assert set(unknown) == {3.0}
+
+
+def test_the_numbers_that_guesses_lean_on_are_those_of_the_model() -> None:
+    """Texts speak of untrained (0.45), trained in motivational interviewing (0.7) and talks of 40 minutes."""
+    assumptions = load_assumptions()
+    assert assumptions.mentors.skill_untrained.value == 0.45
+    assert assumptions.conversation.break_even_skill.value == load_skill("learning_mentor_handbook")
+    assert (
+        Settings().mentor_skill
+        == load_skill("sherpa_mentors")
+        == load_skill("dutch_learning_ambassadors")
+        == 0.7
+    )
+    minutes = assumptions.conversation.talk_minutes.value
+    assert minutes == 40
+    two_meetings_a_month = 2 * 12 / 52 * minutes / 60
+    assert load_intervention("mentor2work_pairs").settings.mentor_hours == round(two_meetings_a_month, 2)
+    usual = np.mean([number.value for _, number in assumptions.information.inform_rate])
+    assert usual == pytest.approx(0.01, rel=0.5)
+
+
+def load_skill(key: str) -> float | None:
+    return load_intervention(key).settings.mentor_skill
 
 
 def test_an_own_intervention_is_read() -> None:
