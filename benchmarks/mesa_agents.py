@@ -54,7 +54,7 @@ class MesaFloor(mesa.Model):
         self.desk = schedule.desk(size, len(self.posts), talks, [None] * 6)
         notes, lots, course = self.desk[:3]
         self.waiting, self.busy = workers_week.begin(
-            self.workers, floors.ties, first_week - 1, self.seen, self.queue, notes, lots, course
+            self.floor, self.workers, floors.ties, first_week - 1, self.seen, self.queue, notes, lots, course
         )
         workers_week.bound(self.workers, self.par, notes)
         for note in notes:
@@ -74,7 +74,7 @@ class MesaFloor(mesa.Model):
             floor, workers, self.posts, par, week, line, support, of_posts, meets, chances
         )
         schedule.hold_event(floor, workers, par, week, line)
-        schedule.give_seats(floor, workers, par, week, line, self.queue, self.waiting, self.busy)
+        schedule.give_seats(workers, par, week, line, notes, self.queue, self.waiting, self.busy)
         for note, known in zip(notes, self.known, strict=True):
             note.heard = sum(map(self.seen.__getitem__, known))
         self.waiting, self.busy = workers_week.live(

@@ -3,9 +3,11 @@
 import functools
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Self
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any, Self, overload
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -323,3 +325,34 @@ def load_assumptions() -> Assumptions:
     place = places.folder("simulations") / "assumptions"
     themes = {theme: load_record(place / f"{theme}.yml", model) for theme, model in THEMES.items()}
     return Assumptions.model_validate(themes)
+
+
+class Varied(Sequence[Assumptions]):
+    """Many sets of assumptions that differ in some numbers only: `values[name]` has one value for each set."""
+
+    def __init__(self, assumptions: Assumptions, values: Mapping[str, NDArray[np.float64]]) -> None:
+        self.assumptions = assumptions
+        self.values = values
+        numbers = assumptions.numbers()
+        unknown = [name for name in values if name not in numbers]
+        if unknown:
+            raise KeyError(unknown[0])
+
+    def __len__(self) -> int:
+        return min((len(column) for column in self.values.values()), default=1)
+
+    @overload
+    def __getitem__(self, place: int) -> Assumptions: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Varied": ...
+    def __getitem__(self, place: int | slice) -> "Assumptions | Varied":
+        if isinstance(place, slice):
+            return Varied(self.assumptions, {name: column[place] for name, column in self.values.items()})
+        return self.assumptions.with_values(
+            {name: float(column[place]) for name, column in self.values.items()}
+        )
+
+    def columns(self) -> dict[str, NDArray[np.float64]]:
+        """Every number of the model for every set, [sets] each."""
+        own = {name: np.full(len(self), number.value) for name, number in self.assumptions.numbers().items()}
+        return own | dict(self.values)

@@ -29,10 +29,15 @@ class Timeline:
         return len(self.spans)
 
 
-def timeline(scenario: Scenario, assumptions: Assumptions, changed: bool = True) -> Timeline:
-    """The scenario's settings week by week; without its changes if `changed` is false."""
+def timeline(
+    scenario: Scenario,
+    assumptions: Assumptions,
+    changed: bool = True,
+    basis: np.record | np.recarray | None = None,
+) -> Timeline:
+    """The scenario's settings week by week; without its changes if `changed` is false; `basis` as in `spans_of`."""
     if not changed:
-        return spans_of(scenario, assumptions, [Settings()] * scenario.weeks)
+        return spans_of(scenario, assumptions, [Settings()] * scenario.weeks, basis)
     decided_then: dict[tuple[int, ...], tuple[Settings, Policy]] = {}
     weekly: list[tuple[Settings, Policy]] = []
     for week in range(scenario.weeks):
@@ -42,7 +47,7 @@ def timeline(scenario: Scenario, assumptions: Assumptions, changed: bool = True)
             decided_then[held] = settings_on(scenario, day), policy_on(scenario, day)
         weekly.append(decided_then[held])
     settings, policies = zip(*weekly, strict=True)
-    return spans_of(scenario, assumptions, list(settings), policies=list(policies))
+    return spans_of(scenario, assumptions, list(settings), basis, list(policies))
 
 
 def settings_on(scenario: Scenario, day: date) -> Settings:
@@ -78,18 +83,19 @@ def spans_of(
     scenario: Scenario,
     assumptions: Assumptions,
     settings: list[Settings],
-    basis: np.record | None = None,
+    basis: np.record | np.recarray | None = None,
     policies: list[Policy] | None = None,
 ) -> Timeline:
     """A timeline from the settings and the policy of each week; an instrument is there on the days of its rule only.
 
-    `basis` is what the assumptions give (`model.parameters.assumed`), where it was made before; `policies` are those
-    of the scenario without its changes if None.
+    `basis` is what the assumptions give (`model.parameters.assumed`), where it was made before, or what several sets of
+    them give (`assumed_by`): then `pars` is [sets, spans]. `policies` are those of the scenario without its changes if
+    None.
     """
     basis = assumed(assumptions) if basis is None else basis
     policies = [usual_policy(scenario)] * len(settings) if policies is None else policies
     instruments = load_instruments()
-    records: list[np.record] = []
+    records: list[np.record | np.recarray] = []
     place: dict[tuple[Settings, bool, bool, float], int] = {}
     spans = np.zeros(len(settings), np.int64)
     for week, (now, policy) in enumerate(zip(settings, policies, strict=True)):
@@ -103,4 +109,5 @@ def spans_of(
             place[state] = len(records)
             records.append(decided(basis, *state))
         spans[week] = place[state]
-    return Timeline(scenario.start, np.array(records, PARAMETERS).view(np.recarray), spans)
+    pars = np.ascontiguousarray(np.array(records, PARAMETERS).T)  # [sets, spans] where there are several sets
+    return Timeline(scenario.start, pars.view(np.recarray), spans)

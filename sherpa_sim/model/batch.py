@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from os import cpu_count
 from threading import Event
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,7 +98,7 @@ def run(
     return Record(series, tables, np.asarray(floors.floors.workers).copy())
 
 
-def burn_in(floors: Floors, par: np.record | np.recarray, threads: int | None = None) -> Record:
+def burn_in(floors: Floors, par: np.record | NDArray[Any], threads: int | None = None) -> Record:
     """Let the floors settle without mentors, then start the counters of workers from zero.
 
     `par` is one record, or one for each set of assumptions.

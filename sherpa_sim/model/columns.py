@@ -104,13 +104,14 @@ NOTE = np.dtype(
         ("share", "f8"),
         ("may_apply", "f8"),
         ("may_inform", "f8"),
+        ("seat", "f8"),
         ("chosen", "i1"),
     ],
     align=True,
 )
 """What is noted of a worker while her floor is run: what she sees of her ties together (packed), one over how
-many they are, the chances of applying and of being informed that no state of hers can exceed, and whether something
-may happen to her this week."""
+many they are, the chances of applying and of being informed that no state of hers can exceed, her
+lot among those who applied in the same week, and whether something may happen to her this week."""
 
 LOT = np.dtype(
     [("who", "i8"), ("number", "i8"), ("u_0", "f8"), ("u_1", "f8"), ("u_2", "f8"), ("u_3", "f8")], align=True

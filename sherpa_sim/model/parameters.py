@@ -1,9 +1,12 @@
 """Assumptions and settings as the flat record that the rules read."""
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
-from sherpa_sim.content.assumptions import Assumptions, ByAge, ByEducation, Number
+from sherpa_sim.content.assumptions import Assumptions, ByAge, Varied
 from sherpa_sim.content.scenario import Settings
 from sherpa_sim.domain.levers import Lever
 from sherpa_sim.domain.people import Education, Sex
@@ -11,6 +14,9 @@ from sherpa_sim.domain.states import Barrier, State
 
 from .columns import PARAMETERS
 from .rules import YEAR
+
+Columns = Mapping[str, NDArray[np.float64]]
+Basis = TypeVar("Basis", bound=np.record | np.recarray)
 
 _STATE_OF_BARRIER = {
     Barrier.NEED: State.NEED,
@@ -29,13 +35,14 @@ def parameters(
 
 
 def decided(
-    basis: np.record, settings: Settings, leave: bool = True, voucher: bool = True, campaign: float = 0.0
-) -> np.record:
+    basis: Basis, settings: Settings, leave: bool = True, voucher: bool = True, campaign: float = 0.0
+) -> Basis:
     """`basis`, what the assumptions give, with these settings, and without the instruments not in force.
 
-    `campaign`: the share of workers who are told something from outside each week, on top of the usual.
+    With what several sets of assumptions give, all of them. `campaign`: the share of workers who are told something
+    from outside each week, on top of the usual.
     """
-    record: np.record = basis.copy()
+    record: Basis = basis.copy()  # type: ignore[assignment]
     record.leave_widens *= leave
     record.voucher_widens *= voucher
     record.inform_rate += campaign
@@ -46,48 +53,62 @@ def decided(
 
 def assumed(assumptions: Assumptions) -> np.record:
     """What the assumptions give; every setting is still 0."""
-    record: np.record = np.zeros(1, PARAMETERS).view(np.recarray)[0]
-    numbers = assumptions.numbers()
-    for name, number in numbers.items():
-        last = name.rsplit(".", 1)[-1]
-        if name.count(".") == 1 and last in (PARAMETERS.names or ()):
-            record[last] = number.value
-        if last.startswith("half_life_"):
-            record["fade_" + last.removeprefix("half_life_")] = fade(number)
-    record.trust_level = assumptions.levels.trust.value
-    record.mentor_leaves = 1.0 - (1.0 - assumptions.mentors.turnover.value) ** (1.0 / YEAR)
-    record.skill_fade = fade(assumptions.mentors.skill_half_life)
-    for education in Education:
-        rates = getattr(assumptions.decision.apply_rate, education)
-        record.inform_rate[education.code] = getattr(assumptions.information.inform_rate, education).value
-        for sex in Sex:
-            record.apply_rate[education.code, sex.code] = getattr(rates, sex).value
-    record.age_factor[:] = by_age(assumptions.decision.age_factor)
-    for name, number in ((n.rsplit(".", 1)[-1], v) for n, v in numbers.items() if ".gains." in n):
-        lever, state = name.split("_", 1)
-        record.gain[Lever(lever).code, State(state).code] = number.value
-    for barrier in Barrier:
-        record.answer[barrier.code] = _answer(barrier, record.gain)
+    record: np.record = assumed_by(Varied(assumptions, {}))[0]
     return record
 
 
-def fade(half_life: Number) -> float:
+def assumed_by(sets: Sequence[Assumptions]) -> np.recarray:
+    """What several sets of assumptions give, [sets]."""
+    if not isinstance(sets, Varied):
+        return np.array([assumed(one) for one in sets], PARAMETERS).view(np.recarray)
+    records = np.zeros(len(sets), PARAMETERS).view(np.recarray)
+    values = sets.columns()
+    for name, value in values.items():
+        last = name.rsplit(".", 1)[-1]
+        if name.count(".") == 1 and last in (PARAMETERS.names or ()):
+            records[last] = value
+        if last.startswith("half_life_"):
+            records["fade_" + last.removeprefix("half_life_")] = fade(value)
+        if ".gains." in name:
+            lever, state = last.split("_", 1)
+            records.gain[:, Lever(lever).code, State(state).code] = value
+    records.trust_level = values["levels.trust"]
+    records.mentor_leaves = _each(
+        lambda turnover: 1.0 - (1.0 - turnover) ** (1.0 / YEAR), values["mentors.turnover"]
+    )
+    records.skill_fade = fade(values["mentors.skill_half_life"])
+    for education in Education:
+        records.inform_rate[:, education.code] = values[f"information.inform_rate.{education}"]
+        for sex in Sex:
+            records.apply_rate[:, education.code, sex.code] = values[f"decision.apply_rate.{education}.{sex}"]
+    records.age_factor[:] = by_age(values, "decision.age_factor")
+    for barrier in Barrier:
+        records.answer[:, barrier.code] = _answer(barrier, records.gain)
+    return records
+
+
+def fade(half_life: NDArray[np.float64]) -> NDArray[np.float64]:
     """The share of a change that fades in a week, from its half-life in weeks."""
-    return float(1.0 - 2.0 ** (-1.0 / half_life.value))
+    return _each(lambda weeks: 1.0 - 2.0 ** (-1.0 / weeks), half_life)
 
 
-def by_age(numbers: ByAge) -> NDArray[np.float64]:
-    """One value for each age band, [5]."""
-    return np.array([getattr(numbers, name).value for name in ByAge.model_fields])
+def by_age(values: Columns, name: str) -> NDArray[np.float64]:
+    """One value for each set and age band, [sets, 5]."""
+    return np.stack([values[f"{name}.{band}"] for band in ByAge.model_fields], axis=1)
 
 
-def by_education(numbers: ByEducation) -> NDArray[np.float64]:
-    """One value for each level of education, [3]."""
-    return np.array([getattr(numbers, education).value for education in Education])
+def by_education(values: Columns, name: str) -> NDArray[np.float64]:
+    """One value for each set and level of education, [sets, 3]."""
+    return np.stack([values[f"{name}.{education}"] for education in Education], axis=1)
 
 
-def _answer(barrier: Barrier, gain: NDArray[np.float64]) -> int:
+def _each(rule: Callable[[float], float], values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A rule applied number by number: arrays of powers may differ in the last bit from one machine to the next."""
+    return np.array([rule(value) for value in values.tolist()])
+
+
+def _answer(barrier: Barrier, gain: NDArray[np.float64]) -> NDArray[np.int64] | int:
     """The lever that moves what blocks most; when it is the employer's support, colleagues are the way round."""
     if barrier is Barrier.SUPPORT:
         return Lever.ENGAGE.code
-    return int(np.argmax(gain[:, _STATE_OF_BARRIER[barrier].code]))
+    return np.asarray(np.argmax(gain[:, :, _STATE_OF_BARRIER[barrier].code], axis=1))

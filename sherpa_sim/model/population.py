@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sherpa_sim.content.assumptions import Assumptions
+from sherpa_sim.content.assumptions import Assumptions, Varied
 from sherpa_sim.domain.people import History, Shift
 
 from .columns import FLOOR, MENTOR, ORIGIN, TIES, WORKER
@@ -101,9 +101,9 @@ def build_seeded_floors(
     floors.workers = sizes
     floors.first_worker = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     floors.posts = posts
-    sets = [assumptions] if isinstance(assumptions, Assumptions) else assumptions
+    sets = Varied(assumptions, {}) if isinstance(assumptions, Assumptions) else assumptions
     floors.assumed = np.arange(count) % len(sets)
-    origins = np.array([origin(who, one) for one in sets], ORIGIN).view(np.recarray)
+    origins = origins_of(who, sets)
     floors.first_post = np.concatenate([[0], np.cumsum(posts)[:-1]])
     workers = np.zeros(total, WORKER).view(np.recarray)
     ties = np.zeros((total, TIES), np.uint32)
@@ -120,22 +120,25 @@ def build_seeded_floors(
     return Floors(floors, workers, ties, mentors)
 
 
-def origin(who: Composition | ListedPeople, assumptions: Assumptions) -> np.record:
-    """Where people come from, as `newcomers` reads it."""
-    record: np.record = np.zeros(1, ORIGIN).view(np.recarray)[0]
-    levels = assumptions.levels
+def origins_of(who: Composition | ListedPeople, sets: Sequence[Assumptions]) -> np.recarray:
+    """Where people come from under several sets of assumptions, [sets], as `newcomers` reads it."""
+    if not isinstance(sets, Varied):
+        each = [origins_of(who, Varied(one, {})) for one in sets]
+        return np.concatenate(each).view(np.recarray)
+    records = np.zeros(len(sets), ORIGIN).view(np.recarray)
+    values = sets.columns()
     for name in ("need", "awareness", "confidence", "money_room", "balance"):
-        record[name] = by_education(getattr(levels, name))
+        records[name] = by_education(values, f"levels.{name}")
     for name in ("need", "awareness", "confidence", "time_room", "money_room", "balance", "support"):
-        record[f"{name}_spread"] = getattr(levels, f"{name}_spread").value
-    record.bad_share = by_education(levels.bad_history_share)
-    record.good_share = by_education(levels.good_history_share)
-    record.memory[History.BAD.code] = levels.bad_history_confidence.value
-    record.memory[History.GOOD.code] = levels.good_history_confidence.value
-    record.need_by_age = by_age(levels.need_by_age)
-    record.time_room = [getattr(levels.time_room, shift).value for shift in Shift]
-    record.part_time = who.part_time
-    record.part_time_contract = levels.part_time_contract.value
-    record.part_time_adds = levels.part_time_adds_time.value
-    record.trust = levels.trust.value
-    return record
+        records[f"{name}_spread"] = values[f"levels.{name}_spread"]
+    records.bad_share = by_education(values, "levels.bad_history_share")
+    records.good_share = by_education(values, "levels.good_history_share")
+    records.memory[:, History.BAD.code] = values["levels.bad_history_confidence"]
+    records.memory[:, History.GOOD.code] = values["levels.good_history_confidence"]
+    records.need_by_age = by_age(values, "levels.need_by_age")
+    records.time_room = np.stack([values[f"levels.time_room.{shift}"] for shift in Shift], axis=1)
+    records.part_time = who.part_time
+    records.part_time_contract = values["levels.part_time_contract"]
+    records.part_time_adds = values["levels.part_time_adds_time"]
+    records.trust = values["levels.trust"]
+    return records

@@ -105,7 +105,7 @@ def run_floor(floor, workers, ties, mentors, pars, spans, first_week, lines, tab
     seen = np.zeros(len(workers) + 1, np.int64)
     chosen = np.zeros(len(workers), np.int64)
     queue = np.zeros(len(workers), np.int64)
-    waiting, busy = workers_week.begin(workers, ties, first_week - 1, seen, queue, notes, lots, course)
+    waiting, busy = workers_week.begin(floor, workers, ties, first_week - 1, seen, queue, notes, lots, course)
     for t in range(len(spans)):
         week = first_week + t
         par = pars[spans[t]]
@@ -118,7 +118,7 @@ def run_floor(floor, workers, ties, mentors, pars, spans, first_week, lines, tab
         support = support_now(floor, par)
         mentors_week.hold_talks(floor, workers, mentors, par, week, line, support, of_posts, meets, chances)
         hold_event(floor, workers, par, week, line)
-        give_seats(floor, workers, par, week, line, queue, waiting, busy)
+        give_seats(workers, par, week, line, notes, queue, waiting, busy)
         workers_week.listen(ties, seen, notes)
         waiting, busy = workers_week.live(
             floor, workers, par, week, line, support, seen, notes, lots, course, chosen, queue
@@ -146,17 +146,17 @@ def hold_event(floor, workers, par, week, line):
             rules.attend_event(workers[i], par, week)
 
 
-def give_seats(floor, workers, par, week, line, queue, waiting, busy):
+def give_seats(workers, par, week, line, notes, queue, waiting, busy):
     """Those who applied in earlier weeks start when there is a seat; with too few, who waits longest goes first."""
     seats = seats_of(workers, par)
     free = min(waiting, max(0, seats - busy))
-    turn = place_in_queue(floor, workers, week, queue, waiting, free) if 0 < free < waiting else 0.0
+    turn = place_in_queue(workers, week, notes, queue, waiting, free) if 0 < free < waiting else 0.0
     starts = 0
     vouchers = 0
     if free > 0:
         for at in range(waiting):
             i = queue[at]
-            if free == waiting or queue_priority(floor, workers[i], i, week) >= turn:
+            if free == waiting or queue_priority(workers[i], notes[i], week) >= turn:
                 rules.start_course(workers[i], par, week)
                 starts += 1
                 vouchers += workers[i].with_voucher
@@ -169,19 +169,18 @@ def seats_of(workers, par):
     return int(par.seats_per_100 * len(workers) / 100.0 + 0.5)
 
 
-def queue_priority(floor, w, i, week):
+def queue_priority(w, note, week):
     """Weeks waited, and a lottery among those who applied in the same week."""
-    u_lot, _, _, _ = draws.uniforms(i, w.waiting_since, draws.SEAT, 0, floor.key_0, floor.key_1)
-    return week - w.waiting_since + u_lot
+    return week - w.waiting_since + note.seat
 
 
-def place_in_queue(floor, workers, week, queue, waiting, free):
+def place_in_queue(workers, week, notes, queue, waiting, free):
     """The lowest priority that still gets one of the `free` seats."""
     priorities = np.empty(waiting)
     for at in range(waiting):
         i = queue[at]
-        priorities[at] = queue_priority(floor, workers[i], i, week)
-    return np.sort(priorities)[waiting - free]
+        priorities[at] = queue_priority(workers[i], notes[i], week)
+    return np.partition(priorities, waiting - free)[waiting - free]
 
 
 def move_culture(floor, workers, par, line):

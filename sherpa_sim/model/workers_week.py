@@ -20,7 +20,7 @@ TRAINED_WELL, TRAINED_BADLY, GOOD_NEWS, BAD_NEWS = 40, 44, 48, 52
 COUNT_MASK = 15
 
 
-def begin(workers, ties, week, seen, queue, notes, lots, course):
+def begin(floor, workers, ties, week, seen, queue, notes, lots, course):
     """Note what stays, and what there is to see at the end of `week`; gives back (waiting, in training)."""
     size = len(workers)
     waiting = 0
@@ -34,12 +34,20 @@ def begin(workers, ties, week, seen, queue, notes, lots, course):
         lots[i].number = 0
         course[i].number = 0
         seen[i] = show(workers[i], week)
+        notes[i].seat = 0.0
         if workers[i].status == rules.WAITING:
+            notes[i].seat = seat_lot(floor, i, workers[i].waiting_since)
             queue[waiting] = i
             waiting += 1
         elif workers[i].status == rules.IN_TRAINING:
             busy += 1
     return waiting, busy
+
+
+def seat_lot(floor, i, week):
+    """What a worker draws in the lottery for seats among those who applied in the same week."""
+    u_seat, _, _, _ = draws.uniforms(i, week, draws.SEAT, 0, floor.key_0, floor.key_1)
+    return u_seat
 
 
 def bound(workers, par, notes):
@@ -153,6 +161,7 @@ def learn(floor, workers, par, week, line, support, notes, lots, course, chosen,
                 if rules.applies(w, par, norm, support, u_apply):
                     w.status = rules.WAITING
                     w.waiting_since = week
+                    note.seat = seat_lot(floor, i, week)
         elif w.status == rules.IN_TRAINING:
             leave += w.with_leave
             completions -= w.completions

@@ -405,7 +405,7 @@ def test_news_moves_both_ways() -> None:
 def test_half_of_a_gap_is_left_after_a_half_life(state: str) -> None:
     half_life = load_assumptions().numbers()[f"surroundings.half_life_{state}"]
     par = assumed(trust_level=0.4)
-    assert getattr(par, f"fade_{state}") == fade(half_life)
+    assert getattr(par, f"fade_{state}") == fade(np.array([half_life.value]))[0]
     own = {"trust": 0.4, "peer_weight": 0.0, "follow_up": 0.0}.get(state, 0.3)
     w = a_worker(**{state: own + 0.4})
     if state in (*OWN, "balance"):
