@@ -73,6 +73,28 @@ def run(
 
 
 @app.command()
+def region(
+    scenario: Annotated[
+        str, typer.Argument(help="A scenario file (.yml), or the name of one of the kit.")
+    ] = "sherpa_flanders",
+    scheduler: Annotated[
+        str | None, typer.Option(help="Use the workers of a Dask scheduler, such as tcp://192.168.1.10:8786.")
+    ] = None,
+    threads: Threads = None,
+    store: Annotated[
+        Path | None, typer.Option(help="Keep what is finished in this folder, and go on from there.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Write every number to this CSV file.")] = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Run a scenario in every workplace of Flanders (about three million workers, about a minute)."""
+    from .region import region_to_terminal
+
+    if not region_to_terminal(scenario, scheduler, threads, store, out, _words(language)):
+        raise typer.Exit(130)
+
+
+@app.command()
 def calibrate(
     check: Annotated[bool, typer.Option("--check", help="Only hold the model beside the targets.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the table as JSON.")] = False,

@@ -38,7 +38,7 @@ def run_to_terminal(
     Raises:
         Problem: if the scenario, the list or a place to write to cannot be used; nothing is written then.
     """
-    scenario = _scenario(name)
+    scenario = scenario_named(name)
     if runs is not None:
         scenario = scenario.model_copy(update={"runs": runs})
     people = _people(workforce, words) if workforce else None
@@ -159,7 +159,12 @@ def _euros(interval: Interval | None, words: Words) -> str:
     )
 
 
-def _scenario(name: str) -> Scenario:
+def scenario_named(name: str) -> Scenario:
+    """The scenario in a file, or of the kit.
+
+    Raises:
+        Problem: if there is none of that name, or its file cannot be used.
+    """
     path = Path(name)
     if path.suffix in (".yml", ".yaml") or path.exists():
         return load_record(path, Scenario)

@@ -1,0 +1,92 @@
+"""How long all workplaces of Flanders take without and with mentors, and how much memory.
+
+Prints a table, then one line of JSON:
+
+    python benchmarks/region.py
+
+The work is `sherpa region`: about three million workers in some 135 000 workplaces, a burn-in of 208 weeks, then 156
+weeks without and 156 with one mentor per 100 workers, in one thread per processor. The figures:
+
+- `seconds`: wall time of the whole run, compiled beforehand; the slices of which none was begun after a limit are
+  reckoned at the rate of those done, and `share_run` says how much was run.
+- `peak_gib`: the most memory that this process ever had in use.
+- `workers`: how many workers there are.
+- `cpu_seconds`: processor time of the run; half of it is what two idle cores need at best.
+"""
+
+import json
+import os
+import platform
+import resource
+import sys
+import time
+from contextlib import suppress
+from threading import Event
+
+import numba
+import numpy as np
+
+from sherpa_sim.content.assumptions import load_assumptions
+from sherpa_sim.content.region import load_region
+from sherpa_sim.content.scenario import load_scenario
+from sherpa_sim.experiments.region import blocks_of, run_region, run_slice, slices_of
+from sherpa_sim.model.batch import StoppedError
+
+SCENARIO = "sherpa_flanders"
+LONGEST = 300.0  # seconds after which no slice is begun
+
+
+def peak_gib() -> float:
+    """The most memory this process ever had in use."""
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes on macOS, KiB elsewhere
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**30
+
+
+def main() -> None:
+    """Measures, tells, and prints the line."""
+    region, scenario, assumptions = load_region(), load_scenario(SCENARIO), load_assumptions()
+    workers = sum(block.workers for block in blocks_of(region))
+    run_slice(region, scenario, assumptions, len(slices_of(region)) - 1)  # compiled before the clock starts
+    stop, done = Event(), 0
+    start, cpu = time.perf_counter(), time.process_time()
+
+    def progress(more: int) -> None:
+        nonlocal done
+        done += more
+        if time.perf_counter() - start > LONGEST and done < workers:
+            stop.set()
+
+    with suppress(StoppedError):
+        run_region(region, scenario, assumptions, progress=progress, stop=stop)
+    share = done / workers
+    seconds, cpu_seconds = (time.perf_counter() - start) / share, (time.process_time() - cpu) / share
+    rows = (
+        ("workers", workers, ""),
+        ("workplaces", sum(block.workplaces for block in blocks_of(region)), ""),
+        ("share of them that was run", share, ""),
+        ("wall time", seconds, "s"),
+        ("processor time", cpu_seconds, "s"),
+        ("most memory in use", peak_gib(), "GiB"),
+    )
+    for name, value, unit in rows:
+        print(f"{name:<30}{value:>14,.2f}  {unit}".rstrip())
+    figures = {
+        "seconds": round(seconds, 1),
+        "peak_gib": round(peak_gib(), 2),
+        "workers": workers,
+        "cpu_seconds": round(cpu_seconds, 1),
+        "share_run": round(share, 3),
+    }
+    machine = {
+        "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "numba": numba.__version__,
+        "numpy": np.__version__,
+    }
+    print(json.dumps({"benchmark": "region", "figures": figures, "machine": machine}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,246 @@
+"""That a region is the sum of its slices, wherever and in whatever order they run."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import numpy as np
+import pytest
+
+from sherpa_sim.content.assumptions import load_assumptions
+from sherpa_sim.content.region import load_region
+from sherpa_sim.content.scenario import Workplace, load_scenario
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.experiments import region as regions
+from sherpa_sim.experiments.cost import ITEMS
+from sherpa_sim.experiments.explore import Explorer
+from sherpa_sim.experiments.region import (
+    COUNTED,
+    RegionResult,
+    blocks_of,
+    question_key,
+    run_region,
+    run_slice,
+    slices_of,
+)
+from sherpa_sim.model.batch import StoppedError
+from sherpa_sim.model.columns import MEASURES, SERIES
+from tests.experiments.small_region import short_scenario, small_region
+
+REGION = small_region()
+SCENARIO = short_scenario()
+
+
+def bits(result: RegionResult) -> bytes:
+    """Every number of a result."""
+    arrays = [result.squares, *vars(result.reached).values()]
+    for side in (result.without, result.changed):
+        arrays += [side.record.series, side.record.tables, side.record.sizes, side.bill.amounts]
+    return b"".join(array.tobytes() for array in arrays)
+
+
+class Backwards(Executor):
+    """Runs what it was given in this thread, the last first, once it has all of it."""
+
+    def __init__(self, expected: int) -> None:
+        self.expected = expected
+        self.given: list[tuple[Future[Any], Callable[[], Any]]] = []
+
+    def submit(self, work: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        self.given.append((future, lambda: work(*arguments, **named)))
+        if len(self.given) == self.expected:
+            for one, run in reversed(self.given):
+                one.set_result(run())
+        return future
+
+
+@pytest.fixture(scope="module")
+def whole() -> RegionResult:
+    """The small region in one thread."""
+    return run_region(REGION, SCENARIO, threads=1)
+
+
+def test_every_workplace_is_in_one_slice() -> None:
+    for region in (REGION, load_region()):
+        floors = [
+            floor for cut in slices_of(region) for floor in range(cut.first, cut.first + cut.workplaces)
+        ]
+        total = sum(one.workplaces.value for one in region.size_classes.values())
+        assert floors == list(range(total))
+        for key, one in region.size_classes.items():
+            own = [block for block in blocks_of(region) if block.size_class == key]
+            assert sum(block.workplaces for block in own) == one.workplaces.value
+            assert sum(block.workers for block in own) == pytest.approx(
+                one.workplaces.value * one.mean_size, rel=0.05
+            )
+
+
+def test_all_of_flanders_is_about_three_million_workers_in_slices_of_bounded_size() -> None:
+    blocks = blocks_of(load_region())
+    assert 2.9e6 < sum(block.workers for block in blocks) < 3.0e6
+    for cut in slices_of(load_region()):
+        assert cut.workplaces * blocks[cut.block].size <= regions.WORKERS_A_SLICE
+        assert cut.workplaces <= regions.WORKPLACES_A_SLICE
+
+
+def test_slices_add_up_to_the_whole(whole: RegionResult) -> None:
+    parts = [
+        run_slice(REGION, SCENARIO, load_assumptions(), number) for number in range(len(slices_of(REGION)))
+    ]
+    place = [SERIES.index(name) for name in COUNTED]
+    for side, held in enumerate((whole.without, whole.changed)):
+        assert (held.record.series[:, :, place].sum(axis=0) == sum(part.series[side] for part in parts)).all()
+        assert (held.record.tables.sum(axis=0) == sum(part.tables[side] for part in parts)).all()
+
+
+def test_nobody_is_lost(whole: RegionResult) -> None:
+    workers = sum(block.workers for block in blocks_of(REGION))
+    for side in (whole.without, whole.changed):
+        assert (side.record.tables[:, :, 0, MEASURES.index("workers")].sum(axis=0) == workers).all()
+        of_education = sum(side.record.week(f"participated_{level}") for level in ("low", "medium", "high"))
+        assert (of_education == side.record.week("participated")).all()
+    parts = [whole.outcome(key) for key in REGION.size_classes]
+    sectors = [whole.outcome(sector=key) for key in REGION.sectors]
+    all_of_it = whole.outcome()
+    for cut in (parts, sectors):
+        assert sum(one.workers for one in cut) == all_of_it.workers == workers
+        assert sum(one.extra.middle for one in cut) == pytest.approx(all_of_it.extra.middle)
+        assert sum(one.cost for one in cut) == pytest.approx(all_of_it.cost)
+    assert all_of_it.cost == pytest.approx(whole.costs().sum())
+    assert len(whole.costs()) == len(ITEMS)
+    assert whole.shares()[1, -1] == pytest.approx(all_of_it.with_change)
+    assert whole.reached.trained.sum() >= whole.reached.anyway.sum()
+
+
+def test_a_block_is_the_same_workplaces_run_by_themselves(whole: RegionResult) -> None:
+    """What the first block says is what the explorer says of as many runs of one workplace of its size."""
+    scenario = SCENARIO
+    block = blocks_of(REGION)[-1]
+    workforce = REGION.sectors[block.sector].workforce
+    pair = Explorer(
+        Workplace(workforce=workforce, workers=block.size),
+        block.workplaces,
+        scenario.seed,
+        scenario,
+        threads=1,
+        first=block.first,
+    ).pair()
+    place = [SERIES.index(name) for name in COUNTED]
+    for held, alone in ((whole.without, pair.without), (whole.changed, pair.changed)):
+        assert (held.record.series[-1][:, place] == alone.record.series.sum(axis=0)[:, place]).all()
+        assert (held.record.tables[-1] == alone.record.tables.sum(axis=0)).all()
+        assert held.bill.amounts[-1] == pytest.approx(alone.bill.amounts.sum(axis=0), rel=1e-6)
+    assert whole.reached.people[-1] == pair.reached.people.sum()
+    assert whole.reached.anyway[-1] == pair.reached.anyway.sum()
+
+
+def test_no_change_makes_exactly_no_difference() -> None:
+    nothing = run_region(REGION, load_scenario("baseline").model_copy(update={"weeks": 30}), threads=1)
+    found = nothing.outcome()
+    assert (found.extra.middle, found.extra.low, found.extra.high, found.cost) == (0, 0, 0, 0)
+    assert found.without == found.with_change
+    assert found.cost_per_extra is None
+
+
+def test_threads_and_order_change_nothing(whole: RegionResult) -> None:
+    assert bits(run_region(REGION, SCENARIO, threads=3)) == bits(whole)
+    backwards = Backwards(len(slices_of(REGION)))
+    assert bits(run_region(REGION, SCENARIO, executor=backwards)) == bits(whole)
+
+
+def test_processes_change_nothing(whole: RegionResult) -> None:
+    with ProcessPoolExecutor(2, get_context("spawn")) as processes:
+        assert bits(run_region(REGION, SCENARIO, executor=processes)) == bits(whole)
+
+
+def test_another_seed_is_another_region(whole: RegionResult) -> None:
+    other = SCENARIO.model_copy(update={"seed": 5})
+    assert bits(run_region(REGION, other, threads=1)) != bits(whole)
+
+
+def test_progress_comes_to_all_workers(whole: RegionResult) -> None:
+    told: list[int] = []
+    run_region(REGION, SCENARIO, threads=2, progress=told.append)
+    assert len(told) == len(slices_of(REGION))
+    assert sum(told) == whole.outcome().workers
+
+
+def test_interrupted_and_resumed_is_not_interrupted(whole: RegionResult, tmp_path: Path) -> None:
+    stop, told = Event(), []
+
+    def stop_soon(workers: int) -> None:
+        told.append(workers)
+        if len(told) == 2:
+            stop.set()
+
+    with pytest.raises(StoppedError):
+        run_region(REGION, SCENARIO, threads=1, progress=stop_soon, stop=stop, store=tmp_path)
+    kept = len(list(tmp_path.glob("*.npz")))
+    assert 2 <= kept < len(slices_of(REGION))
+    rest = Backwards(len(slices_of(REGION)) - kept)
+    assert bits(run_region(REGION, SCENARIO, executor=rest, store=tmp_path)) == bits(whole)
+    assert len(rest.given) == rest.expected
+    nothing_left = Backwards(-1)
+    assert bits(run_region(REGION, SCENARIO, executor=nothing_left, store=tmp_path)) == bits(whole)
+    assert nothing_left.given == []
+
+
+def test_what_was_kept_of_another_question_is_not_used(tmp_path: Path) -> None:
+    run_region(REGION, SCENARIO, threads=1, store=tmp_path)
+    other = SCENARIO.model_copy(update={"weeks": 61})
+    rest = Backwards(len(slices_of(REGION)))
+    run_region(REGION, other, executor=rest, store=tmp_path)
+    assert len(rest.given) == len(slices_of(REGION))
+
+
+def test_a_damaged_file_is_run_again(whole: RegionResult, tmp_path: Path) -> None:
+    run_region(REGION, SCENARIO, threads=1, store=tmp_path)
+    first, second, third, *_ = sorted(tmp_path.glob("*.npz"))
+    first.write_bytes(first.read_bytes()[:100])
+    second.write_bytes(b"")
+    third.write_bytes(b"not a file of the kit")
+    rest = Backwards(3)
+    assert bits(run_region(REGION, SCENARIO, executor=rest, store=tmp_path)) == bits(whole)
+    assert len(rest.given) == 3
+
+
+def test_a_store_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(Problem, match="cannot be written"):
+        run_region(REGION, SCENARIO, threads=1, store=tmp_path / "file")
+
+
+def test_a_machine_with_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def elsewhere(*arguments: Any) -> Any:
+        return replace(run_slice(*arguments), key="older")
+
+    monkeypatch.setattr(regions, "run_slice", elsewhere)
+    with pytest.raises(Problem, match="another version"):
+        run_region(REGION, SCENARIO, threads=1)
+
+
+def test_the_key_is_of_everything_that_is_asked() -> None:
+    assumptions = load_assumptions()
+    keys = {
+        question_key(REGION, SCENARIO, assumptions),
+        question_key(small_region(2), SCENARIO, assumptions),
+        question_key(REGION, SCENARIO.model_copy(update={"weeks": 61}), assumptions),
+        question_key(REGION, SCENARIO, assumptions.with_values({"costs.wage_hour": 40.0})),
+    }
+    assert len(keys) == 4
+
+
+def test_the_play_of_chance_is_about_what_other_seeds_show() -> None:
+    """Over 16 seeds the gain spreads as far as one run says, give or take what 16 seeds can tell."""
+    found = [
+        run_region(small_region(3), SCENARIO.model_copy(update={"seed": seed}), threads=2).outcome().extra
+        for seed in range(16)
+    ]
+    said = np.mean([(one.high - one.middle) / regions.EIGHT_IN_TEN for one in found])
+    seen = np.std([one.middle for one in found], ddof=1)
+    assert 0.6 < seen / said < 1.6
