@@ -26,7 +26,7 @@ def serve_as_mentor(floor, workers, mentors, par, week, line, lots):
     held = min(1.0, par.coaching_sessions / par.sessions_to_hold)
     filled = 0
     trained = 0
-    draw_for_posts(floor, lots, len(mentors), week)
+    draw_for_posts(floor, lots, posts, week)
     for post in range(len(mentors)):
         m = mentors[post]
         if post >= posts:
@@ -34,10 +34,10 @@ def serve_as_mentor(floor, workers, mentors, par, week, line, lots):
             m.vacant = 0
             continue
         if m.in_post:
-            if lots[post].u_0 < par.mentor_leaves:
+            if lots[2 * post].u_0 < par.mentor_leaves:
                 m.in_post = 0
                 m.vacant = par.vacancy_weeks
-                m.worker = int(lots[post].u_1 * len(workers))
+                m.worker = int(lots[2 * post].u_1 * len(workers))
             elif m.skill > par.skill_untrained:
                 m.skill += (par.skill_untrained - m.skill) * par.skill_fade * (1.0 - held)
         elif m.vacant > 0:
@@ -55,10 +55,9 @@ def serve_as_mentor(floor, workers, mentors, par, week, line, lots):
 def draw_for_posts(floor, lots, posts, week):
     """Draw twice for every post: first whether the mentor leaves and who replaces her, then her extra talk."""
     for post in range(posts):
-        lots[post].who = post
-        lots[post].number = 0
-        lots[posts + post].who = post
-        lots[posts + post].number = 1
+        for number in range(2):
+            lots[2 * post + number].who = post
+            lots[2 * post + number].number = number
     draws.draw(lots, 2 * posts, week, draws.MENTOR, floor.key_0, floor.key_1)
 
 
@@ -89,11 +88,10 @@ def hold_talks(floor, workers, mentors, par, week, line, support, of_posts, meet
 def share_out(floor, mentors, par, week, of_posts, meets, chances):
     """Who holds how many talks this week, and what is drawn for each; gives back how many there are."""
     usual = par.mentor_hours * HOUR / par.talk_minutes
-    posts = len(mentors)
     talks = 0
-    for post in range(posts):
+    for post in range(len(mentors)):
         if mentors[post].in_post:
-            for number in range(int(usual + of_posts[posts + post].u_0)):
+            for number in range(int(usual + of_posts[2 * post + 1].u_0)):
                 meets[talks].who = post
                 meets[talks].number = number
                 chances[talks].who = post
