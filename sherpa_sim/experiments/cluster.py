@@ -1,5 +1,6 @@
 """An executor on other machines: the workers of a Dask scheduler."""
 
+import logging
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ def workers_of(scheduler: str) -> Iterator[Executor]:
         raise Problem(
             'A scheduler needs the package "distributed"; install it with: pip install "sherpa-sim[cluster]".'
         ) from None
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it logs is said in a sentence
     try:
         client = Client(scheduler, timeout=ANSWERS_WITHIN, set_as_default=False)
     except (OSError, ValueError):  # a timeout is an OSError

@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -68,6 +69,19 @@ def test_a_scheduler_without_workers_is_one_sentence(monkeypatch: pytest.MonkeyP
         workers_of(empty.scheduler_address),
     ):
         pass
+
+
+def test_a_scheduler_that_is_lost_on_the_way_is_one_sentence(tmp_path: Path) -> None:
+    """What was finished before is kept and used."""
+    with (
+        distributed.LocalCluster(
+            n_workers=1, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=50
+        ) as local,
+        pytest.raises(Problem, match="or its workers were lost"),
+        workers_of(local.scheduler_address) as executor,
+    ):
+        run_region(REGION, SCENARIO, executor=executor, progress=lambda _: local.close(), store=tmp_path)
+    assert 1 <= len(list(tmp_path.glob("*.npz"))) < len(slices_of(REGION))
 
 
 def test_without_dask_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
