@@ -100,11 +100,29 @@ def calibrate(
     as_json: Annotated[bool, typer.Option("--json", help="Print the table as JSON.")] = False,
     figure: Annotated[Path | None, typer.Option(help="Draw the fit to this PNG file.")] = None,
     floors: Annotated[
-        int, typer.Option(min=4, max=2000, help="Workplaces of 250 workers per population.")
+        int, typer.Option(min=4, max=2000, help="Workplaces of 250 workers per population; not for draws.")
     ] = 160,
+    posterior: Annotated[
+        bool,
+        typer.Option(
+            "--posterior",
+            help="Draw the free numbers from what the targets leave possible (about six minutes).",
+        ),
+    ] = False,
+    split: Annotated[
+        bool,
+        typer.Option("--split", help="With --posterior: fit one survey, predict the others, keep nothing."),
+    ] = False,
     language: Language = OWN_LANGUAGE,
 ) -> None:
     """Fit the free numbers of the model to the survey targets and save them (about four minutes)."""
+    if split and (check or not posterior):
+        raise typer.BadParameter("goes with --posterior, without --check", param_hint="--split")
+    if posterior:
+        from .posterior import posterior_to_terminal
+
+        posterior_to_terminal(check, split, as_json, figure, None, _words(language))
+        return
     from .calibrate import calibrate_to_terminal
 
     if not calibrate_to_terminal(check, as_json, figure, floors, _words(language)):

@@ -1,5 +1,7 @@
 """Observed patterns that the model is fitted to, each with its source and how near is near enough."""
 
+import hashlib
+import json
 from enum import StrEnum
 from typing import Annotated
 
@@ -52,6 +54,16 @@ class Targets(Record):
 
     key: str
     targets: tuple[Target, ...]
+
+    def stamp(self) -> str:
+        """A short hash of what is fitted: of every target all but its words and its source."""
+        fitted = [
+            target.model_dump(
+                mode="json", include={"measure", "workforce", "dimension", "group", "value", "tolerance"}
+            )
+            for target in self.targets
+        ]
+        return hashlib.sha256(json.dumps(fitted, sort_keys=True).encode()).hexdigest()[:10]
 
 
 def load_targets(key: str = "baseline") -> Targets:

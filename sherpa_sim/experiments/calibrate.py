@@ -14,14 +14,12 @@ from sherpa_sim.content.scenario import Settings
 from sherpa_sim.content.targets import Measure, Target
 from sherpa_sim.content.yaml_file import save_record
 from sherpa_sim.domain.people import GROUPS, Education, Sex
-from sherpa_sim.model.batch import BURN_IN_WEEKS, Record, burn_in, run
-from sherpa_sim.model.columns import MEASURES
+from sherpa_sim.model.batch import BURN_IN_WEEKS, burn_in, run
+from sherpa_sim.model.columns import MEASURES, PARAMETERS
 from sherpa_sim.model.parameters import parameters
-from sherpa_sim.model.population import Composition
+from sherpa_sim.model.population import Composition, build_floors
 from sherpa_sim.model.rules import YEAR
 from sherpa_sim.model.workforce import composition
-
-from .workplace import floors_of
 
 WORKERS = 250
 FLOORS = 160
@@ -76,11 +74,36 @@ def check(
     threads: int | None = None,
 ) -> tuple[Fit, ...]:
     """The model beside every target, without mentors, on `floors` workplaces of 250 workers per population."""
-    records = {
-        key: _survey(assumptions, key, seed, floors, threads)
-        for key in dict.fromkeys(t.workforce for t in targets)
-    }
-    return tuple(Fit(target, *_modelled(records[target.workforce], target)) for target in targets)
+    modelled, errors = survey([assumptions], targets, seed, floors, threads)
+    return tuple(
+        Fit(target, float(value), float(error))
+        for target, value, error in zip(targets, modelled[0], errors[0], strict=True)
+    )
+
+
+def survey(
+    sets: Sequence[Assumptions],
+    targets: Sequence[Target],
+    seed: int,
+    floors: int,
+    threads: int | None = None,
+    first: int = 0,
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The modelled value of every target under every set, and its standard error over floors: [sets, targets] each.
+
+    Every set has `floors` workplaces of its own in every population; the first of all is workplace `first`.
+    A value is nan where a set leaves nobody to ask (the share of an empty group).
+    """
+    modelled = np.empty((len(sets), len(targets), 2))
+    for workforce in dict.fromkeys(target.workforce for target in targets):
+        tables = _surveyed(sets, workforce, seed, floors, threads, first)
+        counts = tables[:, 1:].sum(axis=1).astype(float)  # [floors, groups, measures]
+        with np.errstate(invalid="ignore"):
+            for at, target in enumerate(targets):
+                if target.workforce == workforce:
+                    for one in range(len(sets)):
+                        modelled[one, at] = _modelled(counts[one :: len(sets)], target)
+    return modelled[:, :, 0], modelled[:, :, 1]
 
 
 def calibrate(
@@ -130,20 +153,22 @@ def _who(workforce: str) -> Composition:
     return composition(workforce)
 
 
-def _survey(assumptions: Assumptions, workforce: str, seed: int, floors: int, threads: int | None) -> Record:
-    """What a survey of the last 12 months would find, in each of `YEARS` years without mentors."""
-    built = floors_of(_who(workforce), WORKERS, floors, assumptions, seed)
-    par = parameters(assumptions, Settings())
-    burn_in(built, par, threads)
-    return run(
-        built, np.array([par], par.dtype).view(np.recarray), [0] * YEARS * YEAR, BURN_IN_WEEKS, threads
-    )
+def _surveyed(
+    sets: Sequence[Assumptions], workforce: str, seed: int, floors: int, threads: int | None, first: int
+) -> NDArray[np.int32]:
+    """What a survey of the last 12 months would find in each of `YEARS` years without mentors, as `Record.tables`.
+
+    Floors take the sets in turn.
+    """
+    built = build_floors(_who(workforce), [WORKERS] * (floors * len(sets)), sets, seed, first)
+    pars = np.array([[parameters(one, Settings())] for one in sets], PARAMETERS).view(np.recarray)
+    burn_in(built, pars[:, 0], threads)
+    return run(built, pars, [0] * YEARS * YEAR, BURN_IN_WEEKS, threads).tables
 
 
-def _modelled(record: Record, target: Target) -> tuple[float, float]:
-    """The modelled value of a target and its standard error over floors."""
+def _modelled(counts: NDArray[np.float64], target: Target) -> tuple[np.float64, np.float64]:
+    """The modelled value of a target and its standard error over floors, from counts [floors, groups, measures]."""
     group = GROUPS.index((target.dimension, target.group))
-    counts = record.tables[:, 1:].sum(axis=1).astype(float)  # [floors, groups, measures]
     part, whole = _part_and_whole(counts[:, group], target.measure)
     value, error = _ratio(part, whole)
     if target.measure is Measure.PARTICIPATED_RATIO:
@@ -167,11 +192,11 @@ def _part_and_whole(
             return number(measure.value), number("workers")
 
 
-def _ratio(part: NDArray[np.float64], whole: NDArray[np.float64]) -> tuple[float, float]:
+def _ratio(part: NDArray[np.float64], whole: NDArray[np.float64]) -> tuple[np.float64, np.float64]:
     """A ratio of sums over floors, and its standard error."""
     ratio = part.sum() / whole.sum()
     residual = part - ratio * whole
-    return float(ratio), float(np.sqrt((residual**2).sum()) / whole.sum())
+    return ratio, np.sqrt((residual**2).sum()) / whole.sum()
 
 
 def _scale(free: Free, value: float) -> float:
