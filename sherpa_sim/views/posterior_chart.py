@@ -100,4 +100,4 @@ def _draw_numbers(axes: Axes, learnt: Sequence[Informed], words: Words) -> None:
     axes.set_yticks(list(places), labels, fontsize=9, color=INK)
     axes.set_xlim(-0.02, 1.02)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: words.percent(value)))
-    axes.set_xlabel(words("place in the range before (*: hardly informed)"), color=QUIET)
+    axes.set_xlabel(words("place in the range before (*: hardly informed)"), color=QUIET, loc="right")
