@@ -141,7 +141,9 @@ def report(result: Comparison, words: Words) -> str:
 
 
 def _line(label: str, *cells: str) -> str:
-    return f"{label:<42}" + "".join(f"{cell:>12}" for cell in cells[:-1]) + f"{cells[-1]:>22}".rstrip()
+    # A long label may go on over an empty first cell.
+    start = f"{label:<42}{cells[0]:>12}" if cells[0] else f"{label:<54}"
+    return start + "".join(f"{cell:>12}" for cell in cells[1:-1]) + f"{cells[-1]:>22}".rstrip()
 
 
 def _points(share: float, words: Words) -> str:
