@@ -1,7 +1,5 @@
 """`sherpa region`: a scenario in every workplace of a region, from a terminal."""
 
-import csv
-import io
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -14,12 +12,12 @@ from sherpa_sim.domain.people import Dimension
 from sherpa_sim.experiments.cluster import workers_of
 from sherpa_sim.experiments.cost import ITEMS
 from sherpa_sim.experiments.region import Outcome, RegionResult, blocks_of, run_region
-from sherpa_sim.experiments.results import Interval
 from sherpa_sim.locale.words import Words
 from sherpa_sim.views.explorer.names import groups, items, payers
+from sherpa_sim.views.explorer.take_away import stamped_csv
 
 from .about import about
-from .results import check_folders, write_result
+from .results import check_folders, euros, write_result
 from .run import scenario_named
 
 _COLUMNS = ("part", "item", "group", "side", "week", "middle", "low", "high", "unit")
@@ -110,10 +108,10 @@ def report(result: RegionResult, words: Words) -> str:
             label = f"  {payers(words)[payer]}: {items(words)[item]}"
             lines.append(_line(label, "", words.euro(float(amount)), "", "", ""))
     lines += [
-        words("For one more worker in training for a year: {cost}", cost=_euros(whole.cost_per_extra, words)),
+        words("For one more worker in training for a year: {cost}", cost=euros(whole.cost_per_extra, words)),
         words(
             "For one more low-educated worker in training for a year: {cost}",
-            cost=_euros(whole.cost_per_extra_low, words),
+            cost=euros(whole.cost_per_extra_low, words),
         ),
         "",
         words(
@@ -133,12 +131,7 @@ def report(result: RegionResult, words: Words) -> str:
 
 def numbers_as_csv(result: RegionResult) -> bytes:
     """Every number of a region, a row each; the first line is the stamp."""
-    target = io.StringIO()
-    target.write(f"# {result.stamp.line()}\n")
-    table = csv.writer(target, lineterminator="\n")
-    table.writerow(_COLUMNS)
-    table.writerows(_rows(result))
-    return target.getvalue().encode("utf-8-sig")
+    return stamped_csv(result.stamp, _COLUMNS, _rows(result))
 
 
 def _rows(result: RegionResult) -> Iterator[tuple[object, ...]]:
@@ -209,14 +202,3 @@ def _outcome(label: str, found: Outcome, words: Words) -> str:
 
 def _line(label: str, *cells: str) -> str:
     return (f"{label:<52}" + "".join(f"{cell:>13}" for cell in cells[:-1]) + f"{cells[-1]:>32}").rstrip()
-
-
-def _euros(interval: Interval | None, words: Words) -> str:
-    if interval is None:
-        return words("cannot be told, the gain is too small or uncertain")
-    return words(
-        "{middle} ({low} to {high})",
-        middle=words.euro(interval.middle),
-        low=words.euro(interval.low),
-        high=words.euro(interval.high),
-    )

@@ -1,10 +1,11 @@
-"""Files that a user asked for: where they can go, and writing them."""
+"""Results in a terminal: amounts in words, and files that a user asked for."""
 
 import sys
 from pathlib import Path
 
 from sherpa_sim.content.whole_file import write_whole
 from sherpa_sim.domain.problem import Problem
+from sherpa_sim.experiments.results import Interval
 from sherpa_sim.locale.words import Words
 
 
@@ -32,3 +33,15 @@ def write_result(path: Path, data: bytes, words: Words) -> None:
             "{file} cannot be written ({reason}).", file=path, reason=error.strerror or ""
         ) from None
     print(words("Written: {file}", file=path), file=sys.stderr)
+
+
+def euros(interval: Interval | None, words: Words) -> str:
+    """An amount with its range, or that it cannot be told."""
+    if interval is None:
+        return words("cannot be told, the gain is too small or uncertain")
+    return words(
+        "{middle} ({low} to {high})",
+        middle=words.euro(interval.middle),
+        low=words.euro(interval.low),
+        high=words.euro(interval.high),
+    )

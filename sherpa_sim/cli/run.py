@@ -12,13 +12,13 @@ from sherpa_sim.content.yaml_file import load_record
 from sherpa_sim.domain.people import Dimension
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.explore import run_scenario
-from sherpa_sim.experiments.results import Comparison, Interval
+from sherpa_sim.experiments.results import Comparison
 from sherpa_sim.locale.words import Words
 from sherpa_sim.views.explorer.names import barriers, groups, items, payers
 from sherpa_sim.views.explorer.take_away import chart_as_png, numbers_as_csv
 
 from .about import about
-from .results import check_folders, write_result
+from .results import check_folders, euros, write_result
 
 ROWS_SHOWN = 10
 MOST_BYTES = 20_000_000
@@ -111,13 +111,13 @@ def report(result: Comparison, words: Words) -> str:
     lines.append(
         words(
             "For one more worker in training for a year: {cost}",
-            cost=_euros(result.cost_per_extra_participant, words),
+            cost=euros(result.cost_per_extra_participant, words),
         )
     )
     lines.append(
         words(
             "For one more low-educated worker in training for a year: {cost}",
-            cost=_euros(result.cost_per_extra_low_educated, words),
+            cost=euros(result.cost_per_extra_low_educated, words),
         )
     )
     if result.deadweight is not None:
@@ -148,17 +148,6 @@ def _line(label: str, *cells: str) -> str:
 
 def _points(share: float, words: Words) -> str:
     return ("+" if share >= 0 else "−") + words.number(abs(100 * share), 1)
-
-
-def _euros(interval: Interval | None, words: Words) -> str:
-    if interval is None:
-        return words("cannot be told, the gain is too small or uncertain")
-    return words(
-        "{middle} ({low} to {high})",
-        middle=words.euro(interval.middle),
-        low=words.euro(interval.low),
-        high=words.euro(interval.high),
-    )
 
 
 def scenario_named(name: str) -> Scenario:

@@ -338,6 +338,12 @@ class Varied(Sequence[Assumptions]):
         if unknown:
             raise KeyError(unknown[0])
 
+    @classmethod
+    def of(cls, assumptions: Assumptions, sets: Sequence[Mapping[str, float]]) -> "Varied":
+        """The sets one by one, each with a value for the same numbers."""
+        names = sets[0] if sets else ()
+        return cls(assumptions, {name: np.array([values[name] for values in sets]) for name in names})
+
     def __len__(self) -> int:
         return min((len(column) for column in self.values.values()), default=1)
 

@@ -15,8 +15,8 @@ from sherpa_sim.content.targets import Measure, Target
 from sherpa_sim.content.yaml_file import save_record
 from sherpa_sim.domain.people import GROUPS, Education, Sex
 from sherpa_sim.model.batch import BURN_IN_WEEKS, burn_in, run
-from sherpa_sim.model.columns import MEASURES, PARAMETERS
-from sherpa_sim.model.parameters import parameters
+from sherpa_sim.model.columns import MEASURES
+from sherpa_sim.model.parameters import assumed_by, decided
 from sherpa_sim.model.population import Composition, build_floors
 from sherpa_sim.model.rules import YEAR
 from sherpa_sim.model.workforce import composition
@@ -161,9 +161,9 @@ def _surveyed(
     Floors take the sets in turn.
     """
     built = build_floors(_who(workforce), [WORKERS] * (floors * len(sets)), sets, seed, first)
-    pars = np.array([[parameters(one, Settings())] for one in sets], PARAMETERS).view(np.recarray)
-    burn_in(built, pars[:, 0], threads)
-    return run(built, pars, [0] * YEARS * YEAR, BURN_IN_WEEKS, threads).tables
+    pars = decided(assumed_by(sets), Settings())
+    burn_in(built, pars, threads)
+    return run(built, pars.reshape(-1, 1), [0] * YEARS * YEAR, BURN_IN_WEEKS, threads).tables
 
 
 def _modelled(counts: NDArray[np.float64], target: Target) -> tuple[np.float64, np.float64]:

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from scipy.special import logit
 from scipy.stats import multivariate_normal, norm, qmc
 
-from sherpa_sim.content.assumptions import Assumptions
+from sherpa_sim.content.assumptions import Assumptions, Varied
 from sherpa_sim.content.targets import Measure, Target
 from sherpa_sim.model.batch import BURN_IN_WEEKS
 from sherpa_sim.model.rules import YEAR
@@ -295,7 +295,7 @@ def fit_posterior(
     errors = errors_of(targets)
 
     def gaps_at(points: Points, at: int, chance: np.random.Generator) -> NDArray[np.float64]:
-        sets = [assumptions.with_values(values) for values in values_at(assumptions, points)]
+        sets = Varied.of(assumptions, values_at(assumptions, points))
         values, own = _survey_many(sets, targets, _seed(seed, at), rounds[at].floors, threads)
         return _gaps(targets, observed_again(values, own, errors, chance))
 

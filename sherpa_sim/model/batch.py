@@ -54,7 +54,7 @@ class Record:
 
 def run(
     floors: Floors,
-    pars: np.recarray,
+    pars: NDArray[Any],
     spans: Sequence[int],
     first_week: int,
     threads: int | None = None,

@@ -2,10 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from sherpa_sim.experiments.results import Band, Comparison, Interval
+from sherpa_sim.experiments.results import Band, Comparison, Interval, Stamp
 from sherpa_sim.locale.words import Words
 from sherpa_sim.views.controls.picture import Size
 
@@ -22,14 +22,18 @@ def numbers_as_csv(comparison: Comparison, choices: Mapping[str, object], workpl
 
     `choices` are what was chosen, told in the first rows.
     """
+    chosen = (("choice", key, value, "", "", "", "", "", "", "") for key, value in choices.items())
+    place = ("choice", "workplace", workplace, "", "", "", "", "", "", "")
+    return stamped_csv(comparison.stamp, _COLUMNS, (place, *chosen, *_rows(comparison)))
+
+
+def stamped_csv(stamp: Stamp, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """A table as CSV that Excel opens too; the first line is the stamp."""
     target = io.StringIO()
-    target.write(f"# {comparison.stamp.line()}\n")
+    target.write(f"# {stamp.line()}\n")
     table = csv.writer(target, lineterminator="\n")
-    table.writerow(_COLUMNS)
-    table.writerow(("choice", "workplace", workplace, "", "", "", "", "", "", ""))
-    for key, value in choices.items():
-        table.writerow(("choice", key, value, "", "", "", "", "", "", ""))
-    table.writerows(_rows(comparison))
+    table.writerow(columns)
+    table.writerows(rows)
     return target.getvalue().encode("utf-8-sig")
 
 
