@@ -24,7 +24,7 @@ class Ahead:
     """
 
     def __init__(self, explorer: Explorer) -> None:
-        self._explorer = explorer
+        self.explorer = explorer
         self._answers: OrderedDict[Settings, Pair] = OrderedDict()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="ahead")
         self._timer: asyncio.TimerHandle | None = None
@@ -37,7 +37,7 @@ class Ahead:
         """Both sides of a comparison with these settings."""
         self._leave(settings)
         if settings not in self._answers:
-            self._keep(settings, self._explorer.pair_with(settings))
+            self._keep(settings, self.explorer.pair_with(settings))
         self._answers.move_to_end(settings)
         return self._answers[settings]
 
@@ -66,7 +66,7 @@ class Ahead:
         with suppress(StoppedError, IndexError):  # told to stop, or nothing left
             while not self._stop.is_set():
                 self._at = self._likely.popleft()
-                self._keep(self._at, self._explorer.pair_with(self._at, self._stop))
+                self._keep(self._at, self.explorer.pair_with(self._at, self._stop))
 
     def _leave(self, settings: Settings | None) -> None:
         """End what is being worked out ahead; if it is what is asked now, wait for it."""

@@ -12,6 +12,8 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.explore import Explorer
 from sherpa_sim.locale.words import Words
 
+from .ahead import Ahead
+
 LISTED = 20  # problems of a list that are shown; the rest is counted
 
 
@@ -19,25 +21,30 @@ LISTED = 20  # problems of a list that are shown; the rest is counted
 class Floor:
     """A workplace, ready to be compared with itself, and what it is called."""
 
-    explorer: Explorer
+    ahead: Ahead
     name: str
     own_list: bool = False
 
+    @property
+    def explorer(self) -> Explorer:
+        """Who is asked, where the answers are made."""
+        return self.ahead.explorer
 
-def ready_made(workplace: Workplace, words: Words, explorer: Explorer | None = None) -> Floor:
-    """A workplace from a preset; `explorer` is that workplace if it was made before."""
+
+def ready_made(workplace: Workplace, words: Words, made: Ahead | None = None) -> Floor:
+    """A workplace from a preset; `made` is that workplace, with its answers, if it was made before."""
     name = words(
         "{workforce}, {workers} workers",
         workforce=read_workforce(workplace.workforce).name(words.language),
         workers=words.number(workplace.workers),
     )
-    return Floor(explorer or Explorer(workplace), name)
+    return Floor(made or Ahead(Explorer(workplace)), name)
 
 
 def from_list(people: Sequence[Person], name: str, words: Words) -> Floor:
     """A workplace from somebody's own list."""
     told = words("{file}, {workers} workers", file=name, workers=words.number(len(people)))
-    return Floor(Explorer(people), told, own_list=True)
+    return Floor(Ahead(Explorer(people)), told, own_list=True)
 
 
 def read_list(name: str, data: bytes, words: Words) -> tuple[WorkforceReading | None, Markup]:

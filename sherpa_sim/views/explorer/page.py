@@ -15,7 +15,6 @@ from sherpa_sim.views.visit import Visit, visit
 
 from . import pieces, sentences
 from .address import read_address, write_address
-from .ahead import Ahead
 from .chart import Chart, Frame, top_for
 from .choices import Choices
 from .doubt import doubt, first_doubt
@@ -38,7 +37,7 @@ def explore() -> VBox:
     """
     choices = Choices()
     usual = ready_made(choices.workplace, words_for("en"))
-    usual.explorer.compare(choices.settings)
+    usual.ahead.pair(choices.settings)
     return Exploration(visit(), usual).layout
 
 
@@ -52,12 +51,11 @@ class Exploration:
         reading = read_address(arrival.query, self._fields)
         self._choices = Choices().with_values(reading.values)
         made = self._choices.workplace == Choices().workplace
-        self._floor = ready_made(self._choices.workplace, words, usual.explorer if made else None)
+        self._floor = ready_made(self._choices.workplace, words, usual.ahead if made else None)
         self._rest = Rest()
         self._chart: Chart | None = None
         self._size: Size | None = None
-        self._ahead = Ahead(self._floor.explorer)
-        self._pair = self._ahead.pair(self._choices.settings)
+        self._pair = self._floor.ahead.pair(self._choices.settings)
         self._told: Comparison | None = None
         self._make_widgets(reading.problems)
         self._tell()
@@ -151,14 +149,13 @@ class Exploration:
         return ready_made(self._choices.workplace, self._words)
 
     def _move_to(self, floor: Floor) -> None:
+        self._floor.ahead.close()
         self._floor = floor
-        self._ahead.close()
-        self._ahead = Ahead(floor.explorer)
         self._chart = None
         self._compare()
 
     def _compare(self, moved: str = FIRST_MOVED) -> None:
-        self._pair = self._ahead.pair(self._choices.settings)
+        self._pair = self._floor.ahead.pair(self._choices.settings)
         self._told = None
         self._draw()
         self._look_ahead(moved)
@@ -169,7 +166,9 @@ class Exploration:
         field = next((field for field in self._fields if field.key == moved), None)
         if field is not None and field.kind is Kind.RANGE:
             numbers = field.neighbours(float(self._choices.values[moved]))
-            self._ahead.prepare([self._choices.with_values({moved: number}).settings for number in numbers])
+            self._floor.ahead.prepare(
+                [self._choices.with_values({moved: number}).settings for number in numbers]
+            )
 
     def _draw(self) -> None:
         """Sends the new picture, before anything else is said."""
