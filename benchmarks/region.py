@@ -26,10 +26,11 @@ from threading import Event
 import numba
 import numpy as np
 
-from sherpa_sim.content.assumptions import load_assumptions
+from sherpa_sim.content.posterior import plausible_assumptions
 from sherpa_sim.content.region import load_region
 from sherpa_sim.content.scenario import load_scenario
-from sherpa_sim.experiments.region import blocks_of, run_region, run_slice, slices_of
+from sherpa_sim.experiments.region import run_region, run_slice
+from sherpa_sim.experiments.region_slices import blocks_of, slices_of
 from sherpa_sim.model.batch import StoppedError
 
 SCENARIO = "sherpa_flanders"
@@ -44,9 +45,9 @@ def peak_gib() -> float:
 
 def main() -> None:
     """Measures, tells, and prints the line."""
-    region, scenario, assumptions = load_region(), load_scenario(SCENARIO), load_assumptions()
+    region, scenario, sets = load_region(), load_scenario(SCENARIO), plausible_assumptions()
     workers = sum(block.workers for block in blocks_of(region))
-    run_slice(region, scenario, assumptions, len(slices_of(region)) - 1)  # compiled before the clock starts
+    run_slice(region, scenario, sets, len(slices_of(region)) - 1)  # compiled before the clock starts
     stop, done = Event(), 0
     start, cpu = time.perf_counter(), time.process_time()
 
@@ -57,7 +58,7 @@ def main() -> None:
             stop.set()
 
     with suppress(StoppedError):
-        run_region(region, scenario, assumptions, progress=progress, stop=stop)
+        run_region(region, scenario, sets, progress=progress, stop=stop)
     share = done / workers
     seconds, cpu_seconds = (time.perf_counter() - start) / share, (time.process_time() - cpu) / share
     rows = (

@@ -11,7 +11,9 @@ from sherpa_sim.content.region import load_region
 from sherpa_sim.domain.people import Dimension
 from sherpa_sim.experiments.cluster import workers_of
 from sherpa_sim.experiments.cost import ITEMS
-from sherpa_sim.experiments.region import Outcome, RegionResult, blocks_of, run_region
+from sherpa_sim.experiments.region import run_region
+from sherpa_sim.experiments.region_result import Outcome, RegionResult
+from sherpa_sim.experiments.region_slices import blocks_of
 from sherpa_sim.locale.words import Words
 from sherpa_sim.views.explorer.names import groups, items, payers
 from sherpa_sim.views.explorer.take_away import stamped_csv
@@ -119,7 +121,8 @@ def report(result: RegionResult, words: Words) -> str:
             file=f"simulations/regions/{result.region.key}.yml",
         ),
         words(
-            "The range is the play of chance between workplaces; the uncertainty of the assumptions is not in it."
+            "The range holds chance and the numbers that surveys leave open. What a talk does is not among them, "
+            "because no survey tells."
         ),
         words(
             "No trial has measured what learning mentors do to participation: the effect is built from parts."

@@ -130,7 +130,8 @@ def report(result: Comparison, words: Words) -> str:
     lines += [
         "",
         words(
-            "The range is the play of chance between runs; the uncertainty of the assumptions is not in it yet."
+            "The range holds 8 in 10 runs, which differ in chance and in the numbers that surveys leave open. What a "
+            "talk does is not among them, because no survey tells."
         ),
         words(
             "No trial has measured what learning mentors do to participation: the effect is built from parts."

@@ -354,11 +354,38 @@ class Varied(Sequence[Assumptions]):
     def __getitem__(self, place: int | slice) -> "Assumptions | Varied":
         if isinstance(place, slice):
             return Varied(self.assumptions, {name: column[place] for name, column in self.values.items()})
+        if not -len(self) <= place < len(self):  # with no values at all, nothing else would say so
+            raise IndexError(place)
         return self.assumptions.with_values(
             {name: float(column[place]) for name, column in self.values.items()}
         )
+
+    def column(self, name: str) -> NDArray[np.float64]:
+        """One number of the model for every set, [sets].
+
+        Raises:
+            KeyError: if that is not a number of the model.
+        """
+        if name in self.values:
+            return self.values[name]
+        number: Any = self.assumptions
+        for key in name.split("."):
+            number = getattr(number, key, None)
+        if not isinstance(number, Number):
+            raise KeyError(name)
+        return np.full(len(self), number.value)
 
     def columns(self) -> dict[str, NDArray[np.float64]]:
         """Every number of the model for every set, [sets] each."""
         own = {name: np.full(len(self), number.value) for name, number in self.assumptions.numbers().items()}
         return own | dict(self.values)
+
+    def stamp(self) -> str:
+        """A short hash of all values of all sets; that of the assumptions if no number differs."""
+        if not self.values:
+            return self.assumptions.stamp()
+        told = [
+            self.assumptions.stamp(),
+            *(f"{name} {self.values[name].tolist()}" for name in sorted(self.values)),
+        ]
+        return hashlib.sha256("\n".join(told).encode()).hexdigest()[:10]

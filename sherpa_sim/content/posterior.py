@@ -11,7 +11,7 @@ from pathlib import Path
 from sherpa_sim.domain.problem import Problem
 
 from . import places
-from .assumptions import Assumptions, Number, load_assumptions
+from .assumptions import Assumptions, Number, Varied, load_assumptions
 from .whole_file import write_whole
 
 STAMPED = ("version", "seed", "targets", "assumptions", "simulations", "date")
@@ -50,17 +50,25 @@ def load_posterior() -> list[dict[str, float]]:
     return [dict(draw) for draw in _kits().draws]
 
 
-def drawn_assumptions(assumptions: Assumptions, n: int) -> list[Assumptions]:
-    """The assumptions under each of the first `n` draws of the kit, always in the same order.
+@functools.cache
+def plausible_assumptions() -> Varied:
+    """The numbers of the model as the surveys leave them possible: a set for each draw of the kit, in their order.
 
     Raises:
         Problem: if the file is damaged.
-        ValueError: if the kit has fewer draws.
     """
-    draws = load_posterior()
-    if n > len(draws):
-        raise ValueError(f"the kit has {len(draws)} draws, not {n}")
-    return [assumptions.with_values(draw) for draw in draws[:n]]
+    return Varied.of(load_assumptions(), _kits().draws)
+
+
+def sets_of(assumptions: Assumptions | Varied | None) -> Varied:
+    """Sets of assumptions to take in turn: those given, the one given, or (None) the plausible ones of the kit.
+
+    Raises:
+        Problem: if the kit's own are asked and its file is damaged.
+    """
+    if assumptions is None:
+        return plausible_assumptions()
+    return Varied(assumptions, {}) if isinstance(assumptions, Assumptions) else assumptions
 
 
 def read_posterior(path: Path, assumptions: Assumptions) -> Posterior:

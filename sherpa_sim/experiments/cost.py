@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sherpa_sim.content.assumptions import Assumptions
+from sherpa_sim.content.assumptions import Varied
 from sherpa_sim.domain.delivery import Payer
 from sherpa_sim.model.batch import Record
 
@@ -52,40 +52,45 @@ class Bill:
         return np.asarray(self.amounts.sum(axis=1))
 
 
-def bill(record: Record, line: Timeline, assumptions: Assumptions) -> Bill:
-    """The bill of every floor of a record."""
-    price = assumptions.costs
-    settings = line.pars[line.spans]
+def bill(
+    record: Record, line: Timeline, sets: Varied, assumed: NDArray[np.int64] | slice = slice(None)
+) -> Bill:
+    """The bill of every floor of a record; `assumed` [floors] says which of the sets of assumptions is its own."""
+
+    def number(name: str) -> NDArray[np.float64]:
+        return sets.column(name)[assumed]
+
+    def price(name: str) -> NDArray[np.float64]:
+        return number(f"costs.{name}")
+
+    settings = line.pars.reshape(-1, line.pars.shape[-1])[0][line.spans]  # the same in every set
 
     def weeks(name: str, weight: NDArray[np.float64] | float = 1.0) -> NDArray[np.float64]:
         return np.asarray((record.week(name) * weight).sum(axis=1, dtype=float))
 
-    wage = price.wage_hour.value
-    hours_a_week = assumptions.training.course_hours.value / assumptions.training.course_weeks.value
-    fee = assumptions.training.course_hours.value * price.course_fee_hour.value
+    wage = price("wage_hour")
+    hours_a_week = number("training.course_hours") / number("training.course_weeks")
+    fee = number("training.course_hours") * price("course_fee_hour")
     with_voucher = weeks("voucher_starts")
     own_starts = weeks("starts") - with_voucher
-    public = min(fee, price.voucher_value.value) * price.voucher_public_share.value
+    public = np.minimum(fee, price("voucher_value")) * price("voucher_public_share")
     leave_hours = weeks("leave_weeks") * hours_a_week
-    other_hours = (
-        (weeks("training_weeks") - weeks("leave_weeks")) * hours_a_week * price.paid_hours_share.value
-    )
-    course_days = weeks("mentors_trained") * price.mentor_training_days.value
-    talk_hours = weeks("talks") * assumptions.conversation.talk_minutes.value / MINUTES_AN_HOUR
+    other_hours = (weeks("training_weeks") - weeks("leave_weeks")) * hours_a_week * price("paid_hours_share")
+    course_days = weeks("mentors_trained") * price("mentor_training_days")
+    talk_hours = weeks("talks") * number("conversation.talk_minutes") / MINUTES_AN_HOUR
     amounts = {
         (Payer.EMPLOYER, MENTOR_TIME): weeks("posts_filled", settings["mentor_hours"]) * wage,
-        (Payer.EMPLOYER, COLLEAGUE_TIME): talk_hours * price.colleague_share_of_talk.value * wage,
+        (Payer.EMPLOYER, COLLEAGUE_TIME): talk_hours * price("colleague_share_of_talk") * wage,
         (Payer.EMPLOYER, MENTOR_TRAINING): course_days * HOURS_A_DAY * wage,
-        (Payer.EMPLOYER, EVENTS): weeks("events") * price.event.value,
-        (Payer.EMPLOYER, COURSE_FEES): own_starts * fee * price.employer_pays_fee.value,
-        (Payer.EMPLOYER, PAID_HOURS): leave_hours * (wage - price.leave_refund_hour.value)
-        + other_hours * wage,
+        (Payer.EMPLOYER, EVENTS): weeks("events") * price("event"),
+        (Payer.EMPLOYER, COURSE_FEES): own_starts * fee * price("employer_pays_fee"),
+        (Payer.EMPLOYER, PAID_HOURS): leave_hours * (wage - price("leave_refund_hour")) + other_hours * wage,
         (Payer.GOVERNMENT, COURSE_FEES): with_voucher * public,
-        (Payer.GOVERNMENT, PAID_HOURS): leave_hours * price.leave_refund_hour.value,
-        (Payer.WORKER, COURSE_FEES): own_starts * fee * (1 - price.employer_pays_fee.value)
+        (Payer.GOVERNMENT, PAID_HOURS): leave_hours * price("leave_refund_hour"),
+        (Payer.WORKER, COURSE_FEES): own_starts * fee * (1 - price("employer_pays_fee"))
         + with_voucher * (fee - public),
-        (Payer.UNION, MENTOR_TRAINING): course_days * price.mentor_training_day.value,
+        (Payer.UNION, MENTOR_TRAINING): course_days * price("mentor_training_day"),
         (Payer.UNION, COACHING): weeks("posts_filled", settings["coaching_sessions"] / WEEKS_A_HALF_YEAR)
-        * price.coaching_session.value,
+        * price("coaching_session"),
     }
     return Bill(np.stack([amounts[item] for item in ITEMS], axis=1))

@@ -74,7 +74,7 @@ def _some(
     basis = assumed_by(sets)
     shares = []
     for changed in (False, True):
-        line = timeline(scenario, sets.assumptions, changed, basis)
+        line = timeline(scenario, basis, changed)
         if not changed:
             burn_in(start, line.pars[:, line.spans[0]], threads)
         floors = start.copy()

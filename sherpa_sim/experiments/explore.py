@@ -7,11 +7,12 @@ from threading import Event
 import numpy as np
 from numpy.typing import NDArray
 
-from sherpa_sim.content.assumptions import Assumptions, load_assumptions
+from sherpa_sim.content.assumptions import Assumptions, Varied
+from sherpa_sim.content.posterior import sets_of
 from sherpa_sim.content.scenario import Scenario, Settings, Workplace, load_scenario
 from sherpa_sim.content.workforce_list import Person
 from sherpa_sim.model.batch import BURN_IN_WEEKS, burn_in, run
-from sherpa_sim.model.parameters import assumed
+from sherpa_sim.model.parameters import assumed_by
 from sherpa_sim.model.population import Composition, ListedPeople
 from sherpa_sim.model.rules import took_part
 from sherpa_sim.model.workforce import composition
@@ -40,8 +41,9 @@ class Pair:
 class Explorer:
     """One workplace, run once without any change and ready to be run with one.
 
-    The runs differ in who works there (from the same composition) and in luck; both sides of a comparison share
-    both, so a difference is due to the change alone.
+    The runs differ in who works there (from the same composition), in luck, and in the numbers of the model, as far
+    as the surveys leave those open; both sides of a comparison share all three, so a difference is due to the change
+    alone.
 
     Args:
         workplace: a preset and a number of workers, or the people of a user's own list.
@@ -49,7 +51,8 @@ class Explorer:
         seed: makes the same runs again.
         scenario: the horizon and the instruments; the baseline of the kit if None. Its own changes are run by
             `pair` and `run_scenario` only.
-        assumptions: the numbers of the model; the kit's own if None.
+        assumptions: the numbers of the model: one set for all runs, or several, of which run r takes set r (again
+            from the first where there are fewer); the draws of the kit's posterior if None.
         threads: None for one per processor.
         first: the number of the first run; runs 0 to 99 and 100 to 199 together are runs 0 to 199.
     """
@@ -60,12 +63,12 @@ class Explorer:
         runs: int = 100,
         seed: int = 1,
         scenario: Scenario | None = None,
-        assumptions: Assumptions | None = None,
+        assumptions: Assumptions | Varied | None = None,
         threads: int | None = None,
         first: int = 0,
     ) -> None:
         self.scenario = scenario or load_scenario(BASELINE)
-        self.assumptions = assumptions or load_assumptions()
+        self.assumptions = sets_of(assumptions)
         self.seed = seed
         self._threads = threads
         who: Composition | ListedPeople
@@ -76,9 +79,9 @@ class Explorer:
             self._described = "|".join(person.model_dump_json() for person in workplace)
             who, workers = listed(workplace), len(workplace)
         self._start = floors_of(who, workers, runs, self.assumptions, seed, first)
-        self._basis = assumed(self.assumptions)
-        line = timeline(self.scenario, self.assumptions, changed=False)
-        burn_in(self._start, line.pars[line.spans[0]], threads)
+        self._basis = assumed_by(self.assumptions)
+        line = timeline(self.scenario, self._basis, changed=False)
+        burn_in(self._start, line.pars[:, line.spans[0]], threads)
         self._floors = self._start.copy()
         self._without = self._side(line)
         self._part_without = self._took_part()
@@ -93,7 +96,7 @@ class Explorer:
         Raises:
             StoppedError: if `stop` was set before it was done.
         """
-        line = spans_of(self.scenario, self.assumptions, [settings] * self.scenario.weeks, self._basis)
+        line = spans_of(self.scenario, self._basis, [settings] * self.scenario.weeks)
         return self.pair(line, stop)
 
     def pair(self, line: Timeline | None = None, stop: Event | None = None) -> Pair:
@@ -103,7 +106,7 @@ class Explorer:
             StoppedError: if `stop` was set before it was done.
         """
         self._floors.restore(self._start)
-        changed = self._side(line or timeline(self.scenario, self.assumptions), stop)
+        changed = self._side(line or timeline(self.scenario, self._basis), stop)
         first = np.asarray(self._floors.floors.first_worker)
         reached = count_reached(self._floors.workers.talks > 0, self._took_part(), self._part_without, first)
         return Pair(self._without, changed, reached)
@@ -120,7 +123,7 @@ class Explorer:
 
     def _side(self, line: Timeline, stop: Event | None = None) -> Side:
         record = run(self._floors, line.pars, line.spans.tolist(), BURN_IN_WEEKS, self._threads, stop=stop)
-        return Side(record, bill(record, line, self.assumptions))
+        return Side(record, bill(record, line, self.assumptions, self._floors.floors.assumed))
 
     def _took_part(self) -> NDArray[np.bool_]:
         """Who was in training in the last 12 months of the horizon, [workers]."""

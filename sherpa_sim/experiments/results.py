@@ -13,7 +13,10 @@ from sherpa_sim.domain.states import Barrier
 
 @dataclass(frozen=True)
 class Interval:
-    """The mean over the runs, with the range that holds eight in ten of them (10th to 90th percentile)."""
+    """The mean over the runs, with the range that holds eight in ten of them (10th to 90th percentile).
+
+    Runs differ in luck and, unless one set of numbers was asked, in the draw of the posterior.
+    """
 
     middle: float
     low: float

@@ -6,14 +6,14 @@ import subprocess
 from datetime import date
 
 from sherpa_sim import __version__
-from sherpa_sim.content.assumptions import Assumptions
+from sherpa_sim.content.assumptions import Assumptions, Varied
 from sherpa_sim.content.places import checkout
 from sherpa_sim.content.record import Record
 
 from .results import Stamp
 
 
-def stamp(described: Record | str, assumptions: Assumptions, seed: int) -> Stamp:
+def stamp(described: Record | str, assumptions: Assumptions | Varied, seed: int) -> Stamp:
     """The stamp of a result; `described` is whatever fully describes the scenario."""
     text = described if isinstance(described, str) else described.model_dump_json()
     return Stamp(

@@ -6,11 +6,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sherpa_sim.content.assumptions import Assumptions
 from sherpa_sim.content.instruments import load_instruments
 from sherpa_sim.content.scenario import Policy, Scenario, Settings
 from sherpa_sim.model.columns import PARAMETERS
-from sherpa_sim.model.parameters import assumed, decided
+from sherpa_sim.model.parameters import decided
 
 LEAVE, VOUCHER = "training_leave", "training_voucher"
 
@@ -29,15 +28,10 @@ class Timeline:
         return len(self.spans)
 
 
-def timeline(
-    scenario: Scenario,
-    assumptions: Assumptions,
-    changed: bool = True,
-    basis: np.record | np.recarray | None = None,
-) -> Timeline:
+def timeline(scenario: Scenario, basis: np.record | np.recarray, changed: bool = True) -> Timeline:
     """The scenario's settings week by week; without its changes if `changed` is false; `basis` as in `spans_of`."""
     if not changed:
-        return spans_of(scenario, assumptions, [Settings()] * scenario.weeks, basis)
+        return spans_of(scenario, basis, [Settings()] * scenario.weeks)
     decided_then: dict[tuple[int, ...], tuple[Settings, Policy]] = {}
     weekly: list[tuple[Settings, Policy]] = []
     for week in range(scenario.weeks):
@@ -47,7 +41,7 @@ def timeline(
             decided_then[held] = settings_on(scenario, day), policy_on(scenario, day)
         weekly.append(decided_then[held])
     settings, policies = zip(*weekly, strict=True)
-    return spans_of(scenario, assumptions, list(settings), basis, list(policies))
+    return spans_of(scenario, basis, list(settings), list(policies))
 
 
 def settings_on(scenario: Scenario, day: date) -> Settings:
@@ -81,18 +75,15 @@ def _changed_on(scenario: Scenario, day: date, kind: type[Settings] | type[Polic
 
 def spans_of(
     scenario: Scenario,
-    assumptions: Assumptions,
+    basis: np.record | np.recarray,
     settings: list[Settings],
-    basis: np.record | np.recarray | None = None,
     policies: list[Policy] | None = None,
 ) -> Timeline:
     """A timeline from the settings and the policy of each week; an instrument is there on the days of its rule only.
 
-    `basis` is what the assumptions give (`model.parameters.assumed`), where it was made before, or what several sets of
-    them give (`assumed_by`): then `pars` is [sets, spans]. `policies` are those of the scenario without its changes if
-    None.
+    `basis` is what the assumptions give (`model.parameters.assumed`), or what several sets of them give (`assumed_by`):
+    then `pars` is [sets, spans]. `policies` are those of the scenario without its changes if None.
     """
-    basis = assumed(assumptions) if basis is None else basis
     policies = [usual_policy(scenario)] * len(settings) if policies is None else policies
     instruments = load_instruments()
     records: list[np.record | np.recarray] = []

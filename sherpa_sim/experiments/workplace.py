@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sherpa_sim.content.assumptions import Assumptions
+from sherpa_sim.content.assumptions import Assumptions, Varied
 from sherpa_sim.content.workforce import read_workforce
 from sherpa_sim.content.workforce_list import Person
 from sherpa_sim.model.population import Composition, Floors, ListedPeople, build_floors
@@ -33,9 +33,12 @@ def floors_of(
     who: Composition | ListedPeople,
     workers: int,
     runs: int,
-    assumptions: Assumptions,
+    assumptions: Assumptions | Varied,
     seed: int,
     first: int = 0,
 ) -> Floors:
-    """`runs` copies of one workplace, each with its own people drawn and its own luck; the first is run `first`."""
+    """`runs` copies of one workplace, each with its own people drawn and its own luck; the first is run `first`.
+
+    With several sets of assumptions the runs take them in turn.
+    """
     return build_floors(who, [workers] * runs, assumptions, seed, first)

@@ -76,13 +76,11 @@ def build_floors(
 ) -> Floors:
     """Floors of the given sizes (numbers of workers), as they are before their first week.
 
-    With several sets of assumptions the floors take them in turn.
-
-    Floor r takes its key from `SeedSequence(seed, spawn_key=(first + r,))`, so it is the same floor in any
-    batch, on any machine.
+    Floor r takes its key from `SeedSequence(seed, spawn_key=(first + r,))` and, of several sets of assumptions, set
+    `first + r` (again from the first where there are fewer), so it is the same floor in any batch, on any machine.
     """
     seeds = [np.random.SeedSequence(seed, spawn_key=(first + r,)) for r in range(len(sizes))]
-    return build_seeded_floors(who, sizes, assumptions, seeds)
+    return build_seeded_floors(who, sizes, assumptions, seeds, first)
 
 
 def build_seeded_floors(
@@ -90,6 +88,7 @@ def build_seeded_floors(
     sizes: Sequence[int],
     assumptions: Assumptions | Sequence[Assumptions],
     seeds: Sequence[np.random.SeedSequence],
+    first: int = 0,
 ) -> Floors:
     """The same as `build_floors`, with a seed sequence for each floor, from which its key is taken."""
     count = len(sizes)
@@ -102,7 +101,7 @@ def build_seeded_floors(
     floors.first_worker = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     floors.posts = posts
     sets = Varied(assumptions, {}) if isinstance(assumptions, Assumptions) else assumptions
-    floors.assumed = np.arange(count) % len(sets)
+    floors.assumed = (first + np.arange(count)) % len(sets)
     origins = origins_of(who, sets)
     floors.first_post = np.concatenate([[0], np.cumsum(posts)[:-1]])
     workers = np.zeros(total, WORKER).view(np.recarray)

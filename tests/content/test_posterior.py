@@ -8,11 +8,12 @@ from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.content.posterior import (
     STAMPED,
     Posterior,
-    drawn_assumptions,
     load_posterior,
+    plausible_assumptions,
     posterior_file,
     read_posterior,
     save_posterior,
+    sets_of,
 )
 from sherpa_sim.content.targets import load_targets
 from sherpa_sim.domain.problem import Problem
@@ -44,14 +45,21 @@ def test_the_draws_say_what_they_came_from() -> None:
     assert made["targets"] == load_targets().stamp(), 'run "sherpa calibrate --posterior" again'
 
 
-def test_the_first_draws_are_always_the_same() -> None:
-    few, more = drawn_assumptions(KIT, 3), drawn_assumptions(KIT, 5)
-    assert more[:3] == few
-    assert len({one.stamp() for one in more}) > 1
-    for one, draw in zip(more, load_posterior(), strict=False):
+def test_the_plausible_assumptions_are_the_draws_in_their_order() -> None:
+    sets = plausible_assumptions()
+    assert len(sets) == len(load_posterior())
+    for one, draw in zip(sets[:4], load_posterior(), strict=False):
         assert {name: one.numbers()[name].value for name in draw} == draw
-    with pytest.raises(ValueError, match="draws"):
-        drawn_assumptions(KIT, len(load_posterior()) + 1)
+    assert sets.stamp() != KIT.stamp()
+    assert sets[:4].stamp() != sets[1:5].stamp()
+
+
+def test_assumptions_given_are_the_sets() -> None:
+    assert sets_of(None) is plausible_assumptions()
+    assert list(sets_of(KIT)) == [KIT]
+    assert sets_of(KIT).stamp() == KIT.stamp()
+    some = plausible_assumptions()[:2]
+    assert sets_of(some) is some
 
 
 def test_what_is_saved_is_what_is_read(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ import pytest
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments import cluster
 from sherpa_sim.experiments.cluster import workers_of
-from sherpa_sim.experiments.region import run_region, slices_of
+from sherpa_sim.experiments.region import run_region
+from sherpa_sim.experiments.region_slices import slices_of
 from tests.experiments.small_region import short_scenario, small_region
 from tests.experiments.test_region import bits
 

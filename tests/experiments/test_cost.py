@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from sherpa_sim.content.assumptions import load_assumptions
+from sherpa_sim.content.assumptions import Varied, load_assumptions
 from sherpa_sim.content.scenario import Settings
 from sherpa_sim.domain.delivery import Payer
 from sherpa_sim.experiments.cost import ITEMS, Bill, bill
@@ -52,7 +52,7 @@ def a_line(*settings: Settings) -> Timeline:
 
 def amounts(record: Record, *settings: Settings) -> dict[tuple[str, str], float]:
     """What is not free, by payer and item."""
-    found = bill(record, a_line(*settings), PRICES).amounts
+    found = bill(record, a_line(*settings), Varied(PRICES, {})).amounts
     assert found.shape == (1, len(ITEMS))
     return {
         (str(payer), item): float(euro)
@@ -113,7 +113,7 @@ def test_every_item_is_asked_of_somebody_once() -> None:
 
 def test_the_total_is_all_payers_together() -> None:
     record = a_record(starts=[3], voucher_starts=[1], posts_filled=[2], talks=[5], training_weeks=[4])
-    found = bill(record, a_line(Settings()), PRICES)
+    found = bill(record, a_line(Settings()), Varied(PRICES, {}))
     assert found.total.tolist() == [found.amounts.sum()]
     assert Bill(np.array([[1.0, 2.0], [3.0, 4.0]])).total.tolist() == [3.0, 7.0]
 

@@ -7,15 +7,19 @@ from threading import Event
 import numpy as np
 import pytest
 
+from sherpa_sim.content.assumptions import Varied, load_assumptions
 from sherpa_sim.content.change import Change, SettingsChange
+from sherpa_sim.content.posterior import plausible_assumptions
 from sherpa_sim.content.record import Text
 from sherpa_sim.content.scenario import Scenario, Settings, Workplace, load_scenario
 from sherpa_sim.content.workforce_list import Person
 from sherpa_sim.domain.people import Age, Education, Sex, Shift
 from sherpa_sim.experiments import explore
+from sherpa_sim.experiments.cost import EVENTS, ITEMS
 from sherpa_sim.experiments.explore import Explorer, run_scenario
 from sherpa_sim.experiments.results import Comparison
 from sherpa_sim.model.batch import StoppedError
+from sherpa_sim.model.parameters import assumed_by
 
 MENTORS = Settings(mentors_per_100=2)
 
@@ -39,7 +43,9 @@ def bits(one: Comparison) -> str:
 def gains(explorer: Explorer, settings: Settings) -> np.ndarray:
     """The gain of each run: the mean share over the last year, with the change minus without."""
     pair = explorer.pair(
-        explore.spans_of(explorer.scenario, explorer.assumptions, [settings] * explorer.scenario.weeks)
+        explore.spans_of(
+            explorer.scenario, assumed_by(explorer.assumptions), [settings] * explorer.scenario.weeks
+        )
     )
     shares = [
         side.record.week("participated")[:, -52:].mean(axis=1) / side.record.sizes
@@ -142,6 +148,43 @@ def test_runs_in_turn_are_runs_together(monkeypatch: pytest.MonkeyPatch) -> None
     told: list[int] = []
     assert bits(run_scenario(scenario, threads=1, progress=told.append)) == together
     assert told == [3, 3, 1]
+
+
+def test_each_run_has_its_own_draw_of_the_posterior() -> None:
+    """Run r is what it is by itself with the numbers of draw r, and after the last draw comes the first again."""
+    draws = plausible_assumptions()
+    for first in (3, len(draws) + 3):
+        together = Explorer(Workplace(workers=30), 2, threads=1, first=first).pair_with(MENTORS)
+        alone = Explorer(
+            Workplace(workers=30), 1, assumptions=draws[4], threads=1, first=first + 1
+        ).pair_with(MENTORS)
+        for held, own in ((together.without, alone.without), (together.changed, alone.changed)):
+            assert held.record.series[1].tobytes() == own.record.series[0].tobytes()
+            assert held.bill.amounts[1].tolist() == own.bill.amounts[0].tolist()
+
+
+def test_an_interval_holds_chance_and_what_the_surveys_leave_open() -> None:
+    """On a large workplace chance plays less, so much of the range is that of the numbers.
+
+    Of 40 runs the width of a range is known to about 15 in 100; the two are about 1.9 apart.
+    """
+    place = Workplace(workers=5000)
+    widths = []
+    for assumptions in (load_assumptions(), None):
+        found = Explorer(place, 40, assumptions=assumptions).pair(None).without.band
+        widths.append(found.high[-1] - found.low[-1])
+    assert widths[1] > 1.3 * widths[0]
+
+
+def test_prices_can_differ_from_run_to_run() -> None:
+    prices = np.array([10.0, 20.0])
+    sets = Varied(load_assumptions(), {"costs.event": prices})
+    explorer = Explorer(Workplace(workers=20), 2, assumptions=sets, threads=1)
+    changed = explorer.pair_with(Settings(events_per_year=12.0)).changed
+    held = changed.record.week("events").sum(axis=1)
+    place = [item for _, item in ITEMS].index(EVENTS)
+    assert changed.bill.amounts[:, place].tolist() == (held * prices).tolist()
+    assert (held > 0).all()
 
 
 def test_a_list_of_people_is_a_workplace() -> None:

@@ -11,22 +11,23 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sherpa_sim.content.assumptions import load_assumptions
+from sherpa_sim.content.assumptions import Varied, load_assumptions
+from sherpa_sim.content.posterior import plausible_assumptions
 from sherpa_sim.content.region import load_region
 from sherpa_sim.content.scenario import Workplace, load_scenario
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments import region as regions
+from sherpa_sim.experiments import region_result, region_slices
 from sherpa_sim.experiments.cost import ITEMS
 from sherpa_sim.experiments.explore import Explorer
 from sherpa_sim.experiments.region import (
     COUNTED,
-    RegionResult,
-    blocks_of,
     question_key,
     run_region,
     run_slice,
-    slices_of,
 )
+from sherpa_sim.experiments.region_result import RegionResult
+from sherpa_sim.experiments.region_slices import blocks_of, slices_of
 from sherpa_sim.model.batch import StoppedError
 from sherpa_sim.model.columns import MEASURES, SERIES
 from tests.experiments.small_region import short_scenario, small_region
@@ -84,13 +85,14 @@ def test_all_of_flanders_is_about_three_million_workers_in_slices_of_bounded_siz
     blocks = blocks_of(load_region())
     assert 2.9e6 < sum(block.workers for block in blocks) < 3.0e6
     for cut in slices_of(load_region()):
-        assert cut.workplaces * blocks[cut.block].size <= regions.WORKERS_A_SLICE
-        assert cut.workplaces <= regions.WORKPLACES_A_SLICE
+        assert cut.workplaces * blocks[cut.block].size <= region_slices.WORKERS_A_SLICE
+        assert cut.workplaces <= region_slices.WORKPLACES_A_SLICE
 
 
 def test_slices_add_up_to_the_whole(whole: RegionResult) -> None:
     parts = [
-        run_slice(REGION, SCENARIO, load_assumptions(), number) for number in range(len(slices_of(REGION)))
+        run_slice(REGION, SCENARIO, plausible_assumptions(), number)
+        for number in range(len(slices_of(REGION)))
     ]
     place = [SERIES.index(name) for name in COUNTED]
     for side, held in enumerate((whole.without, whole.changed)):
@@ -225,12 +227,14 @@ def test_a_machine_with_another_version_is_refused(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_key_is_of_everything_that_is_asked() -> None:
-    assumptions = load_assumptions()
+    sets = plausible_assumptions()
     keys = {
-        question_key(REGION, SCENARIO, assumptions),
-        question_key(small_region(2), SCENARIO, assumptions),
-        question_key(REGION, SCENARIO.model_copy(update={"weeks": 61}), assumptions),
-        question_key(REGION, SCENARIO, assumptions.with_values({"costs.wage_hour": 40.0})),
+        question_key(REGION, SCENARIO, sets),
+        question_key(small_region(2), SCENARIO, sets),
+        question_key(REGION, SCENARIO.model_copy(update={"weeks": 61}), sets),
+        question_key(
+            REGION, SCENARIO, Varied(sets.assumptions.with_values({"costs.wage_hour": 40.0}), sets.values)
+        ),
     }
     assert len(keys) == 4
 
@@ -238,9 +242,37 @@ def test_the_key_is_of_everything_that_is_asked() -> None:
 def test_the_play_of_chance_is_about_what_other_seeds_show() -> None:
     """Over 16 seeds the gain spreads as far as one run says, give or take what 16 seeds can tell."""
     found = [
-        run_region(small_region(3), SCENARIO.model_copy(update={"seed": seed}), threads=2).outcome().extra
+        run_region(small_region(3), SCENARIO.model_copy(update={"seed": seed}), load_assumptions(), threads=2)
+        .outcome()
+        .extra
         for seed in range(16)
     ]
-    said = np.mean([(one.high - one.middle) / regions.EIGHT_IN_TEN for one in found])
+    said = np.mean([(one.high - one.middle) / region_result.EIGHT_IN_TEN for one in found])
     seen = np.std([one.middle for one in found], ddof=1)
     assert 0.6 < seen / said < 1.6
+
+
+def test_what_sets_differ_in_is_in_the_range() -> None:
+    """Half of the workplaces with low numbers and half with high: as far apart as two regions of one kind each."""
+    kit = load_assumptions()
+    gains = np.array([0.0, 0.6])
+    sets = Varied(kit, {name: gains for name in kit.numbers() if name.startswith("conversation.gains.")})
+    region = small_region(40)
+    none, full = (run_region(region, SCENARIO, one, threads=2).outcome().extra for one in sets)
+    both = run_region(region, SCENARIO, sets, threads=2).outcome().extra
+    chance = max(one.high - one.middle for one in (none, full))
+    apart = (full.middle - none.middle) / np.sqrt(2.0)  # the standard deviation of two
+    assert apart > 3 * chance
+    assert both.high - both.middle == pytest.approx(region_result.EIGHT_IN_TEN * apart, rel=0.25)
+    assert none.middle < both.middle < full.middle
+
+
+def test_a_part_of_the_region_is_less_sure_than_the_whole(whole: RegionResult) -> None:
+    everywhere = whole.outcome().extra
+    assert everywhere.low < everywhere.middle < everywhere.high
+    for key in REGION.size_classes:
+        part = whole.outcome(key).extra
+        if part.middle > 0:
+            assert (part.high - part.low) / part.middle > 0.9 * (
+                everywhere.high - everywhere.low
+            ) / everywhere.middle

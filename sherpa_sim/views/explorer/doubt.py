@@ -13,8 +13,9 @@ def doubt(words: Words) -> Markup:
             "The model reasons from what is known about talks, reasons not to train and colleagues."
         ),
         words(
-            "The band around each line holds 8 in 10 runs of the simulation: it shows the play of chance "
-            "only. How far the assumptions may be off is not in it yet: the real uncertainty is larger."
+            "The band around each line holds 8 in 10 runs of the simulation. The runs differ in chance and in the "
+            "numbers that surveys leave open. What a talk does is not among them, because no survey tells: the real "
+            "uncertainty is larger."
         ),
         words(
             "This is a simulated workplace, not yours. Use it to compare choices and to see what an answer "

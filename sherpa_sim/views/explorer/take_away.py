@@ -45,7 +45,9 @@ def chart_as_png(comparison: Comparison, title: str, words: Words) -> bytes:
         top=top_for(comparison),
         title=title,
         foot=(
-            words("The bands hold 8 in 10 runs of the simulation: the play of chance only."),
+            words(
+                "The bands hold 8 in 10 runs of the simulation: chance, and the numbers that surveys leave open."
+            ),
             comparison.stamp.line(),
         ),
     )

@@ -1,0 +1,60 @@
+"""Where a region is cut into slices that can run anywhere: the same on every machine."""
+
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from sherpa_sim.content.region import Region
+
+WORKERS_A_SLICE = 20_000
+WORKPLACES_A_SLICE = 2_000
+"""A slice has no more than this of either: a small workplace takes time of its own, besides that of its workers."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Workplaces of one size (in workers) in one size class and sector; the first is floor `first` of the region."""
+
+    size_class: str
+    sector: str
+    size: int
+    workplaces: int
+    first: int
+
+    @property
+    def workers(self) -> int:
+        """Workers in all its workplaces."""
+        return self.size * self.workplaces
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Some workplaces of a block, those from floor `first` of the region."""
+
+    block: int
+    first: int
+    workplaces: int
+
+
+def blocks_of(region: Region) -> tuple[Block, ...]:
+    """The workplaces of a region by size class, sector and size; every class has exactly as many as its record says."""
+    blocks: list[Block] = []
+    first = 0
+    for name, one in region.size_classes.items():
+        kinds = [(sector, size) for sector in one.sectors for size in one.sizes]
+        reached = list(accumulate(region.sector_share(sector) * size.share.value for sector, size in kinds))
+        edges = [0, *(round(one.workplaces.value * upto / reached[-1]) for upto in reached)]
+        for (sector, size), (begin, end) in zip(kinds, pairwise(edges), strict=True):
+            if end > begin:
+                blocks.append(Block(name, sector, size.workers, end - begin, first + begin))
+        first += one.workplaces.value
+    return tuple(blocks)
+
+
+def slices_of(region: Region) -> tuple[Slice, ...]:
+    """Where a region is cut: the same on every machine."""
+    slices = []
+    for number, block in enumerate(blocks_of(region)):
+        most = max(1, min(WORKPLACES_A_SLICE, WORKERS_A_SLICE // block.size))
+        for begin in range(0, block.workplaces, most):
+            slices.append(Slice(number, block.first + begin, min(most, block.workplaces - begin)))
+    return tuple(slices)
