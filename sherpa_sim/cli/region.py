@@ -159,6 +159,12 @@ def _rows(result: RegionResult) -> Iterator[tuple[object, ...]]:
         yield ("group size", group.dimension, group.group, "", "", group.workers, "", "", "workers")
         for side, share in (("without", group.without), ("with", group.with_change)):
             yield ("trained last 12 months", group.dimension, group.group, side, "", share, "", "", "share")
+        for fate, number in (
+            ("trained only with", group.only_with),
+            ("trained only without", group.only_without),
+            ("trained either way", group.either_way),
+        ):
+            yield (fate, group.dimension, group.group, "", "", number, "", "", "workers")
     for (payer, item), amount in zip(ITEMS, result.costs(), strict=True):
         yield ("extra cost", item, payer, "difference", "", float(amount), "", "", "euro")
     for key in (None, *result.region.size_classes):

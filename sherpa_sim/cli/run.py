@@ -85,6 +85,15 @@ def report(result: Comparison, words: Words) -> str:
             share=words.percent(result.share_better),
         ),
     ]
+    lines += [
+        "",
+        words("Person by person, how many took part only with the change, only without it, either way:"),
+    ]
+    for gain in result.groups:
+        indent = "" if gain.dimension is Dimension.ALL else "  "
+        fates = (gain.only_with, gain.only_without, gain.either_way)
+        numbers = [words.number(fate.middle, 1) for fate in fates]
+        lines.append(_line(indent + names[(gain.dimension, gain.group)], *numbers, ""))
     lines += ["", words("What holds back those who do not take part:")]
     for held in result.barriers:
         lines.append(
@@ -105,7 +114,7 @@ def report(result: Comparison, words: Words) -> str:
                     "",
                     words.euro(cost.amount.middle),
                     "",
-                    "",
+                    f"{words.euro(cost.amount.low)} … {words.euro(cost.amount.high)}",
                 )
             )
     lines.append(

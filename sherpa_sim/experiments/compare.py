@@ -15,6 +15,7 @@ from sherpa_sim.model.columns import MEASURES
 from sherpa_sim.model.rules import YEAR
 
 from .cost import ITEMS, Bill
+from .counterfactual import Counterfactuals
 from .results import Band, BarrierShare, Comparison, Cost, Curves, GroupGain, Interval, Stamp
 
 LOW, HIGH = 10, 90
@@ -42,30 +43,6 @@ class Side:
         return _band(self.shares)
 
 
-@dataclass(frozen=True)
-class Reached:
-    """What became of the colleagues that mentors talked with, numbers per floor, [floors].
-
-    `people`: talked with at least once; `trained`: of these, took part in the last 12 months of the horizon;
-    `anyway`: of these, took part without the change as well, the very same person on the very same draws.
-    """
-
-    people: NDArray[np.float64]
-    trained: NDArray[np.float64]
-    anyway: NDArray[np.float64]
-
-
-def count_reached(
-    met: NDArray[np.bool_], part: NDArray[np.bool_], part_without: NDArray[np.bool_], first: NDArray[np.int64]
-) -> Reached:
-    """Count, worker by worker, who was reached, who then took part, and who would have taken part anyway.
-
-    The first three arrays have a row per worker; `first` is the first worker of each floor.
-    """
-    flags = (met, met & part, met & part & part_without)
-    return Reached(*(np.add.reduceat(flag, first, dtype=float) for flag in flags))
-
-
 def join_sides(sides: Sequence[Side]) -> Side:
     """One side of more floors from several of fewer."""
     records = [side.record for side in sides]
@@ -79,22 +56,13 @@ def join_sides(sides: Sequence[Side]) -> Side:
     )
 
 
-def join_reached(parts: Sequence[Reached]) -> Reached:
-    """The colleagues reached on more floors from several of fewer."""
-    return Reached(
-        np.concatenate([part.people for part in parts]),
-        np.concatenate([part.trained for part in parts]),
-        np.concatenate([part.anyway for part in parts]),
-    )
-
-
 def curves(without: Side, changed: Side, start: date) -> Curves:
     """The two sides, week by week."""
     weeks = np.arange(1, without.shares.shape[1] + 1)
     return Curves(weeks=weeks, start=start, without=without.band, with_change=changed.band)
 
 
-def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: Stamp) -> Comparison:
+def compare(without: Side, changed: Side, counted: Counterfactuals, start: date, stamp: Stamp) -> Comparison:
     """The comparison of two sides; every difference is taken within a run before it is summed up over runs."""
     sizes = without.record.sizes.astype(float)
     tables = [side.record.tables.astype(float) for side in (without, changed)]
@@ -106,6 +74,9 @@ def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: 
     extra = a_year * horizon / YEAR  # more worker-years over the horizon
     cost = changed.bill.amounts - without.bill.amounts
     per_extra = [_per_extra(cost.sum(axis=1), extra[:, group]) for group in (0, _LOW_EDUCATED)]
+    counts = (counted.only_with, counted.only_without, counted.either_way)
+    fates = zip(*(_intervals(numbers[:, _SHOWN]) for numbers in counts), strict=True)
+    trained = counted.reached_trained[:, 0]
     talks = changed.record.week("talks").sum(axis=1, dtype=float)
     return Comparison(
         **vars(curves(without, changed, start)),
@@ -122,9 +93,13 @@ def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: 
                 without=one,
                 with_change=other,
                 difference=difference,
+                only_with=only_with,
+                only_without=only_without,
+                either_way=either_way,
             )
-            for at, one, other, difference in zip(
+            for at, (only_with, only_without, either_way), one, other, difference in zip(
                 _SHOWN,
+                fates,
                 _intervals(rate_without[:, _SHOWN]),
                 _intervals(rate_changed[:, _SHOWN]),
                 _intervals(rate_changed[:, _SHOWN] - rate_without[:, _SHOWN]),
@@ -143,9 +118,9 @@ def compare(without: Side, changed: Side, reached: Reached, start: date, stamp: 
         ),
         cost_per_extra_participant=per_extra[0],
         cost_per_extra_low_educated=per_extra[1],
-        deadweight=_interval(_ratio(reached.anyway, reached.trained)) if reached.trained.sum() > 0 else None,
+        deadweight=_interval(_ratio(counted.reached_anyway[:, 0], trained)) if trained.sum() > 0 else None,
         talks_per_year=_interval(talks * YEAR / horizon),
-        colleagues_reached=_interval(reached.people),
+        colleagues_reached=_interval(counted.reached[:, 0]),
         stamp=stamp,
     )
 

@@ -17,8 +17,9 @@ from sherpa_sim.model.population import Composition, ListedPeople
 from sherpa_sim.model.rules import took_part
 from sherpa_sim.model.workforce import composition
 
-from .compare import Reached, Side, compare, count_reached, curves, join_reached, join_sides
+from .compare import Side, compare, curves, join_sides
 from .cost import bill
+from .counterfactual import Counterfactuals, count_counterfactuals, join_counterfactuals
 from .results import Comparison, Curves
 from .stamp import stamp
 from .timeline import Timeline, spans_of, timeline
@@ -35,7 +36,7 @@ class Pair:
 
     without: Side
     changed: Side
-    reached: Reached
+    counted: Counterfactuals
 
 
 class Explorer:
@@ -107,9 +108,11 @@ class Explorer:
         """
         self._floors.restore(self._start)
         changed = self._side(line or timeline(self.scenario, self._basis), stop)
-        first = np.asarray(self._floors.floors.first_worker)
-        reached = count_reached(self._floors.workers.talks > 0, self._took_part(), self._part_without, first)
-        return Pair(self._without, changed, reached)
+        workers, sizes = self._floors.workers, changed.record.sizes
+        counted = count_counterfactuals(
+            workers, sizes, workers.talks > 0, self._took_part(), self._part_without
+        )
+        return Pair(self._without, changed, counted)
 
     def curves(self, pair: Pair) -> Curves:
         """What a pair says of participation, week by week: what is known first and drawn at once."""
@@ -119,7 +122,7 @@ class Explorer:
         """What a pair says; `question` describes what was asked beyond the scenario, for the stamp."""
         described = self.scenario.model_dump_json() + self._described + question
         marked = stamp(described, self.assumptions, self.seed)
-        return compare(pair.without, pair.changed, pair.reached, self.scenario.start, marked)
+        return compare(pair.without, pair.changed, pair.counted, self.scenario.start, marked)
 
     def _side(self, line: Timeline, stop: Event | None = None) -> Side:
         record = run(self._floors, line.pars, line.spans.tolist(), BURN_IN_WEEKS, self._threads, stop=stop)
@@ -155,6 +158,6 @@ def run_scenario(
     together = Pair(
         join_sides([pair.without for pair in pairs]),
         join_sides([pair.changed for pair in pairs]),
-        join_reached([pair.reached for pair in pairs]),
+        join_counterfactuals([pair.counted for pair in pairs]),
     )
     return explorer.comparison(together)

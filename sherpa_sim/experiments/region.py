@@ -37,8 +37,9 @@ from sherpa_sim.model.population import Composition, build_floors
 from sherpa_sim.model.rules import took_part
 from sherpa_sim.model.workforce import composition
 
-from .compare import Reached, Side, count_reached
+from .compare import Side
 from .cost import bill
+from .counterfactual import Counterfactuals, count_counterfactuals
 from .region_result import GAINING, RegionResult
 from .region_slices import blocks_of, slices_of
 from .stamp import stamp
@@ -47,7 +48,7 @@ from .timeline import timeline
 COUNTED = tuple(name for name in SERIES if name != "culture")
 """The weekly series that are numbers of workers and can be added up."""
 
-_KEPT = ("series", "tables", "reached", "squares", "by_set")
+_KEPT = ("series", "tables", "counted", "squares", "by_set")
 _LOOK_AGAIN = 0.2  # seconds after which it is seen that a run has to stop
 
 
@@ -55,16 +56,16 @@ _LOOK_AGAIN = 0.2  # seconds after which it is seen that a run has to stop
 class Sums:
     """Some workplaces added up, without the changes and with them, int64.
 
-    `series` [2, weeks, COUNTED] and `tables` [2, rows, GROUPS, MEASURES] as in a `model.batch.Record`; `reached` [3]
-    as in `Reached`; `squares` [2]: the squares of what each workplace gained in worker-years, of everybody and of the
-    low-educated; `by_set` [sets, 2]: what the workplaces with each set of assumptions gained. `key` is that of the
-    question they answer.
+    `series` [2, weeks, COUNTED] and `tables` [2, rows, GROUPS, MEASURES] as in a `model.batch.Record`; `counted`
+    [GROUPS, 2, 2, 2] as in `Counterfactuals`; `squares` [2]: the squares of what each workplace gained in worker-years,
+    of everybody and of the low-educated; `by_set` [sets, 2]: what the workplaces with each set of assumptions gained.
+    `key` is that of the question they answer.
     """
 
     key: str
     series: NDArray[np.int64]
     tables: NDArray[np.int64]
-    reached: NDArray[np.int64]
+    counted: NDArray[np.int64]
     squares: NDArray[np.int64]
     by_set: NDArray[np.int64]
 
@@ -74,7 +75,7 @@ class Sums:
             self.key,
             self.series + other.series,
             self.tables + other.tables,
-            self.reached + other.reached,
+            self.counted + other.counted,
             self.squares + other.squares,
             self.by_set + other.by_set,
         )
@@ -99,8 +100,8 @@ def run_slice(region: Region, scenario: Scenario, sets: Varied, number: int) -> 
         floors.restore(start)
         records.append(run(floors, line.pars, line.spans.tolist(), BURN_IN_WEEKS, threads=1))
         took.append(np.asarray(took_part(floors.workers, last)))
-    reached = count_reached(
-        floors.workers.talks > 0, took[1], took[0], np.asarray(floors.floors.first_worker)
+    of_each = count_counterfactuals(
+        floors.workers, records[0].sizes, floors.workers.talks > 0, took[1], took[0]
     )
     counted = [SERIES.index(name) for name in COUNTED]
     by_set = np.zeros((len(sets), len(GAINING)), np.int64)
@@ -114,9 +115,7 @@ def run_slice(region: Region, scenario: Scenario, sets: Varied, number: int) -> 
             np.int64
         ),
         tables=np.stack([one.tables.sum(axis=0, dtype=np.int64) for one in records]),
-        reached=np.array(
-            [part.sum() for part in (reached.people, reached.trained, reached.anyway)], np.int64
-        ),
+        counted=of_each.numbers.sum(axis=0),
         squares=(more**2).sum(axis=0),
         by_set=by_set,
     )
@@ -225,7 +224,7 @@ def _together(region: Region, scenario: Scenario, sets: Varied, parts: Sequence[
         blocks=blocks,
         without=sides[0],
         changed=sides[1],
-        reached=Reached(*np.stack([sums.reached for sums in rows]).T.astype(float)),
+        counted=Counterfactuals(np.stack([sums.counted for sums in rows])),
         squares=np.stack([sums.squares for sums in rows]),
         by_set=sum((sums.by_set for sums in rows), np.zeros((len(sets), len(GAINING)), np.int64)),
         stamp=stamp(described, sets, scenario.seed),
@@ -280,7 +279,7 @@ def _code_stamp() -> str:
     """The version of the kit, of what computes, and of every rule that the sums of a slice come from."""
     package = Path(__file__).resolve().parents[1]
     modules = [module for room in ("domain", "model") for module in sorted((package / room).glob("*.py"))]
-    names = ("compare", "region", "region_slices", "timeline")
+    names = ("counterfactual", "region", "region_slices", "timeline")
     modules += [package / "experiments" / f"{name}.py" for name in names]
     sources = [module.read_text("utf-8") for module in modules]
     told = (__version__, version("numpy"), version("numba"), *sources)

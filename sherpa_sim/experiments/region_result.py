@@ -13,7 +13,8 @@ from sherpa_sim.domain.people import GROUPS, Dimension, Education
 from sherpa_sim.model.columns import MEASURES
 from sherpa_sim.model.rules import YEAR
 
-from .compare import Reached, Side
+from .compare import Side
+from .counterfactual import Counterfactuals
 from .region_slices import Block
 from .results import Interval, Stamp
 
@@ -50,13 +51,19 @@ class Outcome:
 
 @dataclass(frozen=True)
 class GroupOutcome:
-    """How many workers of a group there are, and which share took part in the last 12 months of the horizon."""
+    """How many workers of a group there are, and which share took part in the last 12 months of the horizon.
+
+    `only_with`, `only_without`, `either_way`: how many took part only with the change, only without it, and both ways.
+    """
 
     dimension: Dimension
     group: str
     workers: int
     without: float
     with_change: float
+    only_with: int
+    only_without: int
+    either_way: int
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,7 @@ class RegionResult:
     blocks: tuple[Block, ...]
     without: Side
     changed: Side
-    reached: Reached
+    counted: Counterfactuals
     squares: NDArray[np.int64]
     by_set: NDArray[np.int64]
     stamp: Stamp
@@ -114,12 +121,16 @@ class RegionResult:
     def groups(self) -> tuple[GroupOutcome, ...]:
         """Every group of workers in which there is anybody, over the whole region."""
         ends = self._tables()[:, :, -1].sum(axis=1)  # [2, groups, measures]
+        counted = self.counted
+        fates = [one.sum(axis=0) for one in (counted.only_with, counted.only_without, counted.either_way)]
         return tuple(
             GroupOutcome(
                 dimension,
                 str(group),
                 int(ends[0, at, _WORKERS]),
-                *(float(end[at, _PARTICIPATED] / end[at, _WORKERS]) for end in ends),
+                float(ends[0, at, _PARTICIPATED] / ends[0, at, _WORKERS]),
+                float(ends[1, at, _PARTICIPATED] / ends[1, at, _WORKERS]),
+                *(int(fate[at]) for fate in fates),
             )
             for at, (dimension, group) in enumerate(GROUPS)
             if ends[:, at, _WORKERS].all()

@@ -34,7 +34,11 @@ class Band:
 
 @dataclass(frozen=True)
 class GroupGain:
-    """Share of a group that trained in the last 12 months of the horizon, without and with the change."""
+    """Share of a group that trained in the last 12 months of the horizon, without and with the change.
+
+    The last three are numbers of workers, counted one by one on the same draws: who trained only with the change, only
+    without it, and either way.
+    """
 
     dimension: Dimension
     group: str
@@ -42,6 +46,9 @@ class GroupGain:
     without: Interval
     with_change: Interval
     difference: Interval
+    only_with: Interval
+    only_without: Interval
+    either_way: Interval
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ def _named(result: Comparison) -> Outcomes:
     for gain in result.groups:
         found[f"{gain.dimension} {gain.group} without"] = gain.without.middle
         found[f"{gain.dimension} {gain.group} with"] = gain.with_change.middle
+        found[f"{gain.dimension} {gain.group} only with"] = gain.only_with.middle
     for held in result.barriers:
         found[f"held back by {held.barrier} with"] = held.with_change.middle
     for cost in result.costs:

@@ -8,8 +8,9 @@ import pytest
 from sherpa_sim.domain.delivery import Payer
 from sherpa_sim.domain.people import GROUPS, Dimension
 from sherpa_sim.domain.states import Barrier
-from sherpa_sim.experiments.compare import Reached, Side, compare, count_reached, join_reached, join_sides
+from sherpa_sim.experiments.compare import Side, compare, join_sides
 from sherpa_sim.experiments.cost import ITEMS, MENTOR_TIME, Bill
+from sherpa_sim.experiments.counterfactual import Counterfactuals
 from sherpa_sim.experiments.results import Comparison, Interval, Stamp
 from sherpa_sim.model.batch import Record
 from sherpa_sim.model.columns import MEASURES, SERIES, TABLE_GROUPS
@@ -42,7 +43,18 @@ def side(
 
 WITHOUT = side([4, 6], [1, 1], [0, 0], [3, 7])
 CHANGED = side([5, 9], [2, 1], [100, 300], [1, 4], talks=3)
-REACHED = Reached(np.array([4.0, 6.0]), np.array([2.0, 4.0]), np.array([1.0, 1.0]))
+
+
+def counted(reached: list[int], trained: list[int], anyway: list[int]) -> Counterfactuals:
+    """On each floor, of everybody: how many were talked with, of these trained, of these anyway."""
+    numbers = np.zeros((len(reached), TABLE_GROUPS, 2, 2, 2), np.int64)
+    numbers[:, 0, 1, 1, 1] = anyway
+    numbers[:, 0, 1, 1, 0] = np.array(trained) - anyway
+    numbers[:, 0, 1, 0, 0] = np.array(reached) - trained
+    return Counterfactuals(numbers)
+
+
+REACHED = counted([4, 6], [2, 4], [1, 1])
 
 
 def ends(first: float, second: float) -> Interval:
@@ -129,18 +141,17 @@ def test_barriers_are_shares_of_who_did_not_train(comparison: Comparison) -> Non
 def test_deadweight_is_counted_where_somebody_trained(comparison: Comparison) -> None:
     same(comparison.deadweight, ends(1 / 2, 1 / 4))
     same(comparison.colleagues_reached, ends(4, 6))
-    one_floor = Reached(np.array([4.0, 0.0]), np.array([2.0, 0.0]), np.array([1.0, 0.0]))
+    one_floor = counted([4, 0], [2, 0], [1, 0])
     same(compare(WITHOUT, CHANGED, one_floor, date(2025, 9, 1), STAMP).deadweight, Interval(0.5, 0.5, 0.5))
-    nobody = Reached(*(np.zeros(2) for _ in range(3)))
+    nobody = counted([0, 0], [0, 0], [0, 0])
     assert compare(WITHOUT, CHANGED, nobody, date(2025, 9, 1), STAMP).deadweight is None
 
 
-def test_who_was_reached_is_counted_worker_by_worker() -> None:
-    met = np.array([1, 1, 1, 0, 1, 0], bool)
-    part = np.array([1, 1, 0, 1, 0, 1], bool)
-    part_without = np.array([1, 0, 1, 1, 1, 1], bool)
-    found = count_reached(met, part, part_without, np.array([0, 4]))
-    assert (found.people.tolist(), found.trained.tolist(), found.anyway.tolist()) == ([3, 1], [2, 0], [1, 0])
+def test_who_trained_only_with_the_change_is_told_by_group(comparison: Comparison) -> None:
+    everybody = comparison.groups[0]
+    same(everybody.only_with, ends(1, 3))
+    same(everybody.only_without, ends(0, 0))
+    same(everybody.either_way, ends(1, 1))
 
 
 def test_parts_join_to_the_whole() -> None:
@@ -152,9 +163,6 @@ def test_parts_join_to_the_whole() -> None:
         )
 
     joined = join_sides([one(CHANGED, 0), one(CHANGED, 1)])
-    reached = join_reached(
-        [Reached(*(values[at : at + 1] for values in vars(REACHED).values())) for at in (0, 1)]
-    )
     whole = compare(WITHOUT, CHANGED, REACHED, date(2025, 9, 1), STAMP)
-    parts = compare(WITHOUT, joined, reached, date(2025, 9, 1), STAMP)
+    parts = compare(WITHOUT, joined, REACHED, date(2025, 9, 1), STAMP)
     assert str(parts) == str(whole)

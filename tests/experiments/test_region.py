@@ -38,7 +38,7 @@ SCENARIO = short_scenario()
 
 def bits(result: RegionResult) -> bytes:
     """Every number of a result."""
-    arrays = [result.squares, *vars(result.reached).values()]
+    arrays = [result.squares, result.by_set, result.counted.numbers]
     for side in (result.without, result.changed):
         arrays += [side.record.series, side.record.tables, side.record.sizes, side.bill.amounts]
     return b"".join(array.tobytes() for array in arrays)
@@ -116,7 +116,9 @@ def test_nobody_is_lost(whole: RegionResult) -> None:
     assert all_of_it.cost == pytest.approx(whole.costs().sum())
     assert len(whole.costs()) == len(ITEMS)
     assert whole.shares()[1, -1] == pytest.approx(all_of_it.with_change)
-    assert whole.reached.trained.sum() >= whole.reached.anyway.sum()
+    for group in whole.groups():
+        more = (group.only_with - group.only_without) / group.workers
+        assert more == pytest.approx(group.with_change - group.without)
 
 
 def test_a_block_is_the_same_workplaces_run_by_themselves(whole: RegionResult) -> None:
@@ -137,8 +139,7 @@ def test_a_block_is_the_same_workplaces_run_by_themselves(whole: RegionResult) -
         assert (held.record.series[-1][:, place] == alone.record.series.sum(axis=0)[:, place]).all()
         assert (held.record.tables[-1] == alone.record.tables.sum(axis=0)).all()
         assert held.bill.amounts[-1] == pytest.approx(alone.bill.amounts.sum(axis=0), rel=1e-6)
-    assert whole.reached.people[-1] == pair.reached.people.sum()
-    assert whole.reached.anyway[-1] == pair.reached.anyway.sum()
+    assert (whole.counted.numbers[-1] == pair.counted.numbers.sum(axis=0)).all()
 
 
 def test_no_change_makes_exactly_no_difference() -> None:

@@ -62,6 +62,9 @@ class Explorer:
                     around(0.5 - 0.02 * (number % 5), 0.05),
                     around(0.5 - 0.02 * (number % 5) + gain, 0.05),
                     around(gain * (1 + number % 3) / 2, 0.04),
+                    around((gain + 0.02) * self.workers * 0.8 ** (number % 5), 3),
+                    around(0.02 * self.workers * 0.8 ** (number % 5), 2),
+                    around(0.48 * self.workers * 0.8 ** (number % 5), 6),
                 )
                 for number, (dimension, group) in enumerate(GROUPS)
                 if dimension is not Dimension.EDUCATION_AND_SEX

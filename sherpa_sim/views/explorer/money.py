@@ -8,7 +8,7 @@ from sherpa_sim.experiments.results import Comparison, Interval
 from sherpa_sim.locale.words import Words
 
 from . import names
-from .sentences import euro, euro_range
+from .sentences import euro, euro_range, number_range
 
 
 def money(comparison: Comparison, words: Words) -> Markup:
@@ -66,7 +66,7 @@ def _figures(comparison: Comparison, words: Words) -> list[Markup]:
         _figure(
             words("Talks of mentors with colleagues"),
             words("{count} a year", count=words.number(talks.middle)),
-            _numbers(talks, words),
+            number_range(talks, words),
         ),
         _figure(
             words("Colleagues they reach in the three years"),
@@ -75,17 +75,13 @@ def _figures(comparison: Comparison, words: Words) -> list[Markup]:
                 count=words.number(reached.middle),
                 workers=words.number(comparison.workers),
             ),
-            _numbers(reached, words),
+            number_range(reached, words),
         ),
     ]
 
 
 def _figure(name: str, told: str, more: str = "") -> Markup:
     return Markup('<div><dt>{}</dt><dd>{} <span class="count">{}</span></dd></div>').format(name, told, more)
-
-
-def _numbers(interval: Interval, words: Words) -> str:
-    return words("{low} to {high}", low=words.number(interval.low), high=words.number(interval.high))
 
 
 def _per_extra(name: str, interval: Interval | None, words: Words) -> Markup:

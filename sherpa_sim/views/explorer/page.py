@@ -22,7 +22,7 @@ from .fields import EXAMPLE_LIST, STOP_LIST, mentor_fields, workplace_fields
 from .floor import Floor, from_list, read_list, ready_made
 from .money import money
 from .rest import Rest
-from .tables import reasons, who_gains
+from .tables import person_by_person, reasons, who_gains
 from .take_away import chart_as_png, numbers_as_csv
 
 WORKPLACE_KEYS = ("from", "workers")
@@ -81,6 +81,7 @@ class Exploration:
         self._heading = Panel(kind="heading")
         self._sentence = Panel(kind="sentence", spoken=True)
         self._gains = Panel(kind="card gains")
+        self._persons = Panel(kind="card persons")
         self._reasons = Panel(kind="card reasons")
         self._money = Panel(kind="card money")
         self._link = ShareLink(self._address(), words)
@@ -112,7 +113,7 @@ class Exploration:
             intro,
             self._damaged,
             _box("try", seen, _box("controls", self._list_report, self._form)),
-            _box("results", self._gains, _box("beside", self._reasons, self._money)),
+            _box("results", self._gains, self._persons, _box("beside", self._reasons, self._money)),
             Panel(doubt(words), kind="card doubt"),
             take_away,
         )
@@ -197,6 +198,7 @@ class Exploration:
         self._heading.show(pieces.heading(self._floor.name, words))
         self._sentence.show(pieces.sentence(comparison, words))
         self._gains.show(who_gains(comparison, words))
+        self._persons.show(person_by_person(comparison, words))
         self._reasons.show(reasons(comparison, words))
         self._money.show(money(comparison, words))
         self._stamp.show(Markup("<p>{}</p>").format(comparison.stamp.line()))

@@ -99,3 +99,8 @@ def euro(amount: float, words: Words) -> str:
 def euro_range(interval: Interval, words: Words) -> str:
     """The range of an amount."""
     return words("{low} to {high}", low=euro(interval.low, words), high=euro(interval.high, words))
+
+
+def number_range(interval: Interval, words: Words) -> str:
+    """The range of a number of people or things."""
+    return words("{low} to {high}", low=words.number(interval.low), high=words.number(interval.high))

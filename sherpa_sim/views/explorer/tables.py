@@ -3,7 +3,7 @@
 Roles are written out because a phone lays rows out as blocks, and some browsers then forget they are rows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from sherpa_sim.experiments.results import BarrierShare, Comparison, GroupGain, 
 from sherpa_sim.locale.words import Words
 
 from . import names
-from .sentences import points, points_range
+from .sentences import number_range, points, points_range
 
 SCALE = 0.05  # the smallest difference that the bars must be able to show
 
@@ -20,22 +20,7 @@ SCALE = 0.05  # the smallest difference that the bars must be able to show
 def who_gains(comparison: Comparison, words: Words) -> Markup:
     """The share that trained in each group, without and with, and the difference with its range."""
     scale = _scale(gain.difference for gain in comparison.groups)
-    called, split = names.groups(words), names.dimensions(words)
-    bodies = [
-        Markup('<tbody role="rowgroup">{}{}</tbody>').format(
-            Markup("")
-            if dimension == "all"
-            else Markup(
-                '<tr role="row"><th role="rowheader" colspan="4" scope="rowgroup" class="part">{}</th></tr>'
-            ).format(split[dimension]),
-            Markup("").join(
-                _gain(gain, called[(gain.dimension, gain.group)], scale, words)
-                for gain in gains
-                if gain.workers
-            ),
-        )
-        for dimension, gains in groupby(comparison.groups, key=lambda gain: gain.dimension)
-    ]
+    called = names.groups(words)
     return _table(
         words("Who gains?"),
         words("Took a course in the last 12 months, at the end of the three years"),
@@ -45,8 +30,42 @@ def who_gains(comparison: Comparison, words: Words) -> Markup:
             words("With mentors"),
             words("Difference, in percentage points"),
         ),
-        Markup("").join(bodies),
+        _by_dimension(
+            comparison, words, lambda gain: _gain(gain, called[(gain.dimension, gain.group)], scale, words)
+        ),
         words("The thin line is the range that holds 8 in 10 runs; small groups have wide ranges."),
+    )
+
+
+def person_by_person(comparison: Comparison, words: Words) -> Markup:
+    """Who trained only with mentors, only without, and either way: numbers of workers in each group."""
+    called = names.groups(words)
+
+    def row(gain: GroupGain) -> Markup:
+        cells = Markup("").join(
+            Markup(
+                '<td role="cell" class="number"><span class="strong">{}</span> <span class="count">{}</span></td>'
+            ).format(words.number(number.middle, 1), number_range(number, words))
+            for number in (gain.only_with, gain.only_without, gain.either_way)
+        )
+        return Markup('<tr role="row"><th role="rowheader" scope="row">{}</th>{}</tr>').format(
+            called[(gain.dimension, gain.group)], cells
+        )
+
+    return _table(
+        words("Who, person by person?"),
+        words("Workers who took a course in the last 12 months, at the end of the three years"),
+        (
+            words("Group"),
+            words("Only with mentors"),
+            words("Only without mentors"),
+            words("Either way"),
+        ),
+        _by_dimension(comparison, words, row),
+        words(
+            "Each worker of the simulation is followed twice, with the same luck: once with mentors and once without. "
+            "Some train only without: they took their course earlier, or a colleague has their seat."
+        ),
     )
 
 
@@ -66,6 +85,21 @@ def reasons(comparison: Comparison, words: Words) -> Markup:
         Markup('<tbody role="rowgroup">{}</tbody>').format(rows),
         words("Each column adds up to 100%: where one reason fades, the others weigh more."),
     )
+
+
+def _by_dimension(comparison: Comparison, words: Words, row: Callable[[GroupGain], Markup]) -> Markup:
+    """A row for each group in which there is anybody, under the heading of what the groups are split by."""
+    split = names.dimensions(words)
+    bodies = []
+    for dimension, gains in groupby(comparison.groups, key=lambda gain: gain.dimension):
+        part = Markup("")
+        if dimension != "all":
+            part = Markup(
+                '<tr role="row"><th role="rowheader" colspan="4" scope="rowgroup" class="part">{}</th></tr>'
+            ).format(split[dimension])
+        rows = Markup("").join(row(gain) for gain in gains if gain.workers)
+        bodies.append(Markup('<tbody role="rowgroup">{}{}</tbody>').format(part, rows))
+    return Markup("").join(bodies)
 
 
 def _gain(gain: GroupGain, name: str, scale: float, words: Words) -> Markup:

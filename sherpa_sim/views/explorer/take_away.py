@@ -66,6 +66,9 @@ def _rows(comparison: Comparison) -> Iterator[Row]:
         yield _row(
             "trained last 12 months", gain.dimension, gain.group, "difference", gain.difference, "share"
         )
+        yield _row("trained only with", gain.dimension, gain.group, "", gain.only_with, "workers")
+        yield _row("trained only without", gain.dimension, gain.group, "", gain.only_without, "workers")
+        yield _row("trained either way", gain.dimension, gain.group, "", gain.either_way, "workers")
     for reason in comparison.barriers:
         yield _row("main reason", reason.barrier, "", "without", reason.without, "share")
         yield _row("main reason", reason.barrier, "", "with", reason.with_change, "share")

@@ -18,7 +18,7 @@ from sherpa_sim.views.explorer import sentences
 from sherpa_sim.views.explorer.chart import Chart, Frame, top_for
 from sherpa_sim.views.explorer.money import money
 from sherpa_sim.views.explorer.pieces import damage, sentence
-from sherpa_sim.views.explorer.tables import reasons, who_gains
+from sherpa_sim.views.explorer.tables import person_by_person, reasons, who_gains
 from sherpa_sim.views.explorer.take_away import chart_as_png, numbers_as_csv
 
 EN, NL = words_for("en"), words_for("nl")
@@ -89,6 +89,7 @@ def test_every_group_and_reason_is_in_its_table(comparison: Comparison) -> None:
     table = who_gains(comparison, EN)
     assert table.count('scope="row"') == len(comparison.groups)
     assert table.count('scope="rowgroup"') == 4
+    assert person_by_person(comparison, NL).count('scope="row"') == len(comparison.groups)
     assert reasons(comparison, NL).count('scope="row"') == len(comparison.barriers)
 
 
