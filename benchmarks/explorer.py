@@ -4,12 +4,13 @@ Prints what it does, then one line of JSON:
 
     python benchmarks/explorer.py
 
-The clock runs from a slider's `input` event until the new picture is decoded in the browser. Two kinds of moves,
-each with a rest after its picture:
+The clock runs from a slider's `input` event until the new picture is decoded in the browser. Three kinds of moves:
 
-- `slider_to_picture`: one step further, by keyboard, never to a place that was asked before. The step that is likely
-  to be taken next is run while the hand rests, so this is mostly drawing and the way to and fro.
-- `jump_to_picture`: to a place that was never asked and never prepared, so the simulation is in it whole.
+- `slider_to_picture`: one step further, by keyboard, never to a place that was asked before, with a rest after each
+  picture. Where the hand is likely to go next is run while it rests, so this is mostly drawing and the way to and fro.
+- `drag_to_picture`: to and fro over the slider that was moved last, after looking at its picture for some seconds, and
+  without any rest: the next move comes as soon as a picture is seen.
+- `jump_to_picture`: with a rest, to a place that was never asked and never prepared, so the simulation is in it whole.
 
 `first_page_s` runs from typing the address until the first picture is decoded, with a kernel ready.
 """
@@ -31,6 +32,9 @@ from playwright.sync_api import Page, sync_playwright
 MOVES, WARM_UP = 80, 10
 REST = 450  # milliseconds after each picture, in which the words and tables are sent
 PLACES = [1.0, 5.5, 2.5, 7.0, 4.0]  # with nothing between them that is a step from both
+DRAGS = [2.5, 3.5, 4.5, 5.5]  # hours with which nothing else was asked
+DRAG_FROM, DRAG_STEPS = 5.0, 9  # the slider goes from 0 to 10 in halves
+LOOK = 6000  # milliseconds before a drag
 SKILLS = range(62, 86, 3)
 LONGEST = 120.0  # seconds for all moves together
 CHROMIUM_ARGUMENTS = (
@@ -104,6 +108,23 @@ def steps(page: Page) -> list[float]:
     return times[2 + WARM_UP :]
 
 
+def drags(page: Page) -> list[float]:
+    """Milliseconds from each move of a drag to its picture."""
+    times: list[float] = []
+    for drag, hours in enumerate(DRAGS):
+        page.evaluate("window.times = []")
+        page.locator(HOURS).evaluate(JUMP, hours)
+        wait_for(page, 1)
+        page.locator(SLIDER).evaluate(JUMP, DRAG_FROM)
+        wait_for(page, 2)
+        page.wait_for_timeout(LOOK)
+        for move in range(1, DRAG_STEPS):
+            page.locator(SLIDER).evaluate(JUMP, DRAG_FROM + (0.5 if drag % 2 else -0.5) * move)
+            page.wait_for_function("known => window.times.length >= known", arg=2 + move, timeout=10_000)
+        times += page.evaluate("window.times")[2:]
+    return times
+
+
 def jumps(page: Page) -> list[float]:
     """Milliseconds from each jump of the slider to its picture."""
     page.evaluate("window.times = []")
@@ -143,7 +164,8 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         first = first_page(page, address)
         print(f"first picture after {first:.2f} s")
-        figures = told("slider_to_picture", steps(page)) | told("jump_to_picture", jumps(page))
+        figures = told("slider_to_picture", steps(page))
+        figures |= told("drag_to_picture", drags(page)) | told("jump_to_picture", jumps(page))
         page.goto("about:blank")  # lets the page say goodbye, which stops its kernel
         browser.close()
     figures["first_page_s"] = round(first, 2)

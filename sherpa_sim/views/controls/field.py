@@ -67,10 +67,10 @@ class Field:
         """Whether this field has a value at all."""
         return self.kind not in (Kind.FILE, Kind.BUTTON)
 
-    def neighbours(self, value: float) -> tuple[float, ...]:
-        """The numbers one step above and below `value`, as far as they lie in the range."""
-        steps = (value + self.step, value - self.step)
-        return tuple(round(number, 9) for number in steps if self.minimum <= number <= self.maximum)
+    def neighbours(self, value: float, many: int) -> tuple[float, ...]:
+        """The numbers within so many steps of `value`, nearest first, above and below, if they lie in the range."""
+        places = (value + way * steps * self.step for steps in range(1, many + 1) for way in (1, -1))
+        return tuple(round(number, 9) for number in places if self.minimum <= number <= self.maximum)
 
     def read(self, answer: object) -> Value:
         """The answer as a value of this field.

@@ -1,4 +1,4 @@
-"""Answers kept, and worked out ahead: the step a hand is most likely to take next is run while the visitor looks."""
+"""Answers kept, and worked out ahead: where a hand is most likely to go next is run while the visitor looks."""
 
 import asyncio
 import os
@@ -13,7 +13,7 @@ from sherpa_sim.experiments.explore import Explorer, Pair
 from sherpa_sim.model.batch import StoppedError
 
 PAUSE = 0.06  # seconds in which the browser shows the picture that was just sent
-KEPT = 24  # answers; each takes about 2 MB for 100 runs of 250 workers
+KEPT = 64  # answers; each takes about 2 MB for 100 runs of 250 workers
 
 
 class Ahead:

@@ -28,6 +28,7 @@ from .take_away import chart_as_png, numbers_as_csv
 WORKPLACE_KEYS = ("from", "workers")
 EXAMPLE_FILE = "sherpa-workers.csv"
 FIRST_MOVED = "mentors"  # the control that is likely to be moved first
+STEPS_AHEAD = 20  # on the control that was moved last; one on every other
 
 
 def explore() -> VBox:
@@ -80,9 +81,9 @@ class Exploration:
         self._list_report = Panel(kind="report", spoken=True)
         self._heading = Panel(kind="heading")
         self._sentence = Panel(kind="sentence", spoken=True)
-        self._gains = Panel(kind="card gains")
-        self._persons = Panel(kind="card persons")
-        self._reasons = Panel(kind="card reasons")
+        self._gains = Panel(kind="card folded gains")
+        self._persons = Panel(kind="card folded persons")
+        self._reasons = Panel(kind="card folded reasons")
         self._money = Panel(kind="card money")
         self._link = ShareLink(self._address(), words)
         self._link_note = Panel(kind="quiet")
@@ -113,7 +114,11 @@ class Exploration:
             intro,
             self._damaged,
             _box("try", seen, _box("controls", self._list_report, self._form)),
-            _box("results", self._gains, self._persons, _box("beside", self._reasons, self._money)),
+            _box(
+                "results",
+                _box("beside", self._gains, self._persons),
+                _box("beside", self._reasons, self._money),
+            ),
             Panel(doubt(words), kind="card doubt"),
             take_away,
         )
@@ -163,13 +168,17 @@ class Exploration:
         self._rest.soon(self._tell)
 
     def _look_ahead(self, moved: str) -> None:
-        """Prepares for a hand that takes one more step with the control it moved, or the step back."""
-        field = next((field for field in self._fields if field.key == moved), None)
-        if field is not None and field.kind is Kind.RANGE:
-            numbers = field.neighbours(float(self._choices.values[moved]))
-            self._floor.ahead.prepare(
-                [self._choices.with_values({moved: number}).settings for number in numbers]
-            )
+        """Prepares for a hand that goes on with the control it moved, nearest places first, or steps with another."""
+        fields = {field.key: field for field in self._fields if field.kind is Kind.RANGE}
+        many = {key: STEPS_AHEAD if key == moved else 1 for key in (moved, *fields) if key in fields}
+        self._floor.ahead.prepare(
+            [
+                self._choices.with_values({key: number}).settings
+                for key, steps in many.items()
+                if key not in WORKPLACE_KEYS
+                for number in fields[key].neighbours(float(self._choices.values[key]), steps)
+            ]
+        )
 
     def _draw(self) -> None:
         """Sends the new picture, before anything else is said."""

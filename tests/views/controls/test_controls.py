@@ -118,3 +118,10 @@ def test_a_download_that_fails_says_so() -> None:
     with pytest.raises(ZeroDivisionError):
         downloads.save("a.csv")
     assert sent == ["failed"]
+
+
+def test_neighbours_are_nearest_first_and_in_the_range() -> None:
+    assert MENTORS.neighbours(2.0, 1) == (2.5, 1.5)
+    assert MENTORS.neighbours(9.5, 3) == (10.0, 9.0, 8.5, 8.0)
+    assert MENTORS.neighbours(0.0, 2) == (0.5, 1.0)
+    assert len(set(MENTORS.neighbours(5.0, 20))) == 20
