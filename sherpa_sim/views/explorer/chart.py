@@ -21,9 +21,9 @@ from PIL import Image
 
 from sherpa_sim.experiments.results import Band, Curves
 from sherpa_sim.locale.words import Words
+from sherpa_sim.views.chart_style import INK, QUIET, set_open_axes
 from sherpa_sim.views.controls.picture import Size
 
-INK, QUIET, LINE = "#1b2733", "#47535e", "#d5dbdf"
 WITH, WITHOUT = "#00606b", "#6b4a1e"
 NARROW = 520  # CSS pixels under which labels move inside the chart
 DOTS = 100  # per inch and device pixel, so that a CSS pixel is a hundredth of an inch
@@ -194,12 +194,7 @@ def _set_axes(axes: Axes, frame: Frame, curves: Curves, words: Words) -> None:
     for year, label in zip(years, axes.get_xticklabels(), strict=True):
         label.set_horizontalalignment("left" if year == 0 else "right" if year == years[-1] else "center")
     axes.tick_params(length=0, pad=6, labelsize=_points(13), labelcolor=QUIET)
-    axes.grid(axis="y", color=LINE, lw=0.8)
-    axes.grid(axis="x", color=LINE, lw=0.8)
-    axes.set_axisbelow(True)
-    for name, spine in axes.spines.items():
-        spine.set_visible(name == "bottom")
-        spine.set_color(QUIET)
+    set_open_axes(axes, "both")
 
 
 def _tick(start: date, year: int, words: Words) -> str:
