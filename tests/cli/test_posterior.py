@@ -2,11 +2,9 @@
 
 import json
 import shutil
-import sys
 
 import pytest
 
-from sherpa_sim.cli import main
 from sherpa_sim.cli.posterior import posterior_to_terminal
 from sherpa_sim.content import places
 from sherpa_sim.content.assumptions import load_assumptions
@@ -54,10 +52,7 @@ def test_a_split_keeps_nothing_and_says_what_was_fitted(copied_folder, capsys):
     assert (copied_folder / "assumptions" / "posterior.csv").read_bytes() == before
 
 
-def test_a_split_of_what_is_not_fitted_is_refused(monkeypatch, capsys):
+def test_a_split_of_what_is_not_fitted_is_refused(sherpa, capsys):
     for rest in (["--split"], ["--posterior", "--check", "--split"]):
-        monkeypatch.setattr(sys, "argv", ["sherpa", "calibrate", *rest])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        assert stopped.value.code == 2
+        assert sherpa("calibrate", *rest) == 2
         assert "--posterior" in capsys.readouterr().err

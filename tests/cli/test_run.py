@@ -1,12 +1,10 @@
 """`sherpa run` from a terminal: what is printed, what is written, and what is refused."""
 
 import csv
-import sys
 from pathlib import Path
 
 import pytest
 
-from sherpa_sim.cli import main
 from sherpa_sim.content import places
 
 SCENARIO = """\
@@ -26,13 +24,6 @@ seed: 5
 """
 
 
-def sherpa(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
-    monkeypatch.setattr(sys, "argv", ["sherpa", *map(str, arguments)])
-    with pytest.raises(SystemExit) as stopped:
-        main()
-    return int(stopped.value.code or 0)
-
-
 @pytest.fixture
 def scenario(tmp_path: Path) -> Path:
     file = tmp_path / "small.yml"
@@ -40,9 +31,9 @@ def scenario(tmp_path: Path) -> Path:
     return file
 
 
-def test_prints_a_table_and_writes_both_files(scenario, tmp_path, monkeypatch, capsys):
+def test_prints_a_table_and_writes_both_files(scenario, tmp_path, sherpa, capsys):
     out, figure = tmp_path / "numbers.csv", tmp_path / "picture.png"
-    code = sherpa(monkeypatch, "run", scenario, "--out", out, "--figure", figure, "--language", "en")
+    code = sherpa("run", scenario, "--out", out, "--figure", figure, "--language", "en")
     told = capsys.readouterr().out
     assert code == 0
     assert "All workers" in told
@@ -59,24 +50,24 @@ def test_prints_a_table_and_writes_both_files(scenario, tmp_path, monkeypatch, c
     assert sorted(file.name for file in tmp_path.iterdir()) == ["numbers.csv", "picture.png", "small.yml"]
 
 
-def test_speaks_dutch(scenario, monkeypatch, capsys):
-    assert sherpa(monkeypatch, "run", scenario, "--language", "nl") == 0
+def test_speaks_dutch(scenario, sherpa, capsys):
+    assert sherpa("run", scenario, "--language", "nl") == 0
     told = capsys.readouterr()
     assert "Alle werknemers" in told.out
     assert "Wat gebeurt er?" in told.err
 
 
 def test_the_same_scenario_gives_the_same_numbers_in_any_number_of_threads(
-    scenario, tmp_path, monkeypatch, capsys
+    scenario, tmp_path, sherpa, capsys
 ):
     for threads in (1, 2):
-        sherpa(monkeypatch, "run", scenario, "--threads", threads, "--out", tmp_path / f"{threads}.csv")
+        sherpa("run", scenario, "--threads", threads, "--out", tmp_path / f"{threads}.csv")
     assert (tmp_path / "1.csv").read_bytes() == (tmp_path / "2.csv").read_bytes()
 
 
-def test_every_scenario_of_the_kit_runs(monkeypatch, capsys):
+def test_every_scenario_of_the_kit_runs(sherpa, capsys):
     for file in sorted((places.folder("simulations") / "scenarios").glob("*.yml")):
-        assert sherpa(monkeypatch, "run", file.stem, "--runs", 1) == 0, capsys.readouterr().err
+        assert sherpa("run", file.stem, "--runs", 1) == 0, capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -88,9 +79,9 @@ def test_every_scenario_of_the_kit_runs(monkeypatch, capsys):
         (("workforce: cleaning", "workforce: moon"), "moon"),
     ],
 )
-def test_a_mistake_in_the_scenario_is_one_sentence(change, sentence, scenario, monkeypatch, capsys):
+def test_a_mistake_in_the_scenario_is_one_sentence(change, sentence, scenario, sherpa, capsys):
     scenario.write_text(SCENARIO.replace(*change), "utf-8")
-    code = sherpa(monkeypatch, "run", scenario, "--language", "en")
+    code = sherpa("run", scenario, "--language", "en")
     told = capsys.readouterr()
     assert code == 2
     assert sentence in told.err
@@ -98,8 +89,8 @@ def test_a_mistake_in_the_scenario_is_one_sentence(change, sentence, scenario, m
     assert told.out == ""
 
 
-def test_an_unknown_scenario_names_those_there_are(monkeypatch, capsys):
-    assert sherpa(monkeypatch, "run", "nothing", "--language", "nl") == 2
+def test_an_unknown_scenario_names_those_there_are(sherpa, capsys):
+    assert sherpa("run", "nothing", "--language", "nl") == 2
     told = capsys.readouterr().err
     assert all(file.stem in told for file in (places.folder("simulations") / "scenarios").glob("*.yml"))
 
@@ -111,34 +102,34 @@ def test_an_unknown_scenario_names_those_there_are(monkeypatch, capsys):
         ("nl", "alleen benaderd", "mentor_hours: 0,31 (0,31 … 1). T"),
     ],
 )
-def test_says_beforehand_what_was_guessed(language, note, guess, monkeypatch, capsys):
-    assert sherpa(monkeypatch, "run", "mentor2work", "--runs", 1, "--language", language) == 0
+def test_says_beforehand_what_was_guessed(language, note, guess, sherpa, capsys):
+    assert sherpa("run", "mentor2work", "--runs", 1, "--language", language) == 0
     told = capsys.readouterr().err
     assert note in told
     assert guess in told
 
 
-def test_nothing_runs_when_the_result_has_nowhere_to_go(scenario, tmp_path, monkeypatch, capsys):
-    code = sherpa(monkeypatch, "run", scenario, "--out", tmp_path / "absent" / "o.csv", "--language", "en")
+def test_nothing_runs_when_the_result_has_nowhere_to_go(scenario, tmp_path, sherpa, capsys):
+    code = sherpa("run", scenario, "--out", tmp_path / "absent" / "o.csv", "--language", "en")
     told = capsys.readouterr()
     assert code == 2
     assert "There is no folder" in told.err
     assert told.out == ""
 
 
-def test_runs_on_a_users_own_list_and_tells_what_was_left_out(scenario, tmp_path, monkeypatch, capsys):
+def test_runs_on_a_users_own_list_and_tells_what_was_left_out(scenario, tmp_path, sherpa, capsys):
     rows = ["education,age,sex"] + ["low,45,m", "high,30,v", "medium,58,m"] * 5 + ["unknown,45,m"]
     own = tmp_path / "mine.csv"
     own.write_text("\n".join(rows), "utf-8")
-    code = sherpa(monkeypatch, "run", scenario, "--workforce", own, "--language", "en")
+    code = sherpa("run", scenario, "--workforce", own, "--language", "en")
     told = capsys.readouterr()
     assert code == 0
     assert "15 workers" in told.out
     assert "17" in told.err  # the row that was left out
 
 
-def test_a_list_that_cannot_be_used_is_refused(scenario, tmp_path, monkeypatch, capsys):
+def test_a_list_that_cannot_be_used_is_refused(scenario, tmp_path, sherpa, capsys):
     own = tmp_path / "mine.csv"
     own.write_bytes(b"\x00\xff\xfe binary")
-    assert sherpa(monkeypatch, "run", scenario, "--workforce", own, "--language", "en") == 2
+    assert sherpa("run", scenario, "--workforce", own, "--language", "en") == 2
     assert "mine.csv" in capsys.readouterr().err

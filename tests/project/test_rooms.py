@@ -21,6 +21,8 @@ VIOLATIONS = {
     "a widget in a report": ("reports/__init__.py", "import ipywidgets", "widgets"),
     "anywidget in the model": ("model/__init__.py", "import anywidget", "widgets"),
     "nbgrader in a view": ("views/__init__.py", "import nbgrader.api", "nbgrader"),
+    "Dask in an experiment": ("experiments/region.py", "from distributed import Client", "dask"),
+    "Dask's arrays where its workers are": ("experiments/cluster.py", "import dask.array", "dask"),
 }
 ALLOWED = {
     "Mesa in the model": ("model/__init__.py", "import mesa"),
