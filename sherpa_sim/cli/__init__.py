@@ -80,6 +80,9 @@ def region(
     scheduler: Annotated[
         str | None, typer.Option(help="Use the workers of a Dask scheduler, such as tcp://192.168.1.10:8786.")
     ] = None,
+    patience: Annotated[
+        int, typer.Option(min=1, help="Seconds to wait for workers of a scheduler that has lost all of them.")
+    ] = 60,
     threads: Threads = None,
     store: Annotated[
         Path | None, typer.Option(help="Keep what is finished in this folder, and go on from there.")
@@ -90,7 +93,7 @@ def region(
     """Run a scenario in every workplace of Flanders (about three million workers, about a minute)."""
     from .region import region_to_terminal
 
-    if not region_to_terminal(scenario, scheduler, threads, store, out, _words(language)):
+    if not region_to_terminal(scenario, scheduler, patience, threads, store, out, _words(language)):
         raise typer.Exit(130)
 
 

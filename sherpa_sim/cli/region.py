@@ -28,6 +28,7 @@ _COLUMNS = ("part", "item", "group", "side", "week", "middle", "low", "high", "u
 def region_to_terminal(
     name: str,
     scheduler: str | None,
+    patience: float,
     threads: int | None,
     store: Path | None,
     out: Path | None,
@@ -47,7 +48,7 @@ def region_to_terminal(
     workers = sum(block.workers for block in blocks_of(region))
     try:
         with (
-            workers_of(scheduler) if scheduler else nullcontext() as executor,
+            workers_of(scheduler, patience) if scheduler else nullcontext() as executor,
             tqdm(
                 total=workers, unit=words("worker"), unit_scale=True, desc=words("Simulating"), leave=False
             ) as bar,

@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -70,6 +71,41 @@ def test_a_scheduler_without_workers_is_one_sentence(monkeypatch: pytest.MonkeyP
         workers_of(empty.scheduler_address),
     ):
         pass
+
+
+def test_a_scheduler_whose_workers_all_stay_away_is_one_sentence(tmp_path: Path) -> None:
+    """What was finished before is kept and used."""
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=50
+    ) as local:
+        with (
+            pytest.raises(Problem, match="has had no workers for 2 seconds"),
+            workers_of(local.scheduler_address, patience=2.0) as executor,
+        ):
+            run_region(REGION, SCENARIO, executor=executor, progress=lambda _: local.scale(0), store=tmp_path)
+        kept = len(list(tmp_path.glob("*.npz")))
+        assert 1 <= kept < len(slices_of(REGION))
+        local.scale(1)
+        with workers_of(local.scheduler_address) as executor:
+            found = run_region(REGION, SCENARIO, executor=executor, store=tmp_path)
+    assert bits(found) == bits(run_region(REGION, SCENARIO, threads=1))
+
+
+def test_workers_that_come_back_within_the_patience_go_on() -> None:
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=50
+    ) as local:
+        started: list[Timer] = []
+
+        def go_away_and_come_back(_: int) -> None:
+            if not started:
+                local.scale(0)
+                started.append(Timer(3.0, local.scale, (1,)))
+                started[0].start()
+
+        with workers_of(local.scheduler_address, patience=60.0) as executor:
+            found = run_region(REGION, SCENARIO, executor=executor, progress=go_away_and_come_back)
+    assert bits(found) == bits(run_region(REGION, SCENARIO, threads=1))
 
 
 def test_a_scheduler_that_is_lost_on_the_way_is_one_sentence(tmp_path: Path) -> None:
