@@ -1,6 +1,6 @@
 """How fast the policy explorer answers, page to page: a real server, a real browser, one visitor.
 
-Prints what it does, then one line of JSON:
+Prints a table, then one line of JSON:
 
     python benchmarks/explorer.py
 
@@ -17,9 +17,7 @@ The clock runs from a slider's `input` event until the new picture is decoded in
 
 import argparse
 import contextlib
-import json
 import os
-import platform
 import shutil
 import statistics
 import subprocess
@@ -27,6 +25,7 @@ import sys
 import time
 from collections.abc import Iterator
 
+from measure import Row, tell
 from playwright.sync_api import Page, sync_playwright
 
 MOVES, WARM_UP = 80, 10
@@ -141,10 +140,11 @@ def jumps(page: Page) -> list[float]:
     return [taken for taken, counts in zip(times, jumped, strict=True) if counts]
 
 
-def told(kind: str, times: list[float]) -> dict[str, float]:
-    """Tells the median and the 95th percentile, and gives them back as figures."""
+def told(kind: str, times: list[float], rows: list[Row]) -> dict[str, float]:
+    """Adds the rows of one kind of moves to the table, and gives back its figures."""
     p50, p95 = statistics.median(times), statistics.quantiles(times, n=20)[-1]
-    print(f"{len(times)} times {kind}: p50 {p50:.0f} ms, p95 {p95:.0f} ms, slowest {max(times):.0f} ms")
+    for name, value in (("median", p50), ("95th percentile", p95), ("slowest", max(times))):
+        rows.append((f"{kind.replace('_', ' ')}, {name} of {len(times)}", value, "ms"))
     return {f"{kind}_p50_ms": round(p50, 1), f"{kind}_p95_ms": round(p95, 1)}
 
 
@@ -163,14 +163,14 @@ def main() -> None:
         )
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         first = first_page(page, address)
-        print(f"first picture after {first:.2f} s")
-        figures = told("slider_to_picture", steps(page))
-        figures |= told("drag_to_picture", drags(page)) | told("jump_to_picture", jumps(page))
+        rows: list[Row] = [("address to first picture", first, "s")]
+        figures = told("slider_to_picture", steps(page), rows)
+        figures |= told("drag_to_picture", drags(page), rows)
+        figures |= told("jump_to_picture", jumps(page), rows)
         page.goto("about:blank")  # lets the page say goodbye, which stops its kernel
         browser.close()
     figures["first_page_s"] = round(first, 2)
-    machine = {"cores": os.cpu_count(), "python": platform.python_version(), "system": platform.system()}
-    print(json.dumps({"benchmark": "explorer", "figures": figures, "machine": machine}))
+    tell("explorer", rows, figures)
 
 
 if __name__ == "__main__":

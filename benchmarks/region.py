@@ -14,17 +14,11 @@ weeks without and 156 with one mentor per 100 workers, in one thread per process
 - `cpu_seconds`: processor time of the run; half of it is what two idle cores need at best.
 """
 
-import json
-import os
-import platform
-import resource
-import sys
 import time
 from contextlib import suppress
 from threading import Event
 
-import numba
-import numpy as np
+from measure import peak_gib, tell
 
 from sherpa_sim.content.posterior import plausible_assumptions
 from sherpa_sim.content.region import load_region
@@ -35,12 +29,6 @@ from sherpa_sim.model.batch import StoppedError
 
 SCENARIO = "sherpa_flanders"
 LONGEST = 300.0  # seconds after which no slice is begun
-
-
-def peak_gib() -> float:
-    """The most memory this process ever had in use."""
-    unit = 1 if sys.platform == "darwin" else 1024  # bytes on macOS, KiB elsewhere
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**30
 
 
 def main() -> None:
@@ -62,15 +50,13 @@ def main() -> None:
     share = done / workers
     seconds, cpu_seconds = (time.perf_counter() - start) / share, (time.process_time() - cpu) / share
     rows = (
-        ("workers", workers, ""),
-        ("workplaces", sum(block.workplaces for block in blocks_of(region)), ""),
+        ("workers", f"{workers:,}", ""),
+        ("workplaces", f"{sum(block.workplaces for block in blocks_of(region)):,}", ""),
         ("share of them that was run", share, ""),
         ("wall time", seconds, "s"),
         ("processor time", cpu_seconds, "s"),
         ("most memory in use", peak_gib(), "GiB"),
     )
-    for name, value, unit in rows:
-        print(f"{name:<30}{value:>14,.2f}  {unit}".rstrip())
     figures = {
         "seconds": round(seconds, 1),
         "peak_gib": round(peak_gib(), 2),
@@ -78,15 +64,7 @@ def main() -> None:
         "cpu_seconds": round(cpu_seconds, 1),
         "share_run": round(share, 3),
     }
-    machine = {
-        "cores": os.cpu_count(),
-        "load": round(os.getloadavg()[0], 1),
-        "python": platform.python_version(),
-        "system": platform.system(),
-        "numba": numba.__version__,
-        "numpy": np.__version__,
-    }
-    print(json.dumps({"benchmark": "region", "figures": figures, "machine": machine}))
+    tell("region", rows, figures)
 
 
 if __name__ == "__main__":
