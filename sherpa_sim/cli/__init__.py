@@ -133,6 +133,17 @@ def calibrate(
 
 
 @app.command()
+def assumptions(
+    out: Annotated[Path | None, typer.Option(help="Write the page to this Markdown file.")] = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show every number of the model, with its range, source and confidence."""
+    from .assumptions import assumptions_to_terminal
+
+    assumptions_to_terminal(out, _words(language))
+
+
+@app.command()
 def prepare() -> None:
     """Compile the simulation once, so that the first page does not wait for it."""
     from sherpa_sim.content.scenario import Workplace
