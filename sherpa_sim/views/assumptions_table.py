@@ -126,7 +126,7 @@ def _table(
                     number.meaning(words.language),
                     told(number.value, words),
                     _span(number.low, number.high, words),
-                    units(words)[number.unit],
+                    units(words).get(number.unit, number.unit),
                     _source(number, words),
                     _drawn(name, draws, words),
                     str(number.date),

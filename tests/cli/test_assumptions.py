@@ -7,6 +7,8 @@ import pytest
 from sherpa_sim.content import places
 from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.content.posterior import load_posterior
+from sherpa_sim.locale.words import words_for
+from sherpa_sim.views.assumptions_table import units
 
 PAGES = {"en": "ASSUMPTIONS.md", "nl": "AANNAMES.md"}
 
@@ -39,6 +41,11 @@ def test_every_number_is_there_once_with_its_meaning(language, sherpa, capsys):
     cited = set(re.findall(r"\]\(#(\w+)\)", told))
     assert cited == set(re.findall(r'<a id="(\w+)">', told))
     assert cited == {one.source for one in numbers.values()} - {"choice", "calibrated"}
+
+
+def test_every_unit_has_a_name():
+    unnamed = {number.unit for number in load_assumptions().numbers().values()} - set(units(words_for("en")))
+    assert unnamed == set(), "give each a name in sherpa_sim/views/assumptions_table.py"
 
 
 def test_a_page_with_nowhere_to_go_is_refused(sherpa, tmp_path, capsys):

@@ -7,6 +7,7 @@ import pytest
 
 from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.content.scenario import Settings
+from sherpa_sim.content.sources import read_sources
 from sherpa_sim.model.columns import FLOOR, WORKER
 
 ODD = "simulations/ODD.md"
@@ -26,6 +27,7 @@ CONCEPTS = (
 )
 NAME = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 LINK = re.compile(r"\]\(([^)#:]+)\)")
+FILE = re.compile(r"`[\w.]+(?:/[\w.]+)+`")
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +45,10 @@ def test_the_seven_elements_and_eleven_concepts_are_there_in_order(odd: str) -> 
 
 def test_every_name_in_it_is_one_of_the_model(odd: str) -> None:
     described = odd.split("## 5.")[1].split("## Changes")[0]
-    told = set(NAME.findall(LINK.sub("", described)))
+    told = set(NAME.findall(FILE.sub("", LINK.sub("", described))))
     numbers = {part for name in load_assumptions().numbers() for part in name.split(".")}
     known = numbers | set(Settings.model_fields) | set(WORKER.names or ()) | set(FLOOR.names or ())
+    known |= set(read_sources())
     assert told - known - {"half_life_x"} == set()
 
 
