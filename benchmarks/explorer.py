@@ -28,13 +28,13 @@ from collections.abc import Iterator
 from measure import Row, tell
 from playwright.sync_api import Page, sync_playwright
 
-MOVES, WARM_UP = 80, 10
+STEPS, WARM_UP = 23, 10  # of half a coaching session, with each of some numbers of mentors; the first are not counted
 REST = 450  # milliseconds after each picture, in which the words and tables are sent
 PLACES = [1.0, 5.5, 2.5, 7.0, 4.0]  # with nothing between them that is a step from both
 DRAGS = [2.5, 3.5, 4.5, 5.5]  # hours with which nothing else was asked
 DRAG_FROM, DRAG_STEPS = 5.0, 9  # the slider goes from 0 to 10 in halves
 LOOK = 6000  # milliseconds before a drag
-SKILLS = range(62, 86, 3)
+SESSIONS = [half / 2 for half in range(9, 25, 2)]
 LONGEST = 120.0  # seconds for all moves together
 CHROMIUM_ARGUMENTS = (
     "--no-sandbox",
@@ -48,7 +48,7 @@ CHROMIUM_ARGUMENTS = (
 SHOWN = ".sherpa-picture[data-number]"
 SLIDER = "input[type=range][id$='-mentors']"
 HOURS = "input[type=range][id$='-hours']"
-SKILL = "input[type=range][id$='-skill']"
+COACHING = "input[type=range][id$='-coaching']"
 JUMP = "(slider, place) => { slider.value = place; slider.dispatchEvent(new Event('input', { bubbles: true })); }"
 CLOCK = """
 () => {
@@ -92,19 +92,22 @@ def wait_for(page: Page, pictures: int) -> None:
 def steps(page: Page) -> list[float]:
     """Milliseconds from each step of the slider to its picture."""
     page.evaluate(CLOCK)
-    page.locator(SLIDER).evaluate(JUMP, PLACES[1])
-    wait_for(page, 1)
-    page.locator(SKILL).evaluate(JUMP, 5)
-    wait_for(page, 2)
-    page.locator(SKILL).focus()
     end = time.perf_counter() + LONGEST
-    for move in range(MOVES + WARM_UP):
-        page.keyboard.press("ArrowRight")
-        wait_for(page, move + 3)
-        if time.perf_counter() > end:
-            break
+    stepped: list[bool] = []
+    for mentors in PLACES[1:]:
+        for slider, place in ((SLIDER, mentors), (COACHING, 0)):
+            page.locator(slider).evaluate(JUMP, place)
+            stepped.append(False)
+            wait_for(page, len(stepped))
+        page.locator(COACHING).focus()
+        for _ in range(STEPS):
+            if time.perf_counter() > end:
+                break
+            page.keyboard.press("ArrowRight")
+            stepped.append(True)
+            wait_for(page, len(stepped))
     times: list[float] = page.evaluate("window.times")
-    return times[2 + WARM_UP :]
+    return [taken for taken, counts in zip(times, stepped, strict=True) if counts][WARM_UP:]
 
 
 def drags(page: Page) -> list[float]:
@@ -130,8 +133,8 @@ def jumps(page: Page) -> list[float]:
     page.locator(HOURS).evaluate(JUMP, 4)  # nothing was asked yet with four hours
     wait_for(page, shown := 1)
     jumped = [False]
-    for skill in SKILLS:
-        for slider, places in ((SKILL, [skill]), (SLIDER, PLACES)):
+    for sessions in SESSIONS:
+        for slider, places in ((COACHING, [sessions]), (SLIDER, PLACES)):
             for place in places:
                 page.locator(slider).evaluate(JUMP, place)
                 wait_for(page, shown := shown + 1)

@@ -125,20 +125,22 @@ class NumpyFloors:
         u_extra = uniforms(places, week, draws.MENTOR, 1, *keys)[0]
         serves = opened & (m.in_post > 0)
         leaves = serves & (u_leaves < par.mentor_leaves)
-        held = min(1.0, par.coaching_sessions / par.sessions_to_hold)
-        fades = serves & ~leaves & (m.skill > par.skill_untrained)
-        skill = m.skill + (par.skill_untrained - m.skill) * par.skill_fade * (1.0 - held)
+        stays = serves & ~leaves
+        course = mentors_week.weeks_of_course(par)
         m.worker = np.where(leaves, (u_who * self.size).astype(np.int64), m.worker)
-        m.vacant = np.where(
-            leaves, par.vacancy_weeks, np.where(serves, m.vacant, np.maximum(0, m.vacant - 1))
-        )
-        begins = opened & ~(serves & ~leaves) & (m.vacant == 0)
-        m.in_post = (serves & ~leaves) | begins
-        m.skill = np.where(begins, par.mentor_skill, np.where(fades, skill, m.skill))
+        waited = np.where(m.vacant > 0, m.vacant - 1, course)
+        m.vacant = np.where(leaves, par.vacancy_weeks + course, np.where(serves, m.vacant, waited))
+        m.in_post = stays
+        numpy_rules.keep_up(self.m.at(np.nonzero(stays)), par, week)
+        floors, begins = np.nonzero(opened & ~stays & (m.vacant == 0))
+        who = self.m.worker[floors, begins]
+        u = uniforms(who, 0, draws.SKILL, 0, *(key[floors] for key in self.keys))
+        numpy_rules.take_post(self.m.at((floors, begins)), par, u)
         closed = self.m.at(np.arange(self.m.in_post.shape[1]) >= posts[:, None])
         closed.in_post = closed.vacant = 0
         line["posts"], line["posts_filled"] = posts, m.in_post.sum(axis=1)
-        line["mentors_trained"] = begins.sum(axis=1)
+        line["mentors_trained"] = np.bincount(floors, minlength=self.count)
+        line["skill"] = (m.in_post * m.skill).cumsum(axis=1)[:, -1] if top else 0.0
         usual = par.mentor_hours * mentors_week.HOUR / par.talk_minutes
         return np.where(m.in_post > 0, (usual + u_extra).astype(np.int64), 0)
 

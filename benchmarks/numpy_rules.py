@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sherpa_sim.domain.states import State
-from sherpa_sim.model import rules
+from sherpa_sim.model import mentors_week, rules
 
 BALANCE, TRUST = (list(State).index(state) for state in (State.BALANCE, State.TRUST))
 
@@ -36,6 +36,29 @@ class Columns:
 def logistic(x):  # type: ignore[no-untyped-def]
     """As `rules.logistic`."""
     return 1.0 / (1.0 + np.exp(-x))
+
+
+def take_post(m, par, u):  # type: ignore[no-untyped-def]
+    """As `mentors_week.take_post`, with the four numbers drawn for each person."""
+    from_the_mean = (u[0] + u[1] + u[2] + u[3] - 2.0) * mentors_week.UNIT_SPREAD
+    days, usual = par.mentor_course_days * par.mentor_practice_share, par.usual_course_days
+    dose = days / (days + par.half_gain_days) * (usual + par.half_gain_days) / usual
+    m.own_skill = np.clip(par.skill_untrained + par.skill_sd * from_the_mean, 0.0, 1.0)
+    m.taught_skill = np.minimum(1.0, m.own_skill + par.skill_sd * par.course_gain * dose)
+    m.skill = m.taught_skill
+    m.in_post = 1
+
+
+def keep_up(m, par, week):  # type: ignore[no-untyped-def]
+    """As `mentors_week.keep_up`."""
+    attended = par.coaching_sessions + par.intervision_worth * par.intervision_sessions
+    held = par.session_attendance * attended / par.sessions_to_hold
+    level = m.own_skill + held * (m.taught_skill - m.own_skill)
+    most = np.minimum(1.0, m.taught_skill + par.skill_sd * par.coaching_gain)
+    m.skill = np.minimum(most, m.skill + par.skill_fade * (level - m.skill))
+    days = int((week + 1) * par.refresher_days / rules.YEAR) - int(week * par.refresher_days / rules.YEAR)
+    for _ in range(days):
+        m.skill += par.refresher_recovers * np.maximum(0.0, m.taught_skill - m.skill)
 
 
 def support_felt(w, support):  # type: ignore[no-untyped-def]

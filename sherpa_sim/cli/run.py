@@ -136,6 +136,13 @@ def report(result: Comparison, words: Words) -> str:
                 share=words.percent(result.deadweight.middle),
             )
         )
+    if result.mentor_skill is not None:
+        lines.append(
+            words(
+                "Of what mentors said, {share} was MI-consistent, on average over their time in post.",
+                share=words.percent(result.mentor_skill.middle),
+            )
+        )
     lines += [
         "",
         words(

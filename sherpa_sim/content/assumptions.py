@@ -224,13 +224,21 @@ class Training(Record):
 
 
 class Mentors(Record):
-    """Turnover, vacancy, and what happens to a mentor's skill."""
+    """Turnover, vacancy, and what training does to a mentor's skill."""
 
     turnover: Number
     vacancy_weeks: Number
     skill_untrained: Number
+    skill_sd: Number
+    course_gain: Number
+    usual_course_days: Number
+    half_gain_days: Number
     skill_half_life: Number
     sessions_to_hold: Number
+    session_attendance: Number
+    coaching_gain: Number
+    intervision_worth: Number
+    refresher_recovers: Number
 
 
 class Costs(Record):
@@ -243,9 +251,10 @@ class Costs(Record):
     voucher_public_share: Number
     employer_pays_fee: Number
     paid_hours_share: Number
-    mentor_training_days: Number
     mentor_training_day: Number
     coaching_session: Number
+    intervision_session: Number
+    session_hours: Number
     event: Number
     colleague_share_of_talk: Number
 

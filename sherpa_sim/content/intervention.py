@@ -39,8 +39,11 @@ class Delivered(Record):
     """
 
     mentor_hours: Annotated[float | None, Field(ge=0, le=20)] = None
-    mentor_skill: Annotated[float | None, Field(ge=0, le=1)] = None
+    mentor_course_days: Annotated[float | None, Field(ge=0, le=20)] = None
+    mentor_practice_share: Annotated[float | None, Field(ge=0, le=1)] = None
     coaching_sessions: Annotated[float | None, Field(ge=0, le=12)] = None
+    intervision_sessions: Annotated[float | None, Field(ge=0, le=12)] = None
+    refresher_days: Annotated[float | None, Field(ge=0, le=10)] = None
     lever_policy: LeverPolicy | None = None
     events_per_year: Annotated[float | None, Field(ge=0, le=12)] = None
     campaign: Annotated[float | None, Field(ge=0, le=0.2)] = None

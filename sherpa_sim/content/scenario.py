@@ -24,12 +24,18 @@ class Settings(Record):
     """Everything about a workplace that somebody could decide to change.
 
     The defaults are the baseline: no mentors, and an employer who supports training as the average one does.
+    A mentor's training: days of course before she takes the post, and the share of them that practises talks;
+    then coaching and intervision (mentors among themselves), sessions offered in half a year, and refresher days
+    in a year.
     """
 
     mentors_per_100: Annotated[float, Field(ge=0, le=10)] = 0.0
     mentor_hours: Annotated[float, Field(ge=0, le=20)] = 3.0
-    mentor_skill: Annotated[float, Field(ge=0, le=1)] = 0.7
+    mentor_course_days: Annotated[float, Field(ge=0, le=20)] = 2.0
+    mentor_practice_share: Annotated[float, Field(ge=0, le=1)] = 1.0
     coaching_sessions: Annotated[float, Field(ge=0, le=12)] = 3.5
+    intervision_sessions: Annotated[float, Field(ge=0, le=12)] = 0.0
+    refresher_days: Annotated[float, Field(ge=0, le=10)] = 0.0
     reach: Reach = Reach.LEAST_REACHED
     lever_policy: LeverPolicy = LeverPolicy.BY_BARRIER
     events_per_year: Annotated[float, Field(ge=0, le=12)] = 0.0

@@ -78,6 +78,8 @@ def compare(without: Side, changed: Side, counted: Counterfactuals, start: date,
     fates = zip(*(_intervals(numbers[:, _SHOWN]) for numbers in counts), strict=True)
     trained = counted.reached_trained[:, 0]
     talks = changed.record.week("talks").sum(axis=1, dtype=float)
+    in_post = changed.record.week("posts_filled").sum(axis=1, dtype=float)
+    skill = _ratio(changed.record.week("skill").sum(axis=1, dtype=float), in_post)
     return Comparison(
         **vars(curves(without, changed, start)),
         workers=round(float(sizes.mean())),
@@ -121,6 +123,7 @@ def compare(without: Side, changed: Side, counted: Counterfactuals, start: date,
         deadweight=_interval(_ratio(counted.reached_anyway[:, 0], trained)) if trained.sum() > 0 else None,
         talks_per_year=_interval(talks * YEAR / horizon),
         colleagues_reached=_interval(counted.reached[:, 0]),
+        mentor_skill=_interval(skill) if in_post.any() else None,
         stamp=stamp,
     )
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from sherpa_sim.content.assumptions import Varied
 from sherpa_sim.domain.delivery import Payer
 from sherpa_sim.model.batch import Record
+from sherpa_sim.model.rules import YEAR
 
 from .timeline import Timeline
 
@@ -19,6 +20,8 @@ MENTOR_TIME = "mentor_time"
 COLLEAGUE_TIME = "colleague_time"
 MENTOR_TRAINING = "mentor_training"
 COACHING = "coaching"
+INTERVISION = "intervision"
+REFRESHER = "refresher"
 EVENTS = "events"
 COURSE_FEES = "course_fees"
 PAID_HOURS = "paid_hours"
@@ -27,6 +30,9 @@ ITEMS: tuple[tuple[Payer, str], ...] = (
     (Payer.EMPLOYER, MENTOR_TIME),
     (Payer.EMPLOYER, COLLEAGUE_TIME),
     (Payer.EMPLOYER, MENTOR_TRAINING),
+    (Payer.EMPLOYER, COACHING),
+    (Payer.EMPLOYER, INTERVISION),
+    (Payer.EMPLOYER, REFRESHER),
     (Payer.EMPLOYER, EVENTS),
     (Payer.EMPLOYER, COURSE_FEES),
     (Payer.EMPLOYER, PAID_HOURS),
@@ -35,9 +41,11 @@ ITEMS: tuple[tuple[Payer, str], ...] = (
     (Payer.WORKER, COURSE_FEES),
     (Payer.UNION, MENTOR_TRAINING),
     (Payer.UNION, COACHING),
+    (Payer.UNION, INTERVISION),
+    (Payer.UNION, REFRESHER),
 )
-"""Who pays what. That the employer pays a mentor's hours, and the union her training and coaching, is a stated
-choice after the Flemish proposal; a scenario with other payers needs other items."""
+"""Who pays what. That the employer pays a mentor's hours, those in training included, and the union her trainer and
+coach, is a stated choice after the Flemish proposal; a scenario with other payers needs other items."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +84,19 @@ def bill(
     public = np.minimum(fee, price("voucher_value")) * price("voucher_public_share")
     leave_hours = weeks("leave_weeks") * hours_a_week
     other_hours = (weeks("training_weeks") - weeks("leave_weeks")) * hours_a_week * price("paid_hours_share")
-    course_days = weeks("mentors_trained") * price("mentor_training_days")
+    course_days = weeks("mentors_trained", settings["mentor_course_days"])
+    refresher_days = weeks("posts_filled", settings["refresher_days"] / YEAR)
+    coaching = weeks("posts_filled", settings["coaching_sessions"] / WEEKS_A_HALF_YEAR)
+    intervision = weeks("posts_filled", settings["intervision_sessions"] / WEEKS_A_HALF_YEAR)
+    session = number("mentors.session_attendance") * price("session_hours") * wage
     talk_hours = weeks("talks") * number("conversation.talk_minutes") / MINUTES_AN_HOUR
     amounts = {
         (Payer.EMPLOYER, MENTOR_TIME): weeks("posts_filled", settings["mentor_hours"]) * wage,
         (Payer.EMPLOYER, COLLEAGUE_TIME): talk_hours * price("colleague_share_of_talk") * wage,
         (Payer.EMPLOYER, MENTOR_TRAINING): course_days * HOURS_A_DAY * wage,
+        (Payer.EMPLOYER, COACHING): coaching * session,
+        (Payer.EMPLOYER, INTERVISION): intervision * session,
+        (Payer.EMPLOYER, REFRESHER): refresher_days * HOURS_A_DAY * wage,
         (Payer.EMPLOYER, EVENTS): weeks("events") * price("event"),
         (Payer.EMPLOYER, COURSE_FEES): own_starts * fee * price("employer_pays_fee"),
         (Payer.EMPLOYER, PAID_HOURS): leave_hours * (wage - price("leave_refund_hour")) + other_hours * wage,
@@ -90,7 +105,8 @@ def bill(
         (Payer.WORKER, COURSE_FEES): own_starts * fee * (1 - price("employer_pays_fee"))
         + with_voucher * (fee - public),
         (Payer.UNION, MENTOR_TRAINING): course_days * price("mentor_training_day"),
-        (Payer.UNION, COACHING): weeks("posts_filled", settings["coaching_sessions"] / WEEKS_A_HALF_YEAR)
-        * price("coaching_session"),
+        (Payer.UNION, COACHING): coaching * price("coaching_session"),
+        (Payer.UNION, INTERVISION): intervision * price("intervision_session"),
+        (Payer.UNION, REFRESHER): refresher_days * price("mentor_training_day"),
     }
     return Bill(np.stack([amounts[item] for item in ITEMS], axis=1))

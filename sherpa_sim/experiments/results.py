@@ -107,7 +107,8 @@ class Comparison(Curves):
     A cost per extra participant (euro for one more worker in training for a year) is None when the gain cannot
     be told from none. `deadweight`: of those talked with who took part in the last 12 months of the
     horizon, the share who would have done so anyway; None when nobody did. `colleagues_reached`: talked with at
-    least once over the horizon.
+    least once over the horizon. `mentor_skill`: the mentors' share of MI-consistent talk, averaged over their weeks
+    in post; None when there were none.
     """
 
     workers: int
@@ -123,4 +124,5 @@ class Comparison(Curves):
     deadweight: Interval | None
     talks_per_year: Interval
     colleagues_reached: Interval
+    mentor_skill: Interval | None
     stamp: Stamp

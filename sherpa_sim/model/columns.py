@@ -59,9 +59,19 @@ WORKER = np.dtype(
 from the start of the burn-in; categories are the codes of `sherpa_sim.domain`."""
 
 MENTOR = np.dtype(
-    [("skill", "f8"), ("worker", "i4"), ("talks", "i4"), ("vacant", "i2"), ("in_post", "i1")], align=True
+    [
+        ("skill", "f8"),
+        ("own_skill", "f8"),
+        ("taught_skill", "f8"),
+        ("worker", "i4"),
+        ("talks", "i4"),
+        ("vacant", "i2"),
+        ("in_post", "i1"),
+    ],
+    align=True,
 )
-"""A mentor's post: who holds it, her share of MI-consistent talk in [0, 1], talks held, weeks still vacant."""
+"""A mentor's post: who holds it, her share of MI-consistent talk in [0, 1] (now; without any training, and as her
+course left it), talks held, weeks until she is in post."""
 
 FLOOR = np.dtype(
     [
@@ -141,10 +151,12 @@ SERIES = (
     "posts_filled",
     "mentors_trained",
     "posts",
+    "skill",
     "events",
     "culture",
 )
-"""What is recorded of a floor every week, as numbers of workers (culture: a share). `waiting` and `in_training`
+"""What is recorded of a floor every week, as numbers of workers (culture: a share; skill: the sum over the mentors
+in post). `waiting` and `in_training`
 are as the week ends; `training_weeks` and `leave_weeks` count who was in a course during the week, its last week
 included."""
 
@@ -177,9 +189,11 @@ _SCALARS = (  # noqa: SIM905  (a list would take 70 lines)
     "fade_peer_weight fade_follow_up trust_level "
     "stop_hazard stop_confidence stop_room stop_follow_up "
     "good_base good_history good_confidence good_follow_up good_confidence_gain bad_confidence_loss need_satisfied "
-    "mentor_leaves skill_untrained skill_fade sessions_to_hold "
+    "mentor_leaves skill_untrained skill_sd course_gain usual_course_days half_gain_days skill_fade sessions_to_hold "
+    "session_attendance coaching_gain intervision_worth refresher_recovers "
     "fade_culture culture_participation culture_answer support_from_culture "
-    "mentors_per_100 mentor_hours mentor_skill coaching_sessions events_per_year employer_support seats_per_100"
+    "mentors_per_100 mentor_hours mentor_course_days mentor_practice_share coaching_sessions intervision_sessions "
+    "refresher_days events_per_year employer_support seats_per_100"
 ).split()
 _WHOLE = "course_weeks meets vacancy_weeks reach lever_policy".split()  # noqa: SIM905
 

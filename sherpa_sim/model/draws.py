@@ -19,6 +19,7 @@ SEAT = 6  # lottery when there are more applicants than seats
 PERSON = 7  # who a worker is
 TIES = 8  # who a worker knows
 POSTS = 9  # how many mentors a fractional number comes to, and who they are
+SKILL = 11  # how well a worker would talk as a mentor, without any training
 
 _MULTIPLY_0 = 0xD2511F53
 _MULTIPLY_1 = 0xCD9E8D57

@@ -1,11 +1,16 @@
 """A week of the mentors: steps 1 and 2 of the week's order in `schedule`."""
 
+import math
+
 from sherpa_sim.domain.delivery import Reach
 
 from . import draws, rules
 
 LEAST_REACHED, ASKING = Reach.LEAST_REACHED.code, Reach.ASKING.code
 HOUR = 60.0
+COURSE_DAYS_A_WEEK = 5.0
+UNIT_SPREAD = 3.0**0.5
+"""The sum of four uniform numbers less two, times this, has a standard deviation of one."""
 
 
 def most_talks(par):
@@ -21,11 +26,15 @@ def posts_now(floor, workers, par):
 
 
 def serve_as_mentor(floor, workers, mentors, par, week, line, lots):
-    """Step 1: mentors leave, get replaced and trained; skill decays unless coaching holds it."""
+    """Step 1: mentors leave, and colleagues who have taken the course replace them; the others keep up their skill.
+
+    Who becomes a mentor is not in post while she takes the course, and whoever replaces her begins it after the
+    vacancy.
+    """
     posts = min(posts_now(floor, workers, par), len(mentors))
-    held = min(1.0, par.coaching_sessions / par.sessions_to_hold)
     filled = 0
     trained = 0
+    skill = 0.0
     draw_for_posts(floor, lots, posts, week)
     for post in range(len(mentors)):
         m = mentors[post]
@@ -36,20 +45,61 @@ def serve_as_mentor(floor, workers, mentors, par, week, line, lots):
         if m.in_post:
             if lots[2 * post].u_0 < par.mentor_leaves:
                 m.in_post = 0
-                m.vacant = par.vacancy_weeks
+                m.vacant = par.vacancy_weeks + weeks_of_course(par)
                 m.worker = int(lots[2 * post].u_1 * len(workers))
-            elif m.skill > par.skill_untrained:
-                m.skill += (par.skill_untrained - m.skill) * par.skill_fade * (1.0 - held)
+            else:
+                keep_up(m, par, week)
         elif m.vacant > 0:
             m.vacant -= 1
+        else:
+            m.vacant = weeks_of_course(par)
         if not m.in_post and m.vacant == 0:
-            m.in_post = 1
-            m.skill = par.mentor_skill
+            take_post(floor, m, par)
             trained += 1
         filled += m.in_post
+        skill += m.in_post * m.skill
     line.posts = posts
     line.posts_filled = filled
     line.mentors_trained = trained
+    line.skill = skill
+
+
+def weeks_of_course(par):
+    """The weeks in which a future mentor is not yet in post because she is in the course."""
+    return math.ceil(par.mentor_course_days / COURSE_DAYS_A_WEEK)
+
+
+def take_post(floor, m, par):
+    """A colleague takes up the role with the skill of her own, which differs from person to person, and the course's.
+
+    What a course adds follows an Emax curve of dose and response: a course of the usual length adds the usual gain,
+    and twice as long adds less than twice as much.
+    """
+    u_0, u_1, u_2, u_3 = draws.uniforms(m.worker, 0, draws.SKILL, 0, floor.key_0, floor.key_1)
+    from_the_mean = (u_0 + u_1 + u_2 + u_3 - 2.0) * UNIT_SPREAD
+    days = par.mentor_course_days * par.mentor_practice_share
+    usual = par.usual_course_days
+    dose = days / (days + par.half_gain_days) * (usual + par.half_gain_days) / usual
+    m.own_skill = min(1.0, max(0.0, par.skill_untrained + par.skill_sd * from_the_mean))
+    m.taught_skill = min(1.0, m.own_skill + par.skill_sd * par.course_gain * dose)
+    m.skill = m.taught_skill
+    m.in_post = 1
+
+
+def keep_up(m, par, week):
+    """A week of a mentor's skill: it moves to the level at which the sessions that she attends hold it.
+
+    Without sessions that is what she could do before the course; with as many as hold skill, what the course gave
+    her. More of them add a little, and no more than that. A refresher day brings back part of what wore off.
+    """
+    attended = par.coaching_sessions + par.intervision_worth * par.intervision_sessions
+    held = par.session_attendance * attended / par.sessions_to_hold
+    level = m.own_skill + held * (m.taught_skill - m.own_skill)
+    most = min(1.0, m.taught_skill + par.skill_sd * par.coaching_gain)
+    m.skill = min(most, m.skill + par.skill_fade * (level - m.skill))
+    days = int((week + 1) * par.refresher_days / rules.YEAR) - int(week * par.refresher_days / rules.YEAR)
+    for _ in range(days):
+        m.skill += par.refresher_recovers * max(0.0, m.taught_skill - m.skill)
 
 
 def draw_for_posts(floor, lots, posts, week):

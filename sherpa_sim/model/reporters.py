@@ -53,6 +53,11 @@ def mentors(model: "ShopFloor") -> int:
     return int(model.counted("posts_filled"))
 
 
+def mentor_skill(model: "ShopFloor") -> float:
+    """The mentors' mean share of MI-consistent talk, in [0, 1]; 0 if no post is filled."""
+    return model.counted("skill") / max(1.0, model.counted("posts_filled"))
+
+
 def culture(model: "ShopFloor") -> float:
     """The learning culture, in [0, 1]."""
     return model.counted("culture")
@@ -70,6 +75,7 @@ REPORTERS: dict[str, Callable[["ShopFloor"], float]] = {
         starts,
         talks,
         mentors,
+        mentor_skill,
         culture,
     )
 }

@@ -54,6 +54,7 @@ def units(words: Words) -> dict[str, str]:
     """What the units of the assumptions are called."""
     return {
         "-1 to 1": words("-1 to 1"),
+        "coaching sessions": words("coaching sessions"),
         "colleagues": words("colleagues"),
         "days": words("days"),
         "euro": words("euro"),
@@ -69,6 +70,7 @@ def units(words: Words) -> dict[str, str]:
         "ratio": words("ratio"),
         "sessions per half-year": words("sessions per half-year"),
         "share": words("share"),
+        "standard deviations": words("standard deviations"),
         "weeks": words("weeks"),
     }
 

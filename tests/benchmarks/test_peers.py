@@ -18,7 +18,10 @@ SETTINGS = {
     "everything happens": BUSY,
     "those who ask": BUSY.model_copy(update={"reach": Reach.ASKING, "lever_policy": LeverPolicy.RANDOM}),
     "anybody": BUSY.model_copy(update={"reach": Reach.RANDOM, "lever_policy": LeverPolicy.ENABLE}),
-    "pushy talks": BUSY.model_copy(update={"mentor_skill": 0.1, "coaching_sessions": 0.0}),
+    "untrained": BUSY.model_copy(update={"mentor_course_days": 0.0, "coaching_sessions": 0.0}),
+    "kept up": BUSY.model_copy(
+        update={"mentor_course_days": 7.0, "intervision_sessions": 6.0, "refresher_days": 4.0}
+    ),
     "a fraction of a mentor": Settings(mentors_per_100=1.3, mentor_hours=2.5, seats_per_100=3.0),
 }
 

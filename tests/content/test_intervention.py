@@ -58,37 +58,38 @@ def test_every_setting_is_a_fact_or_a_guess_with_room(key: str) -> None:
 
 
 def test_what_is_unknown_is_the_same_everywhere() -> None:
-    """Three hours a week where no hours are known, so that programmes do not differ by a guess."""
-    unknown = [
-        load_intervention(key).settings.mentor_hours
-        for key in intervention_keys()
-        if any("three a week, as for every" in guess.why.en for guess in load_intervention(key).guesses)
-    ]
-    assert len(unknown) > 3
-    assert set(unknown) == {3.0}
+    """Hours, course days and practice where none are known: programmes do not differ by a guess."""
+    for setting, words, usual in (
+        ("mentor_hours", "three a week, as for every", 3.0),
+        ("mentor_course_days", "two days, as for every", 2.0),
+        ("mentor_practice_share", "a fifth of the time, as for every", 0.2),
+    ):
+        unknown = [
+            one.settings.given()[setting]
+            for one in map(load_intervention, intervention_keys())
+            if any(guess.setting == setting and words in guess.why.en for guess in one.guesses)
+        ]
+        assert len(unknown) > 3
+        assert set(unknown) == {usual}
 
 
 def test_the_numbers_that_guesses_lean_on_are_those_of_the_model() -> None:
-    """Texts speak of untrained (0.45), trained in motivational interviewing (0.7) and talks of 40 minutes."""
+    """Texts speak of a usual course of two days, of the sessions that hold skill, and of talks of 40 minutes."""
     assumptions = load_assumptions()
-    assert assumptions.mentors.skill_untrained.value == 0.45
-    assert assumptions.conversation.break_even_skill.value == load_skill("learning_mentor_handbook")
-    assert (
-        Settings().mentor_skill
-        == load_skill("sherpa_mentors")
-        == load_skill("dutch_learning_ambassadors")
-        == 0.7
-    )
+    assert assumptions.mentors.usual_course_days.value == Settings().mentor_course_days == 2.0
+    holding = [
+        one.settings.coaching_sessions
+        for one in map(load_intervention, intervention_keys())
+        if any("what holds skill in studies" in guess.why.en for guess in one.guesses)
+    ]
+    assert len(holding) == 3
+    assert {*holding, Settings().coaching_sessions} == {assumptions.mentors.sessions_to_hold.value}
     minutes = assumptions.conversation.talk_minutes.value
     assert minutes == 40
     two_meetings_a_month = 2 * 12 / 52 * minutes / 60
     assert load_intervention("mentor2work_pairs").settings.mentor_hours == round(two_meetings_a_month, 2)
     usual = np.mean([number.value for _, number in assumptions.information.inform_rate])
     assert usual == pytest.approx(0.01, rel=0.5)
-
-
-def load_skill(key: str) -> float | None:
-    return load_intervention(key).settings.mentor_skill
 
 
 def test_an_own_intervention_is_read() -> None:
@@ -104,9 +105,9 @@ def test_an_own_intervention_is_read() -> None:
             'own.yml, rij 4: "lever_policy" heeft een waarde, maar er is geen feit of gok over; voeg er een toe.',
         ),
         (
-            ("setting: mentor_hours", "setting: mentor_skill"),
-            'own.yml, row 8: "mentor_skill" is not set here; set it, or correct the name.',
-            'own.yml, rij 8: "mentor_skill" krijgt hier geen waarde; geef er een, of verbeter de naam.',
+            ("setting: mentor_hours", "setting: coaching_sessions"),
+            'own.yml, row 8: "coaching_sessions" is not set here; set it, or correct the name.',
+            'own.yml, rij 8: "coaching_sessions" krijgt hier geen waarde; geef er een, of verbeter de naam.',
         ),
         (
             ("high: 4", "high: 1.5"),

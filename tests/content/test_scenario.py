@@ -217,21 +217,23 @@ def test_changes_that_do_not_contradict_each_other() -> None:
 def test_two_products_at_once_may_not_disagree() -> None:
     both = change("One", "delivers: sherpa_mentors") + change("Other", "delivers: learning_mentor_handbook")
     assert (
-        '"One" and "Other" hold on the same days but set "mentor_skill" to 0.7 and to 0.5'
+        '"One" and "Other" hold on the same days but set "mentor_course_days" to 2 and to 0'
         in refused(written(both))[0]
     )
 
 
 def test_a_delivery_leaves_what_is_delivered_alone() -> None:
     english, dutch = refused(
-        written(change("Own", "delivers: sherpa_mentors, settings: {mentors_per_100: 1, mentor_skill: 0.9}"))
+        written(
+            change("Own", "delivers: sherpa_mentors, settings: {mentors_per_100: 1, mentor_course_days: 5}")
+        )
     )
     assert english == (
-        'own.yml, row 8: "mentor_skill" is already settled by the intervention "sherpa_mentors"; '
+        'own.yml, row 8: "mentor_course_days" is already settled by the intervention "sherpa_mentors"; '
         "leave it out here, or change the intervention."
     )
     assert dutch == (
-        'own.yml, rij 8: "mentor_skill" ligt al vast in de interventie "sherpa_mentors"; '
+        'own.yml, rij 8: "mentor_course_days" ligt al vast in de interventie "sherpa_mentors"; '
         "laat het hier weg, of pas de interventie aan."
     )
 

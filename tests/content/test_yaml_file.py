@@ -108,10 +108,10 @@ MISTAKES = {
         '"weeks" is "-3"; het moet minstens 4 zijn.',
     ),
     "not a number at all": (
-        "mentor_skill: 0.7",
-        "mentor_skill: .nan",
-        '"changes.0.settings.mentor_skill" is "nan"; it must be at most 1.',
-        '"changes.0.settings.mentor_skill" is "nan"; het mag hoogstens 1 zijn.',
+        "mentor_course_days: 2.0",
+        "mentor_course_days: .nan",
+        '"changes.0.settings.mentor_course_days" is "nan"; it must be at most 20.',
+        '"changes.0.settings.mentor_course_days" is "nan"; het mag hoogstens 20 zijn.',
     ),
     "just too large": (
         "seed: 1",

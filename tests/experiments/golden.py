@@ -33,6 +33,7 @@ def _named(result: Comparison) -> Outcomes:
         "cost per extra participant": _middle(result.cost_per_extra_participant),
         "cost per extra low educated": _middle(result.cost_per_extra_low_educated),
         "deadweight": _middle(result.deadweight),
+        "mentor skill": _middle(result.mentor_skill),
     }
     for name, value in (
         ("difference", result.difference),

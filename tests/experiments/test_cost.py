@@ -24,14 +24,16 @@ PRICES = load_assumptions().with_values(
         "costs.voucher_public_share": 0.5,
         "costs.employer_pays_fee": 0.75,
         "costs.paid_hours_share": 0.25,
-        "costs.mentor_training_days": 2,
         "costs.mentor_training_day": 300,
         "costs.coaching_session": 65,
+        "costs.intervision_session": 26,
+        "costs.session_hours": 2,
         "costs.event": 400,
         "costs.colleague_share_of_talk": 0.5,
         "training.course_hours": 32,
         "training.course_weeks": 8,
         "conversation.talk_minutes": 30,
+        "mentors.session_attendance": 0.75,
     }
 )
 
@@ -66,16 +68,38 @@ def test_nothing_costs_nothing() -> None:
 
 
 def test_mentors_cost_their_hours_of_each_week_and_their_coaching() -> None:
+    """A coach is paid for every session offered, the mentor for the two hours of those that she attends."""
     record = a_record(posts_filled=[2, 1])
     few, many = Settings(mentor_hours=3, coaching_sessions=2), Settings(mentor_hours=5, coaching_sessions=4)
+    sessions = (2 * 2 + 1 * 4) / 26
     assert amounts(record, few, many) == pytest.approx(
-        {("employer", "mentor_time"): (2 * 3 + 1 * 5) * 20, ("union", "coaching"): (2 * 2 + 1 * 4) / 26 * 65}
+        {
+            ("employer", "mentor_time"): (2 * 3 + 1 * 5) * 20,
+            ("employer", "coaching"): sessions * 0.75 * 2 * 20,
+            ("union", "coaching"): sessions * 65,
+        }
+    )
+
+
+def test_intervision_and_refreshers_cost_time_and_their_price() -> None:
+    without_hours = {"mentor_hours": 0, "coaching_sessions": 0}
+    meeting = Settings(intervision_sessions=4, **without_hours)
+    fresh = Settings(refresher_days=2, **without_hours)
+    assert amounts(a_record(posts_filled=[3, 1]), meeting, fresh) == pytest.approx(
+        {
+            ("employer", "intervision"): 3 * 4 / 26 * 0.75 * 2 * 20,
+            ("union", "intervision"): 3 * 4 / 26 * 26,
+            ("employer", "refresher"): 2 / 52 * 7.6 * 20,
+            ("union", "refresher"): 2 / 52 * 300,
+        }
     )
 
 
 def test_training_a_mentor_costs_the_course_and_her_days() -> None:
-    assert amounts(a_record(mentors_trained=[1, 2]), Settings(), Settings()) == pytest.approx(
-        {("employer", "mentor_training"): 3 * 2 * 7.6 * 20, ("union", "mentor_training"): 3 * 2 * 300}
+    """One in a week with a course of two days, two in a week with one of five."""
+    short, long = Settings(mentor_course_days=2), Settings(mentor_course_days=5)
+    assert amounts(a_record(mentors_trained=[1, 2]), short, long) == pytest.approx(
+        {("employer", "mentor_training"): 12 * 7.6 * 20, ("union", "mentor_training"): 12 * 300}
     )
 
 

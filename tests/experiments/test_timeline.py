@@ -63,20 +63,20 @@ def test_a_change_within_a_week_holds_from_the_next() -> None:
 
 
 def test_changes_of_other_things_overlap_and_of_the_same_thing_follow_each_other() -> None:
-    first = change(day(2), day(8), mentor_hours=9, mentor_skill=0.9)
+    first = change(day(2), day(8), mentor_hours=9, mentor_course_days=5)
     second = change(day(4), day(6), coaching_sessions=5)
     third = change(day(8), day(10), mentor_hours=5)
     for order in ((first, second, third), (third, second, first)):
         line = timeline(scenario(*order), BASIS)
         assert weekly(line, "mentor_hours") == [3.0] * 2 + [9.0] * 6 + [5.0] * 2 + [3.0] * 2
-        assert weekly(line, "mentor_skill") == [0.7] * 2 + [0.9] * 6 + [0.7] * 4
+        assert weekly(line, "mentor_course_days") == [2.0] * 2 + [5.0] * 6 + [2.0] * 4
         assert weekly(line, "coaching_sessions") == [3.5] * 4 + [5.0] * 2 + [3.5] * 6
 
 
 def test_what_is_delivered_holds_with_how_much_of_it() -> None:
     one = {"start": day(2), "end": day(5), "delivers": "learning_mentor_handbook"}
     line = timeline(scenario(one | {"settings": {"mentors_per_100": 2}}), BASIS)
-    assert weekly(line, "mentor_skill") == [0.7] * 2 + [0.5] * 3 + [0.7] * 7
+    assert weekly(line, "mentor_course_days") == [2.0] * 2 + [0.0] * 3 + [2.0] * 7
     assert weekly(line, "mentors_per_100") == [0.0] * 2 + [2.0] * 3 + [0.0] * 7
 
 

@@ -36,10 +36,11 @@ def outcome(assumptions: Assumptions) -> dict[str, Any]:
     found = people(some)
     record = run(some, spans(BUSY, assumptions=assumptions), [0] * WEEKS, FIRST_WEEK, 1)
     found["series"] = {
-        name: float(record.week(name).sum(dtype=float)) for name in SERIES if name != "culture"
+        name: float(record.week(name).sum(dtype=float)) for name in SERIES if name not in ("culture", "skill")
     }
     found["states"] = {name: float(some.workers[name].mean()) for name in STATES}
-    found["states"]["culture"] = float(record.week("culture").mean(dtype=float))
+    for name in ("culture", "skill"):
+        found["states"][name] = float(record.week(name).mean(dtype=float))
     return found
 
 

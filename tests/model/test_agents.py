@@ -17,6 +17,7 @@ from sherpa_sim.model.shop_floor import ShopFloor
 @pytest.fixture(scope="module")
 def made() -> ShopFloor:
     model = ShopFloor(workers=40, mentors_per_100=5.0, rng=3)
+    model.step()  # the mentors are in their course
     model.step()
     return model
 

@@ -18,13 +18,17 @@ from tests.model.small_floors import BUSY, FIRST_WEEK, FLOATS, floors, run_weeks
 
 SIZES = (60, 23)
 WEEKS = 60
+SHARES = ("culture", "skill")
 TALK_MINUTES = load_assumptions().conversation.talk_minutes.value
 any_settings = st.builds(
     Settings,
     mentors_per_100=st.floats(0, 10),
     mentor_hours=st.floats(0, 20),
-    mentor_skill=st.floats(0, 1),
+    mentor_course_days=st.floats(0, 20),
+    mentor_practice_share=st.floats(0, 1),
     coaching_sessions=st.floats(0, 12),
+    intervision_sessions=st.floats(0, 12),
+    refresher_days=st.floats(0, 10),
     reach=st.sampled_from(Reach),
     lever_policy=st.sampled_from(LeverPolicy),
     events_per_year=st.floats(0, 12),
@@ -48,7 +52,7 @@ def each_floor(some: Floors) -> Iterator[tuple[int, np.recarray]]:
 @given(any_settings, st.integers(0, 1000))
 def test_people_and_seats_add_up(how: Settings, seed: int) -> None:
     some, record = a_run(how, seed)
-    week = {name: record.week(name).astype(int) for name in SERIES if name != "culture"}
+    week = {name: record.week(name).astype(int) for name in SERIES if name not in SHARES}
     seats = np.floor(how.seats_per_100 * record.sizes / 100 + 0.5).astype(int)
     assert (week["in_training"] <= seats[:, None]).all()
     assert (week["training_weeks"] <= seats[:, None]).all()
@@ -157,20 +161,6 @@ def test_who_waits_longest_starts_first() -> None:
             served += 1
         starts = some.workers.starts.copy()
     assert served > 5
-
-
-def test_coaching_holds_skill_and_without_it_skill_fades() -> None:
-    untrained = load_assumptions().mentors.skill_untrained.value
-    lasting = {"mentors_per_100": 10, "mentor_skill": 0.9}
-    for coaching in (0.0, 3.5, 12.0):
-        some = floors(100)
-        run_weeks(some, 30, Settings(coaching_sessions=coaching, **lasting))
-        skill = some.mentors.skill[some.mentors.in_post == 1]
-        if coaching == 0.0:
-            assert (skill < 0.9).any()
-            assert (skill > untrained).all()
-        else:
-            assert (skill == 0.9).all()
 
 
 def test_reach_chooses_the_least_reached_or_those_who_ask() -> None:

@@ -47,8 +47,20 @@ def batch_of_one(first: int = 0, seed: int = 7) -> Floors:
     [
         BUSY,
         {**BUSY, "reach": "asking", "lever_policy": "random", "training_leave": False},
-        {**BUSY, "reach": "random", "lever_policy": "engage", "training_voucher": False, "mentor_skill": 0.1},
-        {**BUSY, "seats_per_100": 100.0, "employer_support": 0.9, "coaching_sessions": 0.0},
+        {
+            **BUSY,
+            "reach": "random",
+            "lever_policy": "engage",
+            "training_voucher": False,
+            "mentor_course_days": 0.0,
+        },
+        {
+            **BUSY,
+            "seats_per_100": 100.0,
+            "employer_support": 0.9,
+            "coaching_sessions": 0.0,
+            "refresher_days": 4.0,
+        },
     ],
 )
 def test_interpreted_is_compiled_to_the_last_bit(settings: dict[str, Any]) -> None:
@@ -84,11 +96,16 @@ def test_mentors_change_between_steps() -> None:
     assert (len(model.mentors), model.counted("talks")) == (0, 0)
     model.settings = Settings(mentors_per_100=5.0)
     model.step()
+    assert len(model.mentors) == 0  # they are in their course
+    model.step()
     assert len(model.mentors) == 3
     assert model.counted("talks") > 0
+    mean = model.mentors.agg("skill", sum) / 3
+    assert REPORTERS["mentor_skill"](model) == pytest.approx(mean)
     model.decide(mentors_per_100=0.0)
     model.step()
     assert (len(model.mentors), model.counted("talks")) == (0, 0)
+    assert REPORTERS["mentor_skill"](model) == 0
 
 
 @pytest.mark.parametrize("wrong", [{"mentors_per_100": 99.0}, {"no_such_setting": 1}])

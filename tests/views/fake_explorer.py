@@ -37,7 +37,7 @@ class Explorer:
         self.asked.append(settings)
         time.sleep(PAUSE)
         weeks = np.arange(1, WEEKS + 1)
-        strength = settings.mentors_per_100 * settings.mentor_hours * settings.mentor_skill / 100
+        strength = settings.mentors_per_100 * settings.mentor_hours * settings.mentor_course_days / 300
         strength += (settings.employer_support - 0.5) / 10
         rise = strength * (1 - np.exp(-weeks / 50))
         wave = 0.005 * np.sin(weeks / 8)
@@ -83,5 +83,6 @@ class Explorer:
             deadweight=None if flat else around(0.63, 0.08),
             talks_per_year=around(1500 * strength, 40),
             colleagues_reached=around(min(1.0, 4 * strength) * self.workers, 4),
+            mentor_skill=around(0.56, 0.08) if settings.mentors_per_100 else None,
             stamp=Stamp("0.1.0", "abc1234", "s1a2b3c4", "a1b2c3d4", self.seed, "2026-11-21"),
         )

@@ -84,18 +84,18 @@ def mentor_fields(words: Words) -> tuple[Field, ...]:
             group=group,
         ),
         Field(
-            "skill",
+            "course",
             Kind.RANGE,
-            words("How well mentors listen after their training"),
-            unit="%",
+            words("Course for new mentors"),
+            unit=words("days"),
             minimum=0,
-            maximum=100,
-            step=1,
+            maximum=10,
+            step=0.5,
             help=words(
-                "Of everything a mentor says, how much invites the colleague to think aloud instead of "
-                "pushing. Trainers call it MI-consistent talk."
+                "Days on which mentors practise talks before they start. Two days are usual; each further day "
+                "adds less."
             ),
-            value=START["skill"],
+            value=START["course"],
             group=group,
         ),
         Field(
@@ -106,9 +106,39 @@ def mentor_fields(words: Words) -> tuple[Field, ...]:
             minimum=0,
             maximum=12,
             step=0.5,
-            help=words("Without coaching, what was learned in the training wears off."),
+            help=words(
+                "A coach observes talks and gives feedback. Without it, what was learned in the course wears off. "
+                "Mentors miss some of the sessions."
+            ),
             value=START["coaching"],
             group=group,
+        ),
+        Field(
+            "intervision",
+            Kind.RANGE,
+            words("Intervision of mentors"),
+            unit=words("sessions in half a year"),
+            minimum=0,
+            maximum=12,
+            step=0.5,
+            help=words(
+                "Mentors discuss their talks with each other. It counts for less than coaching; how much less is "
+                "a guess."
+            ),
+            value=START["intervision"],
+            group=more,
+        ),
+        Field(
+            "refresher",
+            Kind.RANGE,
+            words("Refresher for mentors"),
+            unit=words("days a year"),
+            minimum=0,
+            maximum=10,
+            step=0.5,
+            help=words("Brings back part of what wore off since the course; how much is a guess."),
+            value=START["refresher"],
+            group=more,
         ),
         Field(
             "reach",

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.experiments.results import Comparison, Interval
 from sherpa_sim.locale.words import Words
 
@@ -77,6 +78,26 @@ def _figures(comparison: Comparison, words: Words) -> list[Markup]:
             ),
             number_range(reached, words),
         ),
+        *_skill(comparison.mentor_skill, words),
+    ]
+
+
+def _skill(interval: Interval | None, words: Words) -> list[Markup]:
+    if interval is None:
+        return []
+    even = load_assumptions().conversation.break_even_skill.value
+    return [
+        _figure(
+            words("How much of what mentors say invites a colleague to think aloud"),
+            words.percent(interval.middle),
+            words(
+                "{low} to {high}. Trainers call it MI-consistent talk; below {even} a talk does the wish to learn more "
+                "harm than good.",
+                low=words.percent(interval.low),
+                high=words.percent(interval.high),
+                even=words.percent(even),
+            ),
+        )
     ]
 
 

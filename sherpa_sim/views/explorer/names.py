@@ -73,6 +73,8 @@ def items(words: Words) -> dict[str, str]:
         "colleague_time": words("Colleagues' time in talks"),
         "mentor_training": words("Training of mentors"),
         "coaching": words("Coaching of mentors"),
+        "intervision": words("Intervision of mentors"),
+        "refresher": words("Refresher for mentors"),
         "events": words("Information events"),
         "course_fees": words("Course fees"),
         "paid_hours": words("Working hours spent in courses"),

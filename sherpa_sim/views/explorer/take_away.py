@@ -80,6 +80,7 @@ def _rows(comparison: Comparison) -> Iterator[Row]:
     yield _row("deadweight", "", "", "", comparison.deadweight, "share")
     yield _row("talks per year", "", "", "with", comparison.talks_per_year, "talks")
     yield _row("colleagues reached", "", "", "with", comparison.colleagues_reached, "people")
+    yield _row("mentor skill", "", "", "with", comparison.mentor_skill, "share")
     yield _row("runs in which more trained", "", "", "", comparison.share_better, "share")
     yield _row("runs", "", "", "", float(comparison.runs), "runs")
 

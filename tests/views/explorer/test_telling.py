@@ -85,6 +85,15 @@ def test_unknown_costs_are_called_unknown(unchanged: Comparison) -> None:
     assert money(unchanged, NL).count("Niet bekend") == 3
 
 
+def test_how_mentors_talk_is_told_with_the_point_below_which_it_harms(
+    comparison: Comparison, unchanged: Comparison
+) -> None:
+    told = replace(comparison, mentor_skill=Interval(0.56, 0.48, 0.64))
+    assert "56%" in money(told, EN)
+    assert "48% to 64%. Trainers call it MI-consistent talk; below 50%" in money(told, EN)
+    assert "MI-consistent" not in money(unchanged, EN)
+
+
 def test_every_group_and_reason_is_in_its_table(comparison: Comparison) -> None:
     table = who_gains(comparison, EN)
     assert table.count('scope="row"') == len(comparison.groups)
