@@ -29,7 +29,10 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page, sync_playwright
 
-STEPS, WARM_UP = 23, 10  # of half a coaching session, with each of some numbers of mentors; the first are not counted
+STEPS, WARM_UP = (
+    23,
+    10,
+)  # of half a coaching session, with each of some numbers of mentors; the first are not counted
 REST = 450  # milliseconds after each picture, in which the words and tables are sent
 PLACES = [1.0, 5.5, 2.5, 7.0, 4.0]  # with nothing between them that is a step from both
 DRAGS = [2.5, 3.5, 4.5, 5.5]  # hours with which nothing else was asked
