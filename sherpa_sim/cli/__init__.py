@@ -63,13 +63,16 @@ def run(
     runs: Annotated[
         int | None, typer.Option(min=1, max=10000, help="Runs, instead of the scenario's own.")
     ] = None,
+    price: Annotated[
+        list[str] | None, typer.Option(help="A price of your own, such as wage_hour=30; once for each price.")
+    ] = None,
     threads: Threads = None,
     language: Language = OWN_LANGUAGE,
 ) -> None:
     """Run a scenario beside the same workplace without its changes."""
     from .run import run_to_terminal
 
-    run_to_terminal(scenario, workforce, out, figure, runs, threads, _words(language))
+    run_to_terminal(scenario, workforce, out, figure, runs, price or (), threads, _words(language))
 
 
 @app.command()

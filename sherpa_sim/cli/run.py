@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from sherpa_sim.content.prices import check_price
 from sherpa_sim.content.scenario import Scenario, load_scenario, scenario_keys
 from sherpa_sim.content.workforce_list import Person, read_workforce_list
 from sherpa_sim.content.yaml_file import load_record
@@ -30,6 +31,7 @@ def run_to_terminal(
     out: Path | None,
     figure: Path | None,
     runs: int | None,
+    prices: Sequence[str],
     threads: int | None,
     words: Words,
 ) -> None:
@@ -41,6 +43,8 @@ def run_to_terminal(
     scenario = scenario_named(name)
     if runs is not None:
         scenario = scenario.model_copy(update={"runs": runs})
+    filled = dict(map(_price, prices))
+    scenario = scenario.model_copy(update={"prices": {**scenario.prices, **filled}})
     people = _people(workforce, words) if workforce else None
     check_folders(out, figure)
     print(about(scenario, words), file=sys.stderr)
@@ -52,6 +56,21 @@ def run_to_terminal(
         write_result(out, numbers_as_csv(result, {"scenario": scenario.key}, title), words)
     if figure is not None:
         write_result(figure, chart_as_png(result, title, words), words)
+
+
+def _price(told: str) -> tuple[str, float]:
+    """A price as it is given: `name=euro`.
+
+    Raises:
+        Problem: if it is not, or no price to be filled in.
+    """
+    name, _, value = told.partition("=")
+    try:
+        price = float(value)
+    except ValueError:
+        raise Problem('"{told}" is no price; write it as in wage_hour=30.', told=told) from None
+    check_price(name.strip(), price)
+    return name.strip(), price
 
 
 def report(result: Comparison, words: Words) -> str:

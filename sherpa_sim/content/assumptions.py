@@ -20,7 +20,8 @@ class Number(Record):
     """One number of the model. `low` and `high` bound what could be defended; `date` is the year it speaks of.
 
     `source` is a key of `course/sources.yml`, or "choice" (a stated choice of ours) or "calibrated" (found by
-    `sherpa calibrate`). `evidence` names the row of the evidence table it rests on, when there is one.
+    `sherpa calibrate`). `evidence` names the row of the evidence table it rests on, when there is one. `yours`: it
+    differs from workplace to workplace, and a user should fill in her own.
     """
 
     value: float
@@ -31,6 +32,7 @@ class Number(Record):
     date: Annotated[int, Field(ge=1990, le=2100)]
     confidence: Confidence
     evidence: str | None = None
+    yours: bool = False
     meaning: Text
 
     @model_validator(mode="after")

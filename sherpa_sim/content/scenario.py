@@ -8,11 +8,13 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from sherpa_sim.domain.delivery import LeverPolicy, Reach
+from sherpa_sim.domain.problem import Problem
 
 from . import places
 from .change import A_WEEK, Change
 from .instruments import load_instruments
 from .intervention import Fact, Guess, refuse_unfounded, shown
+from .prices import check_price
 from .record import Record, Text
 from .yaml_file import load_record
 
@@ -67,6 +69,7 @@ class Scenario(Record):
     `note` is for who leads the talk about it; `facts` and `guesses` are about how the changes are delivered.
     `instruments` are those there are apart from the changes, each in the years of its rule (None: all of them);
     `instrument_rules_continue`: whether an instrument goes on after the last day for which its rule is known.
+    `prices` are one's own instead of the kit's, by their name in `assumptions/costs.yml`.
     """
 
     key: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
@@ -81,6 +84,7 @@ class Scenario(Record):
     guesses: tuple[Guess, ...] = ()
     instruments: tuple[InstrumentKey, ...] | None = None
     instrument_rules_continue: bool = True
+    prices: dict[str, float] = Field(default_factory=dict)
     runs: Annotated[int, Field(ge=1, le=10000)] = 100
     seed: Annotated[int, Field(ge=0, lt=2**63)] = 1
 
@@ -156,6 +160,16 @@ class Scenario(Record):
                         "at": at,
                     },
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _prices_are_to_be_filled_in(self) -> Self:
+        for name, value in self.prices.items():
+            try:
+                check_price(name, value)
+            except Problem as problem:
+                told = {"sentence": problem.message, **problem.details, "at": ("prices", name)}
+                raise PydanticCustomError("contradiction", "", told) from None
         return self
 
     @model_validator(mode="after")

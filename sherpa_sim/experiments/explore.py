@@ -1,6 +1,7 @@
 """Ask one workplace many questions quickly: everything that does not depend on the question is kept."""
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event
 
@@ -9,16 +10,17 @@ from numpy.typing import NDArray
 
 from sherpa_sim.content.assumptions import Assumptions, Varied
 from sherpa_sim.content.posterior import sets_of
+from sherpa_sim.content.prices import with_prices
 from sherpa_sim.content.scenario import Scenario, Settings, Workplace, load_scenario
 from sherpa_sim.content.workforce_list import Person
-from sherpa_sim.model.batch import BURN_IN_WEEKS, burn_in, run
+from sherpa_sim.model.batch import BURN_IN_WEEKS, Record, burn_in, run
 from sherpa_sim.model.parameters import assumed_by
 from sherpa_sim.model.population import Composition, ListedPeople
 from sherpa_sim.model.rules import took_part
 from sherpa_sim.model.workforce import composition
 
 from .compare import Side, compare, curves, join_sides
-from .cost import bill
+from .cost import Bill, bill
 from .counterfactual import Counterfactuals, count_counterfactuals, join_counterfactuals
 from .results import Comparison, Curves
 from .stamp import stamp
@@ -36,6 +38,7 @@ class Pair:
 
     without: Side
     changed: Side
+    lines: tuple[Timeline, Timeline]
     counted: Counterfactuals
 
 
@@ -84,6 +87,8 @@ class Explorer:
         line = timeline(self.scenario, self._basis, changed=False)
         burn_in(self._start, line.pars[:, line.spans[0]], threads)
         self._floors = self._start.copy()
+        self._line = line
+        self._prices: Mapping[str, float] = self.scenario.prices
         self._without = self._side(line)
         self._part_without = self._took_part()
 
@@ -107,26 +112,42 @@ class Explorer:
             StoppedError: if `stop` was set before it was done.
         """
         self._floors.restore(self._start)
-        changed = self._side(line or timeline(self.scenario, self._basis), stop)
+        line = line or timeline(self.scenario, self._basis)
+        changed = self._side(line, stop)
         workers, sizes = self._floors.workers, changed.record.sizes
         counted = count_counterfactuals(
             workers, sizes, workers.talks > 0, self._took_part(), self._part_without
         )
-        return Pair(self._without, changed, counted)
+        return Pair(self._without, changed, (self._line, line), counted)
 
     def curves(self, pair: Pair) -> Curves:
         """What a pair says of participation, week by week: what is known first and drawn at once."""
         return curves(pair.without, pair.changed, self.scenario.start)
 
-    def comparison(self, pair: Pair, question: str = "") -> Comparison:
-        """What a pair says; `question` describes what was asked beyond the scenario, for the stamp."""
+    def comparison(
+        self, pair: Pair, question: str = "", prices: Mapping[str, float] | None = None
+    ) -> Comparison:
+        """What a pair says; `question` describes what was asked beyond the scenario, for the stamp.
+
+        `prices` are taken instead of those of the scenario; they change the bill and nothing else.
+        """
+        without, changed = pair.without, pair.changed
+        if prices is not None and prices != self._prices:
+            without, changed = (
+                Side(side.record, self._bill(side.record, line, prices))
+                for side, line in zip((without, changed), pair.lines, strict=True)
+            )
+            question += json.dumps(prices, sort_keys=True)
         described = self.scenario.model_dump_json() + self._described + question
         marked = stamp(described, self.assumptions, self.seed)
-        return compare(pair.without, pair.changed, pair.counted, self.scenario.start, marked)
+        return compare(without, changed, pair.counted, self.scenario.start, marked)
 
     def _side(self, line: Timeline, stop: Event | None = None) -> Side:
         record = run(self._floors, line.pars, line.spans.tolist(), BURN_IN_WEEKS, self._threads, stop=stop)
-        return Side(record, bill(record, line, self.assumptions, self._floors.floors.assumed))
+        return Side(record, self._bill(record, line, self._prices))
+
+    def _bill(self, record: Record, line: Timeline, prices: Mapping[str, float]) -> Bill:
+        return bill(record, line, with_prices(self.assumptions, prices), self._floors.floors.assumed)
 
     def _took_part(self) -> NDArray[np.bool_]:
         """Who was in training in the last 12 months of the horizon, [workers]."""
@@ -158,6 +179,7 @@ def run_scenario(
     together = Pair(
         join_sides([pair.without for pair in pairs]),
         join_sides([pair.changed for pair in pairs]),
+        pairs[0].lines,
         join_counterfactuals([pair.counted for pair in pairs]),
     )
     return explorer.comparison(together)

@@ -25,6 +25,7 @@ from sherpa_sim import __version__
 from sherpa_sim.content.assumptions import Assumptions, Varied
 from sherpa_sim.content.instruments import load_instruments
 from sherpa_sim.content.posterior import sets_of
+from sherpa_sim.content.prices import with_prices
 from sherpa_sim.content.region import Region
 from sherpa_sim.content.scenario import Scenario
 from sherpa_sim.content.whole_file import write_whole
@@ -210,7 +211,9 @@ def _together(region: Region, scenario: Scenario, sets: Varied, parts: Sequence[
         by_block[cut.block] = sums if before is None else before + sums
     rows = [sums for sums in by_block if sums is not None]
     sizes = np.array([block.workers for block in blocks])
-    prices = Varied(sets.assumptions, {})  # no set has prices, or a length of courses, of its own
+    prices = with_prices(
+        Varied(sets.assumptions, {}), scenario.prices
+    )  # no set has prices, or a length of courses, of its own
     basis = assumed_by(prices)
     sides = []
     for side, changed in enumerate((False, True)):

@@ -149,9 +149,10 @@ def _span(low: float, high: float, words: Words) -> str:
 
 
 def _source(number: Number, words: Words) -> str:
-    if number.source == CHOICE:
-        return words("our choice")
-    return words("fitted") if number.source == CALIBRATED else f"[{number.source}](#{number.source})"
+    if number.source == CALIBRATED:
+        return words("fitted")
+    told_by = words("our choice") if number.source == CHOICE else f"[{number.source}](#{number.source})"
+    return words("{source}; fill in your own", source=told_by) if number.yours else told_by
 
 
 def _drawn(name: str, draws: Sequence[Mapping[str, float]], words: Words) -> str:

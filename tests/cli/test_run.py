@@ -77,6 +77,8 @@ def test_every_scenario_of_the_kit_runs(sherpa, capsys):
         (("weeks: 52", "weeks: many"), 'small.yml, row 5: "weeks" is "many"; it must be a whole number.'),
         (("end: 2026-03-30", "end: 2025-09-15"), "a change starts on 2025-10-06 and ends on 2025-09-15"),
         (("workforce: cleaning", "workforce: moon"), "moon"),
+        (("runs: 3", "prices: {hope: 3}"), 'small.yml, row 12: "hope" is no price that you can fill in'),
+        (("runs: 3", "prices: {event: -3}"), 'small.yml, row 12: the price "event" is -3.0'),
     ],
 )
 def test_a_mistake_in_the_scenario_is_one_sentence(change, sentence, scenario, sherpa, capsys):
@@ -86,6 +88,23 @@ def test_a_mistake_in_the_scenario_is_one_sentence(change, sentence, scenario, s
     assert code == 2
     assert sentence in told.err
     assert "Traceback" not in told.err
+    assert told.out == ""
+
+
+def test_takes_prices_of_ones_own(scenario, sherpa, capsys):
+    assert sherpa("run", scenario, "--price", "wage_hour=0", "--price", "event=1", "--language", "en") == 0
+    told = capsys.readouterr().out
+    assert "Mentors' time" not in told
+    assert "Training of mentors" in told  # the union's trainer is still paid
+
+
+@pytest.mark.parametrize(
+    "price", ["wage_hour", "wage_hour=much", "leave_refund_hour=3", "wage_hour=-1", "=3"]
+)
+def test_a_price_that_cannot_be_is_one_sentence(price, scenario, sherpa, capsys):
+    assert sherpa("run", scenario, "--price", price, "--language", "nl") == 2
+    told = capsys.readouterr()
+    assert "prijs" in told.err
     assert told.out == ""
 
 

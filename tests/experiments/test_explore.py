@@ -13,11 +13,12 @@ from sherpa_sim.content.posterior import plausible_assumptions
 from sherpa_sim.content.record import Text
 from sherpa_sim.content.scenario import Scenario, Settings, Workplace, load_scenario
 from sherpa_sim.content.workforce_list import Person
+from sherpa_sim.domain.delivery import Payer
 from sherpa_sim.domain.people import Age, Education, Sex, Shift
 from sherpa_sim.experiments import explore
 from sherpa_sim.experiments.cost import EVENTS, ITEMS
 from sherpa_sim.experiments.explore import Explorer, run_scenario
-from sherpa_sim.experiments.results import Comparison
+from sherpa_sim.experiments.results import Comparison, Interval
 from sherpa_sim.model.batch import StoppedError
 from sherpa_sim.model.parameters import assumed_by
 
@@ -188,6 +189,19 @@ def test_prices_can_differ_from_run_to_run() -> None:
     place = [item for _, item in ITEMS].index(EVENTS)
     assert changed.bill.amounts[:, place].tolist() == (held * prices).tolist()
     assert (held > 0).all()
+
+
+def test_a_price_of_ones_own_changes_the_bill_and_nothing_else(small_explorer: Explorer) -> None:
+    pair = small_explorer.pair_with(MENTORS)
+    kit, own = (small_explorer.comparison(pair, "", prices) for prices in ({}, {"mentor_training_day": 0.0}))
+    for before, now in zip(kit.costs, own.costs, strict=True):
+        free = (before.payer, before.item) in {(Payer.UNION, "mentor_training"), (Payer.UNION, "refresher")}
+        assert now.amount == (Interval(0.0, 0.0, 0.0) if free else before.amount)
+    assert own.groups == kit.groups
+    assert own.stamp.scenario != kit.stamp.scenario
+    priced = small_explorer.scenario.model_copy(update={"prices": {"mentor_training_day": 0.0}})
+    asked = Explorer(Workplace(workers=80), runs=40, seed=3, scenario=priced, threads=1).compare(MENTORS)
+    assert asked.costs == own.costs
 
 
 def test_a_list_of_people_is_a_workplace() -> None:

@@ -40,7 +40,7 @@ def write_address(values: Mapping[str, Value], language: str) -> str:
     """The query string that `read_address` reads back."""
     pairs = {"lang": language}
     for key, value in values.items():
-        pairs[key] = f"{value:g}" if isinstance(value, float) else str(value)
+        pairs[key] = f"{value:.10g}" if isinstance(value, float) else str(value)
     return urlencode(pairs)
 
 

@@ -4,9 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from sherpa_sim.content.assumptions import Number
+from sherpa_sim.content.prices import own_prices
 from sherpa_sim.content.scenario import Settings, Workplace
 from sherpa_sim.domain.delivery import LeverPolicy, Reach
 from sherpa_sim.views.controls import Value
+
+PRICE = "price-"
+
+
+def price_key(name: str) -> str:
+    """The key of the control of a price."""
+    return PRICE + name.replace("_", "-")
+
+
+def shown_price(number: Number) -> float:
+    """A price as it stands in its control: a share in hundredths."""
+    return number.value * scale(number)
+
+
+def scale(number: Number) -> float:
+    """What a price is multiplied by in its control."""
+    return 100.0 if number.unit == "share" else 1.0
+
 
 # How each control stands at first: two mentors per hundred workers, everything else as in the baseline.
 _BASELINE = Settings()
@@ -23,6 +43,7 @@ START: Mapping[str, Value] = MappingProxyType(
         "reach": str(_BASELINE.reach),
         "lever": str(_BASELINE.lever_policy),
         "support": 100 * _BASELINE.employer_support,
+        **{price_key(name): shown_price(number) for name, number in own_prices().items()},
     }
 )
 
@@ -41,6 +62,13 @@ class Choices:
     def plan(self) -> Mapping[str, Value]:
         """What was decided, without the workplace it was decided for."""
         return {key: value for key, value in self.values.items() if key not in ("from", "workers")}
+
+    @property
+    def prices(self) -> Mapping[str, float]:
+        """The prices that are not the kit's, by their name."""
+        kit = own_prices()
+        filled = {name: float(self.values[price_key(name)]) / scale(number) for name, number in kit.items()}
+        return {name: value for name, value in filled.items() if value != kit[name].value}
 
     @property
     def workplace(self) -> Workplace:

@@ -1,11 +1,13 @@
 """The controls of the explorer, in plain words."""
 
+from sherpa_sim.content.prices import highest, own_prices
 from sherpa_sim.content.workforce import read_workforce, workforce_keys
 from sherpa_sim.domain.delivery import LeverPolicy, Reach
 from sherpa_sim.locale.words import Words
 from sherpa_sim.views.controls import Field, Group, Kind, Option
 
-from .choices import START
+from .choices import START, price_key, scale
+from .names import prices
 
 # A population of a survey, workers or not: there to check the model against, not a workplace to start from.
 NOT_A_WORKPLACE = frozenset({"belgium_aes_2022", "flanders_25_64"})
@@ -175,6 +177,27 @@ def mentor_fields(words: Words) -> tuple[Field, ...]:
             value=START["support"],
             group=more,
         ),
+    )
+
+
+def price_fields(words: Words) -> tuple[Field, ...]:
+    """What things cost in the visitor's own workplace, instead of what the kit takes."""
+    group = Group(words("Fill in your own prices"), folded=True)
+    called = prices(words)
+    return tuple(
+        Field(
+            price_key(name),
+            Kind.NUMBER,
+            called[name],
+            help=number.meaning(words.language),
+            unit="%" if number.unit == "share" else "€",
+            minimum=0,
+            maximum=highest(number) * scale(number),
+            step=1 if number.unit == "share" else 0.01,
+            value=START[price_key(name)],
+            group=group,
+        )
+        for name, number in own_prices().items()
     )
 
 

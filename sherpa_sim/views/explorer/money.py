@@ -1,10 +1,12 @@
 """What it costs, who pays, and what one gets for it."""
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from markupsafe import Markup
 
-from sherpa_sim.content.assumptions import load_assumptions
+from sherpa_sim.content.assumptions import Number, load_assumptions
+from sherpa_sim.content.sources import read_sources
 from sherpa_sim.experiments.results import Comparison, Interval
 from sherpa_sim.locale.words import Words
 
@@ -12,12 +14,42 @@ from . import names
 from .sentences import euro, euro_range, number_range
 
 
-def money(comparison: Comparison, words: Words) -> Markup:
-    """Costs by payer and per extra participant, what would have happened anyway, and the mentors' work."""
-    return Markup('<h2>{}</h2>{}<dl class="figures">{}</dl>').format(
+def money(comparison: Comparison, prices: Mapping[str, float], words: Words) -> Markup:
+    """Costs by payer and per extra participant, what would have happened anyway, and the mentors' work.
+
+    `prices` are those that the visitor filled in.
+    """
+    return Markup('<h2>{}</h2>{}<dl class="figures">{}</dl>{}').format(
         words("What does it cost, and what for?"),
         _costs(comparison, words),
         Markup("").join(_figures(comparison, words)),
+        _prices(prices, words),
+    )
+
+
+def _prices(filled: Mapping[str, float], words: Words) -> Markup:
+    """Every price with where it comes from; one of the visitor's own goes before the kit's."""
+    costs = load_assumptions().costs
+    called, sources = names.prices(words), read_sources()
+    rows = []
+    for name in type(costs).model_fields:
+        number: Number = getattr(costs, name)
+        own = name in filled
+        value = filled.get(name, number.value)
+        shown = words.percent(value) if number.unit == "share" else words.number(value, 2)
+        if own:
+            origin = words("your own")
+        elif number.source in sources:
+            origin = f"{sources[number.source].citation} ({number.date})"
+        else:
+            origin = words("a guess of ours; fill in your own") if number.yours else words("a guess of ours")
+        rows.append(
+            Markup("<div><dt>{}</dt><dd>{} <span class='count'>{}</span></dd></div>").format(
+                called.get(name, number.meaning(words.language)), shown, origin
+            )
+        )
+    return Markup('<details><summary>{}</summary><dl class="figures">{}</dl></details>').format(
+        words("The prices and where they come from (euro, unless told otherwise)"), Markup("").join(rows)
     )
 
 

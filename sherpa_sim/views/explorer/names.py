@@ -66,6 +66,20 @@ def payers(words: Words) -> dict[Payer, str]:
     }
 
 
+def prices(words: Words) -> dict[str, str]:
+    """The prices that a user can fill in, by their name in the assumptions."""
+    return {
+        "wage_hour": words("Gross wage of an hour"),
+        "course_fee_hour": words("Course fee of an hour"),
+        "employer_pays_fee": words("Share of fees that the employer pays"),
+        "paid_hours_share": words("Share of course hours that are paid"),
+        "mentor_training_day": words("Trainer for a mentor's course day"),
+        "coaching_session": words("Coach for a session"),
+        "intervision_session": words("Intervision session, per mentor"),
+        "event": words("Information event"),
+    }
+
+
 def items(words: Words) -> dict[str, str]:
     """What is paid for, by the engine's name of the item."""
     return {

@@ -18,7 +18,7 @@ from .address import read_address, write_address
 from .chart import Chart, Frame, top_for
 from .choices import Choices
 from .doubt import doubt, first_doubt
-from .fields import EXAMPLE_LIST, STOP_LIST, mentor_fields, workplace_fields
+from .fields import EXAMPLE_LIST, STOP_LIST, mentor_fields, price_fields, workplace_fields
 from .floor import Floor, from_list, read_list, ready_made
 from .money import money
 from .rest import Rest
@@ -48,7 +48,7 @@ class Exploration:
     def __init__(self, arrival: Visit, usual: Floor) -> None:
         self._words = words = arrival.words
         self._language = arrival.language
-        self._fields = (*workplace_fields(words), *mentor_fields(words))
+        self._fields = (*workplace_fields(words), *mentor_fields(words), *price_fields(words))
         reading = read_address(arrival.query, self._fields)
         self._choices = Choices().with_values(reading.values)
         made = self._choices.workplace == Choices().workplace
@@ -198,7 +198,7 @@ class Exploration:
         """All that is known of what the picture shows; worked out when it is first asked for."""
         if self._told is None:
             question = self._choices.settings.model_dump_json()
-            self._told = self._floor.explorer.comparison(self._pair, question)
+            self._told = self._floor.explorer.comparison(self._pair, question, self._choices.prices)
         return self._told
 
     def _tell(self) -> None:
@@ -209,7 +209,7 @@ class Exploration:
         self._gains.show(who_gains(comparison, words))
         self._persons.show(person_by_person(comparison, words))
         self._reasons.show(reasons(comparison, words))
-        self._money.show(money(comparison, words))
+        self._money.show(money(comparison, self._choices.prices, words))
         self._stamp.show(Markup("<p>{}</p>").format(comparison.stamp.line()))
         self._link.query = self._address()
         self._link_note.show(pieces.link_note(self._floor.own_list, words))

@@ -10,16 +10,16 @@ from sherpa_sim.locale.words import words_for
 from sherpa_sim.views.controls import Kind
 from sherpa_sim.views.explorer.address import read_address, write_address
 from sherpa_sim.views.explorer.choices import START, Choices
-from sherpa_sim.views.explorer.fields import mentor_fields, workplace_fields
+from sherpa_sim.views.explorer.fields import mentor_fields, price_fields, workplace_fields
 
-FIELDS = (*workplace_fields(words_for("en")), *mentor_fields(words_for("en")))
+FIELDS = (*workplace_fields(words_for("en")), *mentor_fields(words_for("en")), *price_fields(words_for("en")))
 
 
 def any_value(field):
     if field.kind is Kind.CHOICE:
         return some.sampled_from([option.value for option in field.options])
     steps = round((field.maximum - field.minimum) / field.step)
-    return some.integers(0, steps).map(lambda step: field.minimum + step * field.step)
+    return some.integers(0, steps).map(lambda step: round(field.minimum + step * field.step, 9))
 
 
 SCENARIOS = some.fixed_dictionaries({field.key: any_value(field) for field in FIELDS if field.holds_value})

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sherpa_sim.content.prices import own_prices
 from sherpa_sim.content.scenario import Settings, Workplace
 from sherpa_sim.experiments.results import Comparison, Interval
 from sherpa_sim.locale.words import words_for
@@ -81,17 +82,17 @@ def test_no_change_is_said_to_be_none(unchanged: Comparison) -> None:
 
 
 def test_unknown_costs_are_called_unknown(unchanged: Comparison) -> None:
-    assert money(unchanged, EN).count("Not known") == 3
-    assert money(unchanged, NL).count("Niet bekend") == 3
+    assert money(unchanged, {}, EN).count("Not known") == 3
+    assert money(unchanged, {}, NL).count("Niet bekend") == 3
 
 
 def test_how_mentors_talk_is_told_with_the_point_below_which_it_harms(
     comparison: Comparison, unchanged: Comparison
 ) -> None:
     told = replace(comparison, mentor_skill=Interval(0.56, 0.48, 0.64))
-    assert "56%" in money(told, EN)
-    assert "48% to 64%. Trainers call it MI-consistent talk; below 50%" in money(told, EN)
-    assert "MI-consistent" not in money(unchanged, EN)
+    assert "56%" in money(told, {}, EN)
+    assert "48% to 64%. Trainers call it MI-consistent talk; below 50%" in money(told, {}, EN)
+    assert "MI-consistent" not in money(unchanged, {}, EN)
 
 
 def test_every_group_and_reason_is_in_its_table(comparison: Comparison) -> None:
@@ -141,3 +142,13 @@ def test_drawing_again_gives_the_same_picture(comparison: Comparison) -> None:
 def test_the_picture_to_take_away_is_large_enough_to_print(comparison: Comparison) -> None:
     data = chart_as_png(comparison, "Title", EN)
     assert Image.open(io.BytesIO(data)).size[0] == 1920
+
+
+def test_every_price_says_where_it_comes_from(unchanged: Comparison) -> None:
+    told = money(unchanged, {"wage_hour": 31.5}, EN)
+    assert "31.50 <span class='count'>your own" in told
+    assert told.count("fill in your own") == sum(
+        number.yours and number.source == "choice" for number in own_prices().values()
+    )
+    assert "22.55" not in told
+    assert "22,55" in money(unchanged, {}, NL)
