@@ -1,0 +1,182 @@
+"""The model held beside patterns it was not fitted to, each as a trial on simulated workplaces."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from sherpa_sim.content.assumptions import Assumptions, Varied, load_assumptions
+from sherpa_sim.content.pattern_results import Made, Modelled, PatternResults, load_results
+from sherpa_sim.content.patterns import Check, Pattern, Patterns, load_patterns
+from sherpa_sim.content.posterior import load_posterior
+from sherpa_sim.domain.problem import Problem
+
+from .compare import HIGH, LOW
+from .results import Stamp
+from .stamp import stamp
+from .trials import mentors, offers, talks
+from .trials.ground import Ground, PerRun
+
+RUNS = 128
+"""Run r lives under draw r of the posterior."""
+
+FLOORS = 8
+SEED = 5
+CLOSE = 2.0
+"""A verdict is a close call when the middle lies within so many standard errors of what is accepted."""
+
+TRIALS: tuple[Callable[[Ground], dict[str, PerRun]], ...] = (
+    offers.brochure,
+    offers.voucher_for_low_skilled,
+    offers.voucher_for_all,
+    mentors.representatives,
+    talks.good_talk,
+    talks.pushy_talk,
+    mentors.skill_kept,
+    mentors.reach,
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One check beside what the model gives."""
+
+    check: Check
+    modelled: Modelled
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the middle lies within what is accepted; None where nothing is judged."""
+        return None if self.check.accepted is None else self.check.accepted(self.modelled.middle)
+
+    @property
+    def close(self) -> bool:
+        """Whether chance could turn the verdict: it hangs on less than two standard errors."""
+        accepted, reach = self.check.accepted, CLOSE * self.modelled.standard_error
+        if accepted is None:
+            return False
+        return accepted(self.modelled.middle - reach) != accepted(self.modelled.middle + reach)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A pattern and what was found for each of its checks."""
+
+    pattern: Pattern
+    findings: tuple[Finding, ...]
+
+    @property
+    def met(self) -> bool:
+        """Whether every check that is judged is met."""
+        return all(finding.met is not False for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class Validation:
+    """Every pattern with its verdict. `current`: whether it belongs to the numbers and patterns the kit has now."""
+
+    rule: Callable[[str], str]
+    verdicts: tuple[Verdict, ...]
+    stamp: Stamp
+    current: bool = True
+
+    @property
+    def met(self) -> int:
+        """How many patterns are met."""
+        return sum(verdict.met for verdict in self.verdicts)
+
+
+def validate(
+    patterns: Patterns,
+    assumptions: Assumptions,
+    runs: int = RUNS,
+    floors: int = FLOORS,
+    seed: int = SEED,
+    threads: int | None = None,
+    progress: Callable[[int, int], object] | None = None,
+) -> Validation:
+    """Every pattern beside the model: each of `runs` runs is a trial on `floors` workplaces of 250 workers.
+
+    `progress` is told how many of the trials are done, and of how many.
+
+    Raises:
+        Problem: if the posterior is damaged.
+    """
+    draws = load_posterior()[:runs]
+    ground = Ground(Varied.of(assumptions, draws), floors, seed, threads)
+    given: dict[str, PerRun] = {}
+    for done, trial in enumerate(TRIALS, 1):
+        given |= trial(ground)
+        if progress is not None:
+            progress(done, len(TRIALS))
+    return _judged(
+        patterns,
+        {check.key: _modelled(check, given[check.key]) for check in _checks(patterns)},
+        _stamp(patterns, assumptions, seed),
+    )
+
+
+def kept() -> Validation:
+    """What `sherpa validate --save` last kept, judged by the patterns as they are now.
+
+    Raises:
+        Problem: if the results or the patterns are missing or damaged, or do not belong together.
+    """
+    patterns, results = load_patterns(), load_results()
+    for check in _checks(patterns):
+        if check.key not in results.modelled:
+            raise Problem(
+                'The results hold nothing for "{key}"; run "sherpa validate --save".', key=check.key
+            )
+    made = Stamp(**results.made.model_dump())
+    now = _stamp(patterns, load_assumptions(), made.seed)
+    current = (made.scenario, made.assumptions) == (now.scenario, now.assumptions)
+    return _judged(patterns, results.modelled, made, current)
+
+
+def to_keep(validation: Validation) -> PatternResults:
+    """What is worth keeping of a validation: its numbers and where they come from, not the verdicts."""
+    return PatternResults(
+        made=Made(**asdict(validation.stamp)),
+        modelled={
+            finding.check.key: finding.modelled
+            for verdict in validation.verdicts
+            for finding in verdict.findings
+        },
+    )
+
+
+def _judged(
+    patterns: Patterns, modelled: dict[str, Modelled], made: Stamp, current: bool = True
+) -> Validation:
+    return Validation(
+        patterns.rule,
+        tuple(
+            Verdict(pattern, tuple(Finding(check, modelled[check.key]) for check in pattern.checks))
+            for pattern in patterns.patterns
+        ),
+        made,
+        current,
+    )
+
+
+def _modelled(check: Check, values: PerRun) -> Modelled:
+    """A measure over all runs; a run in which there was nobody to ask is left out."""
+    known = values[np.isfinite(values)]
+    low, high = np.percentile(known, (LOW, HIGH))
+    accepted = check.accepted
+    return Modelled(
+        middle=float(known.mean()),
+        low=float(low),
+        high=float(high),
+        standard_error=float(known.std(ddof=1) / np.sqrt(len(known))),
+        accepted_runs=None if accepted is None else float(np.mean([accepted(value) for value in known])),
+    )
+
+
+def _checks(patterns: Patterns) -> list[Check]:
+    return [check for pattern in patterns.patterns for check in pattern.checks]
+
+
+def _stamp(patterns: Patterns, assumptions: Assumptions, seed: int) -> Stamp:
+    return stamp(f"patterns {patterns.stamp()}, draws {load_posterior()}", assumptions, seed)

@@ -1,0 +1,136 @@
+"""The picture of the patterns: what was observed and accepted, and what the model gives with its interval."""
+
+import io
+from collections.abc import Sequence
+from math import isfinite
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter
+
+from sherpa_sim.content.patterns import Unit
+from sherpa_sim.experiments.validate import Finding, Validation
+from sherpa_sim.locale.words import Words
+from sherpa_sim.views.controls.picture import Size
+from sherpa_sim.views.fit_chart import INK, MODELLED, OBSERVED, QUIET
+from sherpa_sim.views.posterior_chart import MISSED
+
+from .telling import amount
+
+DRAWN = (Unit.POINTS, Unit.SHARE)
+"""Units of which there are enough measures to share an axis."""
+
+ROW, HEAD, FOOT = 52, 40, 62  # CSS pixels: a measure, the title of a panel, its axis
+LEGEND = 96
+FOR_REPORT = Size(width=900, ratio=2.0)
+
+
+def drawn(found: Validation, unit: Unit) -> list[Finding]:
+    """The findings in a unit, in the order of the patterns."""
+    return [
+        finding for verdict in found.verdicts for finding in verdict.findings if finding.check.unit is unit
+    ]
+
+
+def height_of(found: Validation) -> int:
+    """The height of the picture in CSS pixels."""
+    panels = [drawn(found, unit) for unit in DRAWN]
+    return LEGEND + sum(HEAD + FOOT + ROW * len(panel) for panel in panels)
+
+
+def validation_as_png(found: Validation, words: Words, size: Size = FOR_REPORT, stamped: bool = True) -> bytes:
+    """The picture as PNG, laid out for a width, with its stamp below if it leaves the page."""
+    height = height_of(found)
+    figure = Figure(figsize=(size.width / 100, height / 100), dpi=100 * size.ratio, facecolor="white")
+    canvas = FigureCanvasAgg(figure)
+    below = height - LEGEND
+    for unit, title in (
+        (Unit.POINTS, words("Differences, in percentage points")),
+        (Unit.SHARE, words("Shares")),
+    ):
+        findings = drawn(found, unit)
+        rows = ROW * len(findings)
+        below -= HEAD
+        axes = figure.add_axes((16 / size.width, (below - rows) / height, 1 - 32 / size.width, rows / height))
+        _draw(axes, findings, unit, words)
+        axes.set_title(title, loc="left", fontsize=11, fontweight="bold", color=INK, pad=8)
+        below -= rows + FOOT
+    _legend(figure, size, height, words)
+    if stamped:
+        figure.text(0.01, 0.003, found.stamp.line(), fontsize=6, color=QUIET)
+    target = io.BytesIO()
+    canvas.print_png(target)  # type: ignore[no-untyped-call]
+    return target.getvalue()
+
+
+def _draw(axes: Axes, findings: Sequence[Finding], unit: Unit, words: Words) -> None:
+    """One row for each finding: its name above, then what is accepted, observed and modelled on one line."""
+    ends = [end for finding in findings for end in (finding.modelled.low, finding.modelled.high)]
+    ends += [finding.check.value for finding in findings if finding.check.value is not None]
+    room = 0.06 * (max(ends) - min(ends))
+    left, right = min(ends) - room, max(ends) + room
+    axes.set_xlim(left, right)
+    axes.set_ylim(len(findings) - 0.5, -0.5)
+    for place, finding in enumerate(findings):
+        check, modelled = finding.check, finding.modelled
+        line = place + 0.18
+        if check.accepted is not None:
+            low, high = (
+                end if isfinite(end) else edge
+                for end, edge in ((check.accepted.least, left), (check.accepted.most, right))
+            )
+            axes.barh(line, high - low, left=low, height=0.3, color=OBSERVED, alpha=0.22, lw=0)
+        if check.value is not None:
+            axes.plot(check.value, line, "|", color=OBSERVED, markersize=17, markeredgewidth=3)
+        colour, marker = (MISSED, "X") if finding.met is False else (MODELLED, "D")
+        axes.hlines(line, modelled.low, modelled.high, colors=colour, lw=2)
+        axes.plot(modelled.middle, line, marker, color=colour, markersize=8, markeredgecolor="white")
+        axes.text(
+            0, place - 0.24, check.measure(words.language), transform=axes.get_yaxis_transform(),
+            fontsize=9, color=INK, va="center",
+        )  # fmt: skip
+    if left < 0 < right:
+        axes.axvline(0, color=QUIET, lw=0.8)
+    axes.set_yticks([])
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: _tick(value, unit, words)))
+    axes.tick_params(axis="x", labelsize=9, labelcolor=QUIET)
+    axes.grid(axis="x", color="#d5dbdf", lw=0.8)
+    axes.set_axisbelow(True)
+    for name, spine in axes.spines.items():
+        spine.set_visible(name == "bottom")
+
+
+def _tick(value: float, unit: Unit, words: Words) -> str:
+    if unit is Unit.POINTS:
+        return words.number(100 * value).replace("-", "−") if value <= 0 else f"+{words.number(100 * value)}"
+    return amount(value, unit, words)
+
+
+def _legend(figure: Figure, size: Size, height: int, words: Words) -> None:
+    """What the marks mean, above everything."""
+    told = (
+        ("|", OBSERVED, words("observed")),
+        ("s", "#d6cabb", words("accepted")),
+        ("D", MODELLED, words("model, with the range of 8 in 10 runs")),
+        ("X", MISSED, words("the same, not met")),
+    )
+    axes = figure.add_axes((16 / size.width, 1 - LEGEND / height, 1 - 32 / size.width, LEGEND / height))
+    axes.axis("off")
+    axes.set_xlim(0, 1)
+    axes.set_ylim(len(told), 0)
+    for place, (marker, colour, text) in enumerate(told):
+        axes.plot(
+            8 / size.width, place + 0.5, marker, color=colour, markersize=9,
+            markeredgewidth=3 if marker == "|" else 0,
+        )  # fmt: skip
+        axes.text(26 / size.width, place + 0.5, text, fontsize=9, color=INK, va="center")
+
+
+def spoken(found: Validation, words: Words) -> str:
+    """What stands in the picture, for who does not see it."""
+    return words(
+        "Chart of {count} measures: for each, what was observed and accepted, and what the model gives with its "
+        "range. The numbers stand in the tables below.",
+        count=sum(len(drawn(found, unit)) for unit in DRAWN),
+    )
