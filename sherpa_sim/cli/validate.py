@@ -64,14 +64,13 @@ def keep(found: Validation, path: Path, words: Words) -> None:
 
 def report(found: Validation, words: Words) -> str:
     """Every pattern with what was observed and modelled, whether it is met, and what resists where it is not."""
-    lines = [*_wrapped(found.rule(words.language)), ""]
-    head = [words("observed"), words("modelled"), words("8 in 10 runs"), words("accepted")]
-    lines.append(f"{'':<58}{head[0]:<26.26}{head[1]:>10}{head[2]:>18}{head[3]:>18}")
+    lines = [*_wrapped(found.rule(words.language))]
     for verdict in found.verdicts:
         lines += ["", f"{verdict.pattern.name(words.language)}: {_said(verdict.met, words)}"]
-        lines += [_row(finding, words) for finding in verdict.findings]
+        for finding in verdict.findings:
+            lines += _rows(finding, words)
         if verdict.pattern.resists is not None and not verdict.met:
-            lines += _wrapped(verdict.pattern.resists(words.language))
+            lines += [f" {words('What in the model resists')}:", *_wrapped(verdict.pattern.resists(words.language))]
     lines += ["", telling.headline(found, words), found.stamp.line()]
     return "\n".join(lines)
 
@@ -118,19 +117,20 @@ def _check(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _row(finding: Finding, words: Words) -> str:
+def _rows(finding: Finding, words: Words) -> list[str]:
+    """A measure, and below it what was observed and modelled, and what is accepted."""
     check, modelled = finding.check, finding.modelled
-    limits = "" if check.accepted is None else telling.accepted(check.accepted, check.unit, words)
-    cells = (
-        telling.amount(modelled.middle, check.unit, words),
-        telling.interval(modelled, check.unit, words),
-        limits,
-    )
-    mark = {True: " ", False: "*", None: "-"}[finding.met]
-    return (
-        f" {mark} {check.measure(words.language):<55.54}{check.observed(words.language):<26.25}"
-        f"{cells[0]:>10}{cells[1]:>18}{cells[2]:>18}"
-    )
+    cells = [
+        f"{words('observed')}: {check.observed(words.language)}",
+        f"{words('modelled')}: {telling.amount(modelled.middle, check.unit, words)} "
+        f"({telling.interval(modelled, check.unit, words)})",
+    ]
+    if check.accepted is not None:
+        cells.append(f"{words('accepted')}: {telling.accepted(check.accepted, check.unit, words)}")
+        cells.append(telling.verdict(finding.met, words))
+    if finding.close:
+        cells.append(telling.how_close(finding, words))
+    return [f" - {check.measure(words.language)}", *_wrapped("; ".join(cells))]
 
 
 def _said(met: bool, words: Words) -> str:

@@ -28,7 +28,7 @@ class Modelled(Record):
 
 
 class Made(Record):
-    """Where the results come from; `scenario` is a hash of what was asked, `assumptions` of the numbers of the model."""
+    """Where results come from; `scenario` is a hash of what was asked, `assumptions` of the numbers of the model."""
 
     version: str
     commit: str

@@ -20,7 +20,7 @@ Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
 class Unit(StrEnum):
-    """How a measure is told. A share and a difference of shares are numbers such as 0.18, told as 18% and +18 points."""
+    """How a measure is told. A share and a difference of shares are stored as 0.18, and told as 18% and +18 points."""
 
     SHARE = "share"
     POINTS = "points"

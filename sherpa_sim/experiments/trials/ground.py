@@ -82,7 +82,7 @@ class Ground:
 
     def count(self, flags: Flags) -> PerRun:
         """How many workers are flagged in each run, [runs]."""
-        return np.bincount(self.run_of, flags, self.runs)
+        return np.bincount(self.run_of, flags, self.runs).astype(np.float64)
 
     def share(self, flags: Flags, who: Flags) -> PerRun:
         """The share of some workers that is flagged, in each run, [runs]."""

@@ -37,9 +37,7 @@ def representatives(ground: Ground) -> dict[str, PerRun]:
 def reach(ground: Ground) -> dict[str, PerRun]:
     """Colleagues whom a British representative talks with in a year, and those of them who start a course."""
     after = ground.go_on(ground.start.copy(), YEAR, ground.pars(_british()))
-    posts = np.bincount(
-        ground.start.floors.assumed, after.record.week("posts").max(axis=1), ground.runs
-    )
+    posts = np.bincount(ground.start.floors.assumed, after.record.week("posts").max(axis=1), ground.runs)
     talked_with = after.workers.talks > 0
     helped = talked_with & (after.workers.starts > 0)
     began_anyway = ground.untouched(YEAR).workers.starts > 0

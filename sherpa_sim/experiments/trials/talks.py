@@ -64,7 +64,9 @@ def hold_talks(ground: Ground, floors: Floors, who: Flags, skill: PerRun, week: 
     levers = np.array(_levers(ground, floors, rows, pars, skill, week))
     for run, par in enumerate(pars):
         for lever in np.unique(levers[run_of == run]):
-            same = rows[(run_of == run) & (levers == lever)]  # for all of these the talk goes by the same numbers
+            same = rows[
+                (run_of == run) & (levers == lever)
+            ]  # for all of these the talk goes by the same numbers
             some = floors.workers[same].view(np.recarray)
             rules.converse(some, par, skill[run], lever, BURN_IN_WEEKS + week)
             floors.workers[same] = some

@@ -31,7 +31,9 @@ def source_list(found: Validation, sources: Mapping[str, Source], words: Words) 
     return Markup('<h2>{}</h2><ul class="sources">{}</ul>').format(
         words("Sources"),
         NOTHING.join(
-            Markup('<li id="source-{}">{}{}</li>').format(key, sources[key].citation, _note(sources[key], words))
+            Markup('<li id="source-{}">{}{}</li>').format(
+                key, sources[key].citation, _note(sources[key], words)
+            )
             for key in cited
         ),
     )
@@ -115,7 +117,7 @@ def _row(finding: Finding, columns: tuple[str, ...], words: Words) -> Markup:
 
 
 def _evidence(check: Check, words: Words) -> str:
-    return words("source of {evidence}", evidence=check.evidence.replace(",", ", "))
+    return words("source ({evidence})", evidence=check.evidence.replace(",", ", "))
 
 
 def _accepted(check: Check, words: Words) -> Markup:

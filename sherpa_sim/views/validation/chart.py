@@ -21,7 +21,7 @@ from .telling import amount
 DRAWN = (Unit.POINTS, Unit.SHARE)
 """Units of which there are enough measures to share an axis."""
 
-ROW, HEAD, FOOT = 52, 40, 62  # CSS pixels: a measure, the title of a panel, its axis
+ROW, HEAD, FOOT = 52, 40, 46  # CSS pixels: a measure, the title of a panel, its axis
 LEGEND = 96
 FOR_REPORT = Size(width=900, ratio=2.0)
 
@@ -39,7 +39,9 @@ def height_of(found: Validation) -> int:
     return LEGEND + sum(HEAD + FOOT + ROW * len(panel) for panel in panels)
 
 
-def validation_as_png(found: Validation, words: Words, size: Size = FOR_REPORT, stamped: bool = True) -> bytes:
+def validation_as_png(
+    found: Validation, words: Words, size: Size = FOR_REPORT, stamped: bool = True
+) -> bytes:
     """The picture as PNG, laid out for a width, with its stamp below if it leaves the page."""
     height = height_of(found)
     figure = Figure(figsize=(size.width / 100, height / 100), dpi=100 * size.ratio, facecolor="white")

@@ -69,12 +69,18 @@ def _answer(found: Validation, words: Words) -> Markup:
         for verdict in found.verdicts
         if not verdict.met
     )
-    return Markup('{}<p class="answer">{}</p>{}<details><summary>{}</summary><p>{}</p></details>').format(
+    return Markup(
+        '{}<p class="answer">{}</p>{}<details><summary>{}</summary><p>{}</p><p>{}</p></details>'
+    ).format(
         stale,
         telling.headline(found, words),
         Markup("<p>{}</p><ul>{}</ul>").format(words("Not met:"), missed) if missed else "",
-        words("When does a pattern count as met?"),
+        words("When does a pattern count as met, and what does the range hold?"),
         found.rule(words.language),
+        words(
+            "The range holds 8 in 10 runs. Each run has its own luck and its own draw of the numbers that were fitted "
+            "to surveys. Numbers that are stated choices, such as what one talk does, are the same in all runs."
+        ),
     )
 
 

@@ -10,7 +10,17 @@ from .telling import verdict
 
 COLUMNS = (
     *("pattern", "pattern_verdict", "check", "measure", "unit", "observed", "observed_value"),
-    *("middle", "low", "high", "standard_error", "accepted_from", "accepted_to", "verdict", "source", "evidence"),
+    *(
+        "middle",
+        "low",
+        "high",
+        "standard_error",
+        "accepted_from",
+        "accepted_to",
+        "verdict",
+        "source",
+        "evidence",
+    ),
 )
 
 
