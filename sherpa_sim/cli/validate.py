@@ -7,11 +7,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-from sherpa_sim.content.assumptions import load_assumptions
+from sherpa_sim.content.assumptions import Varied
 from sherpa_sim.content.pattern_results import results_file, save_results
 from sherpa_sim.content.patterns import load_patterns
 from sherpa_sim.domain.problem import Problem
-from sherpa_sim.experiments.validate import RUNS, Finding, Validation, Verdict, to_keep, validate
+from sherpa_sim.experiments.validate import Finding, Validation, Verdict, to_keep, validate
 from sherpa_sim.locale.words import Words
 from sherpa_sim.views.validation import telling
 from sherpa_sim.views.validation.chart import validation_as_png
@@ -22,9 +22,14 @@ WIDTH = 118
 
 
 def validate_to_terminal(
-    as_json: bool, save: bool, figure: Path | None, threads: int | None, words: Words, runs: int = RUNS
+    as_json: bool,
+    save: bool,
+    figure: Path | None,
+    threads: int | None,
+    words: Words,
+    sets: Varied | None = None,
 ) -> None:
-    """Hold the model beside every pattern, print what is met and what is not, and keep it if asked.
+    """Hold the model (None: the kit's) beside every pattern, print what is met and what is not, and keep it if asked.
 
     Raises:
         Problem: if a file is damaged, or the results cannot be kept.
@@ -42,7 +47,7 @@ def validate_to_terminal(
         )
         print("\r" + line, end="   ", file=sys.stderr, flush=True)
 
-    found = validate(patterns, load_assumptions(), runs=runs, threads=threads, progress=tell)
+    found = validate(patterns, sets, threads=threads, progress=tell)
     print(file=sys.stderr)
     print(as_text(found) if as_json else report(found, words))
     if save:
@@ -70,7 +75,10 @@ def report(found: Validation, words: Words) -> str:
         for finding in verdict.findings:
             lines += _rows(finding, words)
         if verdict.pattern.resists is not None and not verdict.met:
-            lines += [f" {words('What in the model resists')}:", *_wrapped(verdict.pattern.resists(words.language))]
+            lines += [
+                f" {words('What in the model resists')}:",
+                *_wrapped(verdict.pattern.resists(words.language)),
+            ]
     lines += ["", telling.headline(found, words), found.stamp.line()]
     return "\n".join(lines)
 

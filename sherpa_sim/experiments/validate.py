@@ -5,10 +5,10 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from sherpa_sim.content.assumptions import Assumptions, Varied, load_assumptions
+from sherpa_sim.content.assumptions import Varied
 from sherpa_sim.content.pattern_results import Made, Modelled, PatternResults, load_results
 from sherpa_sim.content.patterns import Check, Pattern, Patterns, load_patterns
-from sherpa_sim.content.posterior import load_posterior
+from sherpa_sim.content.posterior import plausible_assumptions
 from sherpa_sim.domain.problem import Problem
 
 from .compare import HIGH, LOW
@@ -18,8 +18,6 @@ from .trials import mentors, offers, talks
 from .trials.ground import Ground, PerRun
 
 RUNS = 128
-"""Run r lives under draw r of the posterior."""
-
 FLOORS = 8
 SEED = 5
 CLOSE = 2.0
@@ -88,22 +86,22 @@ class Validation:
 
 def validate(
     patterns: Patterns,
-    assumptions: Assumptions,
-    runs: int = RUNS,
+    sets: Varied | None = None,
     floors: int = FLOORS,
     seed: int = SEED,
     threads: int | None = None,
     progress: Callable[[int, int], object] | None = None,
 ) -> Validation:
-    """Every pattern beside the model: each of `runs` runs is a trial on `floors` workplaces of 250 workers.
+    """Every pattern beside the model.
 
-    `progress` is told how many of the trials are done, and of how many.
+    A run for every set of assumptions (None: the first 128 draws of the kit's posterior) holds each trial on `floors`
+    workplaces of 250 workers. `progress` is told how many of the trials are done, and of how many.
 
     Raises:
-        Problem: if the posterior is damaged.
+        Problem: if the kit's posterior is damaged.
     """
-    draws = load_posterior()[:runs]
-    ground = Ground(Varied.of(assumptions, draws), floors, seed, threads)
+    sets = _kits() if sets is None else sets
+    ground = Ground(sets, floors, seed, threads)
     given: dict[str, PerRun] = {}
     for done, trial in enumerate(TRIALS, 1):
         given |= trial(ground)
@@ -112,7 +110,7 @@ def validate(
     return _judged(
         patterns,
         {check.key: _modelled(check, given[check.key]) for check in _checks(patterns)},
-        _stamp(patterns, assumptions, seed),
+        _stamp(patterns, sets, floors, seed),
     )
 
 
@@ -129,8 +127,8 @@ def kept() -> Validation:
                 'The results hold nothing for "{key}"; run "sherpa validate --save".', key=check.key
             )
     made = Stamp(**results.made.model_dump())
-    now = _stamp(patterns, load_assumptions(), made.seed)
-    current = (made.scenario, made.assumptions) == (now.scenario, now.assumptions)
+    now = _stamp(patterns, _kits(), FLOORS, SEED)
+    current = (made.scenario, made.assumptions, made.seed) == (now.scenario, now.assumptions, now.seed)
     return _judged(patterns, results.modelled, made, current)
 
 
@@ -178,5 +176,9 @@ def _checks(patterns: Patterns) -> list[Check]:
     return [check for pattern in patterns.patterns for check in pattern.checks]
 
 
-def _stamp(patterns: Patterns, assumptions: Assumptions, seed: int) -> Stamp:
-    return stamp(f"patterns {patterns.stamp()}, draws {load_posterior()}", assumptions, seed)
+def _kits() -> Varied:
+    return plausible_assumptions()[:RUNS]
+
+
+def _stamp(patterns: Patterns, sets: Varied, floors: int, seed: int) -> Stamp:
+    return stamp(f"patterns {patterns.stamp()}, {len(sets)} x {floors} workplaces", sets, seed)

@@ -75,7 +75,7 @@ def _table(verdict: Verdict, words: Words) -> Markup:
     columns = (
         words("Measured"),
         words("Observed"),
-        words("Model, with the range of 8 in 10 runs"),
+        words("Model (range of 8 in 10 runs)"),
         words("Accepted"),
         words("Verdict"),
     )

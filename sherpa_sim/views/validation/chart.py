@@ -1,6 +1,7 @@
 """The picture of the patterns: what was observed and accepted, and what the model gives with its interval."""
 
 import io
+import textwrap
 from collections.abc import Sequence
 from math import isfinite
 
@@ -21,7 +22,13 @@ from .telling import amount
 DRAWN = (Unit.POINTS, Unit.SHARE)
 """Units of which there are enough measures to share an axis."""
 
-ROW, HEAD, FOOT = 52, 40, 46  # CSS pixels: a measure, the title of a panel, its axis
+MARKS, LINE, HEAD, FOOT = (
+    36,
+    16,
+    40,
+    46,
+)  # CSS pixels: a row's marks, a line of its name, a panel's title and axis
+LETTER = 6.2  # CSS pixels of a name, per letter
 LEGEND = 96
 FOR_REPORT = Size(width=900, ratio=2.0)
 
@@ -33,17 +40,28 @@ def drawn(found: Validation, unit: Unit) -> list[Finding]:
     ]
 
 
-def height_of(found: Validation) -> int:
-    """The height of the picture in CSS pixels."""
-    panels = [drawn(found, unit) for unit in DRAWN]
-    return LEGEND + sum(HEAD + FOOT + ROW * len(panel) for panel in panels)
+def height_of(found: Validation, width: int, words: Words) -> int:
+    """The height of the picture in CSS pixels, for its width and language."""
+    row = _row(found, width, words)
+    return LEGEND + sum(HEAD + FOOT + row * len(drawn(found, unit)) for unit in DRAWN)
+
+
+def _row(found: Validation, width: int, words: Words) -> int:
+    """The height of a row in CSS pixels: the longest name needs so many lines."""
+    names = [_name(finding, width, words) for unit in DRAWN for finding in drawn(found, unit)]
+    return MARKS + LINE * max(name.count("\n") + 1 for name in names)
+
+
+def _name(finding: Finding, width: int, words: Words) -> str:
+    return textwrap.fill(finding.check.measure(words.language), int((width - 32) / LETTER))
 
 
 def validation_as_png(
     found: Validation, words: Words, size: Size = FOR_REPORT, stamped: bool = True
 ) -> bytes:
     """The picture as PNG, laid out for a width, with its stamp below if it leaves the page."""
-    height = height_of(found)
+    height = height_of(found, size.width, words)
+    row = _row(found, size.width, words)
     figure = Figure(figsize=(size.width / 100, height / 100), dpi=100 * size.ratio, facecolor="white")
     canvas = FigureCanvasAgg(figure)
     below = height - LEGEND
@@ -52,10 +70,10 @@ def validation_as_png(
         (Unit.SHARE, words("Shares")),
     ):
         findings = drawn(found, unit)
-        rows = ROW * len(findings)
+        rows = row * len(findings)
         below -= HEAD
         axes = figure.add_axes((16 / size.width, (below - rows) / height, 1 - 32 / size.width, rows / height))
-        _draw(axes, findings, unit, words)
+        _draw(axes, findings, unit, size.width, words)
         axes.set_title(title, loc="left", fontsize=11, fontweight="bold", color=INK, pad=8)
         below -= rows + FOOT
     _legend(figure, size, height, words)
@@ -66,31 +84,32 @@ def validation_as_png(
     return target.getvalue()
 
 
-def _draw(axes: Axes, findings: Sequence[Finding], unit: Unit, words: Words) -> None:
+def _draw(axes: Axes, findings: Sequence[Finding], unit: Unit, width: int, words: Words) -> None:
     """One row for each finding: its name above, then what is accepted, observed and modelled on one line."""
     ends = [end for finding in findings for end in (finding.modelled.low, finding.modelled.high)]
     ends += [finding.check.value for finding in findings if finding.check.value is not None]
     room = 0.06 * (max(ends) - min(ends))
     left, right = min(ends) - room, max(ends) + room
     axes.set_xlim(left, right)
-    axes.set_ylim(len(findings) - 0.5, -0.5)
+    axes.set_ylim(len(findings), 0)
     for place, finding in enumerate(findings):
         check, modelled = finding.check, finding.modelled
-        line = place + 0.18
+        line = place + 0.78
         if check.accepted is not None:
             low, high = (
                 end if isfinite(end) else edge
                 for end, edge in ((check.accepted.least, left), (check.accepted.most, right))
             )
-            axes.barh(line, high - low, left=low, height=0.3, color=OBSERVED, alpha=0.22, lw=0)
+            axes.barh(line, high - low, left=low, height=0.26, color=OBSERVED, alpha=0.22, lw=0)
         if check.value is not None:
             axes.plot(check.value, line, "|", color=OBSERVED, markersize=17, markeredgewidth=3)
         colour, marker = (MISSED, "X") if finding.met is False else (MODELLED, "D")
         axes.hlines(line, modelled.low, modelled.high, colors=colour, lw=2)
         axes.plot(modelled.middle, line, marker, color=colour, markersize=8, markeredgecolor="white")
         axes.text(
-            0, place - 0.24, check.measure(words.language), transform=axes.get_yaxis_transform(),
-            fontsize=9, color=INK, va="center",
+            0, place + 0.54, _name(finding, width, words), transform=axes.get_yaxis_transform(),
+            fontsize=9, color=INK, va="bottom",
+            bbox={"facecolor": "white", "alpha": 0.8, "pad": 0.5, "lw": 0},
         )  # fmt: skip
     if left < 0 < right:
         axes.axvline(0, color=QUIET, lw=0.8)
@@ -114,7 +133,7 @@ def _legend(figure: Figure, size: Size, height: int, words: Words) -> None:
     told = (
         ("|", OBSERVED, words("observed")),
         ("s", "#d6cabb", words("accepted")),
-        ("D", MODELLED, words("model, with the range of 8 in 10 runs")),
+        ("D", MODELLED, words("model, with its range")),
         ("X", MISSED, words("the same, not met")),
     )
     axes = figure.add_axes((16 / size.width, 1 - LEGEND / height, 1 - 32 / size.width, LEGEND / height))

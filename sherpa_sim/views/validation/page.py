@@ -28,7 +28,7 @@ def show_validation() -> VBox:
         return _box(intro, Panel(trouble))
     return _box(
         intro,
-        Panel(_answer(found, words), kind="answer-and-rule"),
+        Panel(verdict_in_words(found, words), kind="answer-and-rule"),
         _picture(found, words),
         Panel(pattern_cards(found, words)),
         Panel(source_list(found, read_sources(), words), kind="card"),
@@ -53,7 +53,8 @@ def _intro(words: Words) -> Markup:
     )
 
 
-def _answer(found: Validation, words: Words) -> Markup:
+def verdict_in_words(found: Validation, words: Words) -> Markup:
+    """How many patterns are met, which are not, and by what rule."""
     stale = Markup("")
     if not found.current:
         stale = Markup('<p class="trouble" role="alert">{}</p>').format(
@@ -89,7 +90,7 @@ def _picture(found: Validation, words: Words) -> Picture:
 
     def draw(size: Size) -> None:
         image = chart.validation_as_png(found, words, size, stamped=False)
-        picture.show(image, "png", chart.spoken(found, words), chart.height_of(found))
+        picture.show(image, "png", chart.spoken(found, words), chart.height_of(found, size.width, words))
 
     picture.on_resize(draw)
     return picture
