@@ -13,6 +13,8 @@ REPRESENTATIVES = "unionlearn_representatives"
 YEARS = 3
 HALF_A_YEAR = 26
 SIX_MINUTES = 0.1
+MANY = 4.0
+"""Mentors per 100 workers where it is about their skill only."""
 
 
 def representatives(ground: Ground) -> dict[str, PerRun]:
@@ -55,12 +57,28 @@ def skill_kept(ground: Ground) -> dict[str, PerRun]:
     for key, sessions in (("skill_lost", np.zeros(ground.runs)), ("skill_lost_coached", held)):
         pars = ground.pars(_british())
         pars.coaching_sessions = sessions
-        pars.mentor_leaves = 0.0
-        floors = ground.start.copy()
-        fresh = _skill(ground, ground.go_on(floors, 1, pars))
-        later = _skill(ground, ground.go_on(floors, HALF_A_YEAR, pars, first_week=1))
+        fresh, later = _skill_over_half_a_year(ground, pars)
         given[key] = (fresh - later) / (fresh - ground.basis.skill_untrained)
     return given
+
+
+def trained_skill(ground: Ground) -> PerRun:
+    """The skill of mentors who have just been trained as the kit's own are, in each run."""
+    fresh, _ = _skill_over_half_a_year(ground, ground.pars(Settings(mentors_per_100=MANY)))
+    return fresh
+
+
+def _skill_over_half_a_year(ground: Ground, pars: np.recarray) -> tuple[PerRun, PerRun]:
+    """The mean skill of mentors in the week in which all are in post, and half a year later; none of them leaves."""
+    pars.mentor_leaves = 0.0
+    floors = ground.start.copy()
+    for week in range(HALF_A_YEAR):
+        after = ground.go_on(floors, 1, pars, first_week=week)
+        record = after.record
+        if np.array_equal(record.week("posts"), record.week("posts_filled")):
+            break
+    fresh = _skill(ground, after)
+    return fresh, _skill(ground, ground.go_on(floors, HALF_A_YEAR, pars, first_week=week + 1))
 
 
 def _british() -> Settings:

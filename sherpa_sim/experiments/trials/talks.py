@@ -5,7 +5,6 @@ from types import SimpleNamespace
 import numpy as np
 from numpy.typing import NDArray
 
-from sherpa_sim.content.scenario import Settings
 from sherpa_sim.model import rules
 from sherpa_sim.model.batch import BURN_IN_WEEKS
 from sherpa_sim.model.population import Floors
@@ -13,6 +12,7 @@ from sherpa_sim.model.rules import YEAR
 from sherpa_sim.model.schedule import support_now
 
 from .ground import WORKERS, After, Flags, Ground, PerRun, trained_within
+from .mentors import trained_skill
 
 WEEKS_BETWEEN = 4
 SEVERAL = 3
@@ -27,7 +27,7 @@ _SEEN = (
 def good_talk(ground: Ground) -> dict[str, PerRun]:
     """One talk with a trained mentor, or several, for each of the low-educated, beside herself without a talk."""
     some = ground.low_educated
-    skill = np.full(ground.runs, Settings().mentor_skill)
+    skill = trained_skill(ground)
     usual = ground.share(trained_within(ground.untouched(YEAR).workers, YEAR), some)
     one, several = (_share_after(ground, some, skill, talks) for talks in (1, SEVERAL))
     return {"talk_base": usual, "one_talk": one - usual, "three_talks_more": several - one}
