@@ -27,6 +27,7 @@ class Unit(StrEnum):
     TIMES = "times"
     COLLEAGUES = "colleagues"
     BALANCE = "balance"
+    DEVIATIONS = "deviations"
 
 
 class Accepted(Record):

@@ -51,25 +51,36 @@ def reach(ground: Ground) -> dict[str, PerRun]:
 
 
 def skill_kept(ground: Ground) -> dict[str, PerRun]:
-    """What half a year takes of the skill that training added, without coaching and with the sessions that hold it."""
-    given = {}
-    held = ground.basis.sessions_to_hold
-    for key, sessions in (("skill_lost", np.zeros(ground.runs)), ("skill_lost_coached", held)):
-        pars = ground.pars(_british())
+    """What a course adds to skill, and what half a year does to that, in standard deviations between people.
+
+    Without coaching, with the sessions that hold skill and are all attended, and with those that nobody attends.
+    """
+    deviation, given = ground.basis.skill_sd, {}
+    for key, sessions, attendance in (
+        ("skill_uncoached", 0.0, 1.0),
+        ("skill_coached", ground.basis.sessions_to_hold, 1.0),
+        ("skill_unattended", ground.basis.sessions_to_hold, 0.0),
+    ):
+        pars = ground.pars(Settings(mentors_per_100=MANY))
         pars.coaching_sessions = sessions
-        fresh, later = _skill_over_half_a_year(ground, pars)
-        given[key] = (fresh - later) / (fresh - ground.basis.skill_untrained)
+        pars.session_attendance = attendance
+        own, fresh, later = _skill_over_half_a_year(ground, pars)
+        given[key] = (later - fresh) / deviation
+    given["skill_gained"] = (fresh - own) / deviation  # the same in all three
     return given
 
 
 def trained_skill(ground: Ground) -> PerRun:
     """The skill of mentors who have just been trained as the kit's own are, in each run."""
-    fresh, _ = _skill_over_half_a_year(ground, ground.pars(Settings(mentors_per_100=MANY)))
+    _, fresh, _ = _skill_over_half_a_year(ground, ground.pars(Settings(mentors_per_100=MANY)))
     return fresh
 
 
-def _skill_over_half_a_year(ground: Ground, pars: np.recarray) -> tuple[PerRun, PerRun]:
-    """The mean skill of mentors in the week in which all are in post, and half a year later; none of them leaves."""
+def _skill_over_half_a_year(ground: Ground, pars: np.recarray) -> tuple[PerRun, PerRun, PerRun]:
+    """The mean skill of mentors: without training, in the week in which all are in post, and half a year later.
+
+    None of them leaves.
+    """
     pars.mentor_leaves = 0.0
     floors = ground.start.copy()
     for week in range(HALF_A_YEAR):
@@ -77,8 +88,9 @@ def _skill_over_half_a_year(ground: Ground, pars: np.recarray) -> tuple[PerRun, 
         record = after.record
         if np.array_equal(record.week("posts"), record.week("posts_filled")):
             break
-    fresh = _skill(ground, after)
-    return fresh, _skill(ground, ground.go_on(floors, HALF_A_YEAR, pars, first_week=week + 1))
+    own, fresh = _mean(ground, after, "own_skill"), _mean(ground, after, "skill")
+    later = ground.go_on(floors, HALF_A_YEAR, pars, first_week=week + 1)
+    return own, fresh, _mean(ground, later, "skill")
 
 
 def _british() -> Settings:
@@ -96,10 +108,9 @@ def _participation(ground: Ground, after: After) -> dict[str, PerRun]:
     return given
 
 
-def _skill(ground: Ground, after: After) -> PerRun:
-    """The mean skill of the mentors in post, in each run."""
+def _mean(ground: Ground, after: After, skill: str) -> PerRun:
+    """The mean skill of one kind of the mentors in post, in each run."""
     run_of = np.repeat(ground.start.floors.assumed, ground.start.floors.posts)
     in_post = after.mentors.in_post == 1
-    return np.bincount(run_of[in_post], after.mentors.skill[in_post], ground.runs) / np.bincount(
-        run_of[in_post], minlength=ground.runs
-    )
+    total = np.bincount(run_of[in_post], after.mentors[skill][in_post], ground.runs)
+    return total / np.bincount(run_of[in_post], minlength=ground.runs)

@@ -48,6 +48,7 @@ def unit_name(unit: Unit, words: Words) -> str:
         Unit.POINTS: words("percentage points"),
         Unit.BALANCE: words("on a scale from −1 to 1"),
         Unit.COLLEAGUES: words("colleagues"),
+        Unit.DEVIATIONS: words("standard deviations between people"),
         Unit.TIMES: words("times"),
         Unit.SHARE: "",
     }[unit]

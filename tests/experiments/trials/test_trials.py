@@ -113,11 +113,14 @@ def test_without_hours_nothing_changes(ground: Ground) -> None:
     assert (mentors.representatives(ground)["no_hours"] == 0.0).all()
 
 
-@pytest.mark.parametrize(("half_life", "lost"), [(26.0, 0.5), (13.0, 0.75)])
-def test_skill_is_lost_by_its_half_life(half_life: float, lost: float) -> None:
+@pytest.mark.parametrize(("half_life", "left"), [(26.0, 0.5), (13.0, 0.25)])
+def test_skill_is_lost_by_its_half_life_and_held_by_sessions_that_are_attended(
+    half_life: float, left: float
+) -> None:
     given = mentors.skill_kept(ground_with(mentors__skill_half_life=half_life))
-    assert given["skill_lost"] == pytest.approx(np.full(RUNS, lost))
-    assert given["skill_lost_coached"] == pytest.approx(np.zeros(RUNS))
+    assert given["skill_uncoached"] == pytest.approx(-(1.0 - left) * given["skill_gained"], abs=0.01)
+    assert given["skill_unattended"] == pytest.approx(given["skill_uncoached"])
+    assert given["skill_coached"] == pytest.approx(np.zeros(RUNS), abs=1e-9)
 
 
 def test_who_is_helped_had_a_talk_and_trained(ground: Ground) -> None:
