@@ -21,7 +21,7 @@ RUNS = 128
 FLOORS = 8
 SEED = 5
 CLOSE = 2.0
-"""A verdict is a close call when the middle lies within so many standard errors of what is accepted."""
+"""A close call: a bound of what is accepted lies within so many standard errors of the middle."""
 
 TRIALS: tuple[Callable[[Ground], dict[str, PerRun]], ...] = (
     offers.brochure,
@@ -44,16 +44,18 @@ class Finding:
 
     @property
     def met(self) -> bool | None:
-        """Whether the middle lies within what is accepted; None where nothing is judged."""
-        return None if self.check.accepted is None else self.check.accepted(self.modelled.middle)
+        """Whether the middle lies within what is accepted, and not by chance; None where nothing is judged."""
+        if self.check.accepted is None:
+            return None
+        return self.check.accepted(self.modelled.middle) and not self.close
 
     @property
     def close(self) -> bool:
-        """Whether chance could turn the verdict: it hangs on less than two standard errors."""
+        """Whether chance could bring the middle to the other side of a bound."""
         accepted, reach = self.check.accepted, CLOSE * self.modelled.standard_error
-        if accepted is None:
+        if accepted is None or reach == 0:
             return False
-        return accepted(self.modelled.middle - reach) != accepted(self.modelled.middle + reach)
+        return any(abs(self.modelled.middle - bound) < reach for bound in (accepted.least, accepted.most))
 
 
 @dataclass(frozen=True)

@@ -64,10 +64,14 @@ def test_a_verdict_follows_the_middle() -> None:
     assert not found(CHECKS["voucher_base"], 0.1).close
 
 
-def test_a_close_call_is_within_two_standard_errors() -> None:
+def test_a_close_call_is_within_two_standard_errors_and_not_met() -> None:
     gain = CHECKS["voucher_gain"]
     assert found(gain, 0.16, 0.006).close
+    assert not found(gain, 0.16, 0.006).met
     assert not found(gain, 0.16, 0.004).close
+    assert found(gain, 0.16, 0.004).met
+    assert found(gain, 0.14, 0.006).close
+    assert not found(gain, 0.14, 0.006).met
 
 
 def test_a_pattern_is_met_when_all_its_checks_are() -> None:
