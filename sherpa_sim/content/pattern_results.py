@@ -1,7 +1,7 @@
 """What the model gave when it was last held beside the validation patterns, as `sherpa validate --save` keeps it."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field
 
@@ -12,6 +12,8 @@ from .yaml_file import load_record, save_record
 
 HEADING = "What the model gives beside patterns.yml, made by `sherpa validate --save`; not written by hand."
 SIGNIFICANT_DIGITS = 6
+
+_Numbers = TypeVar("_Numbers", "Modelled", "Fitted")
 
 
 class Modelled(Record):
@@ -38,11 +40,19 @@ class Made(Record):
     made_on: str
 
 
+class Fitted(Record):
+    """What the model gives for a target it was fitted to, in the unit of the target."""
+
+    modelled: float
+    standard_error: Annotated[float, Field(ge=0)]
+
+
 class PatternResults(Record):
-    """Every measure under the key of its check."""
+    """Every measure under the key of its check; and what it was fitted to, under the keys of the targets."""
 
     made: Made
     modelled: dict[Key, Modelled]
+    fitted: dict[Key, Fitted]
 
 
 def results_file() -> Path:
@@ -61,12 +71,13 @@ def save_results(path: Path, results: PatternResults) -> None:
     Raises:
         OSError: if the file cannot be written.
     """
-    rounded = {
-        key: Modelled(**{name: _rounded(value) for name, value in one if value is not None})
-        for key, one in results.modelled.items()
-    }
-    save_record(path, results.model_copy(update={"modelled": rounded}), HEADING)
+    modelled = {key: _rounded(one) for key, one in results.modelled.items()}
+    fitted = {key: _rounded(one) for key, one in results.fitted.items()}
+    save_record(path, results.model_copy(update={"modelled": modelled, "fitted": fitted}), HEADING)
 
 
-def _rounded(value: float) -> float:
-    return float(f"{value:.{SIGNIFICANT_DIGITS}g}")
+def _rounded(numbers: _Numbers) -> _Numbers:
+    given = {name: value for name, value in numbers if value is not None}
+    return numbers.model_copy(
+        update={name: float(f"{value:.{SIGNIFICANT_DIGITS}g}") for name, value in given.items()}
+    )

@@ -6,11 +6,14 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from sherpa_sim.content.assumptions import Varied
-from sherpa_sim.content.pattern_results import Made, Modelled, PatternResults, load_results
+from sherpa_sim.content.pattern_results import Fitted, Made, Modelled, PatternResults, load_results
 from sherpa_sim.content.patterns import Check, Pattern, Patterns, load_patterns
 from sherpa_sim.content.posterior import plausible_assumptions
+from sherpa_sim.content.targets import load_targets
 from sherpa_sim.domain.problem import Problem
 
+from . import calibrate
+from .calibrate import Fit
 from .compare import HIGH, LOW
 from .results import Stamp
 from .stamp import stamp
@@ -73,10 +76,14 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Validation:
-    """Every pattern with its verdict. `current`: whether it belongs to the numbers and patterns the kit has now."""
+    """Every pattern with its verdict, and apart from it every target that the model was fitted to.
+
+    `current`: whether it belongs to the numbers, patterns and targets the kit has now.
+    """
 
     rule: Callable[[str], str]
     verdicts: tuple[Verdict, ...]
+    fits: tuple[Fit, ...]
     stamp: Stamp
     current: bool = True
 
@@ -93,11 +100,13 @@ def validate(
     seed: int = SEED,
     threads: int | None = None,
     progress: Callable[[int, int], object] | None = None,
+    fit_floors: int = calibrate.FLOORS,
 ) -> Validation:
-    """Every pattern beside the model.
+    """Every pattern beside the model, and what it was fitted to.
 
     A run for every set of assumptions (None: the first 128 draws of the kit's posterior) holds each trial on `floors`
-    workplaces of 250 workers. `progress` is told how many of the trials are done, and of how many.
+    workplaces of 250 workers. The targets are those of `calibrate.check`, under the numbers in use, on `fit_floors`
+    workplaces. `progress` is told how many of the trials are done, and of how many.
 
     Raises:
         Problem: if the kit's posterior is damaged.
@@ -112,6 +121,7 @@ def validate(
     return _judged(
         patterns,
         {check.key: _modelled(check, given[check.key]) for check in _checks(patterns)},
+        calibrate.check(sets.assumptions, load_targets().targets, floors=fit_floors, threads=threads),
         _stamp(patterns, sets, floors, seed),
     )
 
@@ -123,15 +133,16 @@ def kept() -> Validation:
         Problem: if the results or the patterns are missing or damaged, or do not belong together.
     """
     patterns, results = load_patterns(), load_results()
-    for check in _checks(patterns):
-        if check.key not in results.modelled:
-            raise Problem(
-                'The results hold nothing for "{key}"; run "sherpa validate --save".', key=check.key
-            )
+    targets = load_targets().targets
+    held = {*results.modelled, *results.fitted}
+    for key in (*(check.key for check in _checks(patterns)), *(target.key for target in targets)):
+        if key not in held:
+            raise Problem('The results hold nothing for "{key}"; run "sherpa validate --save".', key=key)
+    fits = tuple(Fit(target, **results.fitted[target.key].model_dump()) for target in targets)
     made = Stamp(**results.made.model_dump())
     now = _stamp(patterns, _kits(), FLOORS, SEED)
     current = (made.scenario, made.assumptions, made.seed) == (now.scenario, now.assumptions, now.seed)
-    return _judged(patterns, results.modelled, made, current)
+    return _judged(patterns, results.modelled, fits, made, current)
 
 
 def to_keep(validation: Validation) -> PatternResults:
@@ -143,11 +154,19 @@ def to_keep(validation: Validation) -> PatternResults:
             for verdict in validation.verdicts
             for finding in verdict.findings
         },
+        fitted={
+            fit.target.key: Fitted(modelled=fit.modelled, standard_error=fit.standard_error)
+            for fit in validation.fits
+        },
     )
 
 
 def _judged(
-    patterns: Patterns, modelled: dict[str, Modelled], made: Stamp, current: bool = True
+    patterns: Patterns,
+    modelled: dict[str, Modelled],
+    fits: tuple[Fit, ...],
+    made: Stamp,
+    current: bool = True,
 ) -> Validation:
     return Validation(
         patterns.rule,
@@ -155,6 +174,7 @@ def _judged(
             Verdict(pattern, tuple(Finding(check, modelled[check.key]) for check in pattern.checks))
             for pattern in patterns.patterns
         ),
+        fits,
         made,
         current,
     )
@@ -183,4 +203,7 @@ def _kits() -> Varied:
 
 
 def _stamp(patterns: Patterns, sets: Varied, floors: int, seed: int) -> Stamp:
-    return stamp(f"patterns {patterns.stamp()}, {len(sets)} x {floors} workplaces", sets, seed)
+    asked = (
+        f"patterns {patterns.stamp()}, targets {load_targets().stamp()}, {len(sets)} x {floors} workplaces"
+    )
+    return stamp(asked, sets, seed)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sherpa_sim.content.pattern_results import (
+    Fitted,
     Made,
     Modelled,
     PatternResults,
@@ -15,6 +16,7 @@ from sherpa_sim.content.pattern_results import (
 from sherpa_sim.content.patterns import Accepted, Patterns, Unit, load_patterns
 from sherpa_sim.content.record import Text
 from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.targets import load_targets
 from sherpa_sim.content.yaml_file import load_record, parse_record
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
@@ -102,14 +104,19 @@ def test_what_is_saved_is_what_is_read(tmp_path: Path) -> None:
     made = Made(version="1", commit="c", scenario="s", assumptions="a", seed=1, made_on="2026-11-22")
     judged = Modelled(middle=0.123456789, low=0.1, high=0.2, standard_error=1e-9, accepted_runs=0.5)
     shown = Modelled(middle=-1.0, low=-2.0, high=0.0, standard_error=0.0)
+    fit = Fitted(modelled=0.5, standard_error=0.25)
     file = tmp_path / "results.yml"
-    save_results(file, PatternResults(made=made, modelled={"judged": judged, "shown": shown}))
+    save_results(
+        file, PatternResults(made=made, modelled={"judged": judged, "shown": shown}, fitted={"one": fit})
+    )
     read = load_record(file, PatternResults)
     assert read.made == made
     assert read.modelled["judged"] == judged.model_copy(update={"middle": 0.123457})
     assert read.modelled["shown"] == shown
+    assert read.fitted == {"one": fit}
 
 
 def test_the_kit_has_results_for_every_check() -> None:
     assert set(load_results().modelled) == set(CHECKS), 'run "sherpa validate --save"'
+    assert set(load_results().fitted) == {target.key for target in load_targets().targets}
     assert results_file().read_text("utf-8").startswith("# What the model gives")

@@ -27,7 +27,8 @@ def again() -> Validation:
 
 def test_what_is_kept_is_what_the_model_gives_now(again: Validation) -> None:
     """As the golden outcomes of the scenarios: any change to a rule or a number must be kept anew, and said."""
-    now, before = to_keep(again).modelled, load_results().modelled
+    results, stored = to_keep(again), load_results()
+    now, before = results.modelled | results.fitted, stored.modelled | stored.fitted
     assert set(now) == set(before), AGAIN
     changed = {
         f"{key} {name}": (value, then)
@@ -72,6 +73,10 @@ def test_a_close_call_is_within_two_standard_errors_and_not_met() -> None:
     assert found(gain, 0.16, 0.004).met
     assert found(gain, 0.14, 0.006).close
     assert not found(gain, 0.14, 0.006).met
+
+
+def test_the_model_agrees_with_what_it_was_fitted_to() -> None:
+    assert all(fit.met for fit in kept().fits)
 
 
 def test_a_pattern_is_met_when_all_its_checks_are() -> None:

@@ -3,7 +3,7 @@
 Roles are written out because a phone lays rows out as blocks, and some browsers then forget they are rows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -26,8 +26,9 @@ def pattern_cards(found: Validation, words: Words) -> Markup:
 
 
 def source_list(found: Validation, sources: Mapping[str, Source], words: Words) -> Markup:
-    """Every source that a card leads to."""
-    cited = dict.fromkeys(finding.check.source for verdict in found.verdicts for finding in verdict.findings)
+    """Every source that is cited on the page."""
+    checks = (finding.check.source for verdict in found.verdicts for finding in verdict.findings)
+    cited = dict.fromkeys((*checks, *(fit.target.source for fit in found.fits)))
     return Markup('<h2>{}</h2><ul class="sources">{}</ul>').format(
         words("Sources"),
         NOTHING.join(
@@ -79,20 +80,45 @@ def _table(verdict: Verdict, words: Words) -> Markup:
         words("Accepted"),
         words("Verdict"),
     )
+    rows = tuple((_measure(finding, words), _cells(finding, words)) for finding in verdict.findings)
+    return table(verdict.pattern.key, columns, rows)
+
+
+def table(
+    labelled_by: str, columns: Sequence[str], rows: Sequence[tuple[Markup, Sequence[Markup]]]
+) -> Markup:
+    """A table of (name of the row, cells), named by the heading with the id `labelled_by`.
+
+    Each cell carries the name of its column for a phone, where the head is not seen.
+    """
     head = NOTHING.join(
         Markup('<th role="columnheader" scope="col">{}</th>').format(column) for column in columns
     )
-    rows = NOTHING.join(_row(finding, columns, words) for finding in verdict.findings)
+    body = NOTHING.join(
+        Markup('<tr role="row"><th role="rowheader" scope="row">{}</th>{}</tr>').format(
+            name,
+            NOTHING.join(
+                Markup('<td role="cell" data-column="{}">{}</td>').format(column, cell)
+                for column, cell in zip(columns[1:], cells, strict=True)
+            ),
+        )
+        for name, cells in rows
+    )
     return Markup(
         '<table role="table" aria-labelledby="{}"><thead role="rowgroup"><tr role="row">{}</tr></thead>'
         '<tbody role="rowgroup">{}</tbody></table>'
-    ).format(verdict.pattern.key, head, rows)
+    ).format(labelled_by, head, body)
 
 
-def _row(finding: Finding, columns: tuple[str, ...], words: Words) -> Markup:
-    """A measure; each cell carries the name of its column for a phone, where the head is not seen."""
+def _measure(finding: Finding, words: Words) -> Markup:
+    return Markup('{} <span class="count">{}</span>').format(
+        finding.check.measure(words.language), telling.unit_name(finding.check.unit, words)
+    )
+
+
+def _cells(finding: Finding, words: Words) -> tuple[Markup, ...]:
     check, language = finding.check, words.language
-    cells = (
+    return (
         Markup('{} <a href="#source-{}">{}</a>').format(
             check.observed(language), check.source, _evidence(check, words)
         ),
@@ -107,13 +133,6 @@ def _row(finding: Finding, columns: tuple[str, ...], words: Words) -> Markup:
             telling.how_close(finding, words),
         ),
     )
-    told = NOTHING.join(
-        Markup('<td role="cell" data-column="{}">{}</td>').format(column, cell)
-        for column, cell in zip(columns[1:], cells, strict=True)
-    )
-    return Markup(
-        '<tr role="row"><th role="rowheader" scope="row">{} <span class="count">{}</span></th>{}</tr>'
-    ).format(check.measure(language), telling.unit_name(check.unit, words), told)
 
 
 def _evidence(check: Check, words: Words) -> str:

@@ -19,7 +19,7 @@ from sherpa_sim.views.posterior_chart import MISSED
 
 from .telling import amount
 
-DRAWN = (Unit.POINTS, Unit.SHARE)
+DRAWN = (Unit.POINTS, Unit.SHARE, Unit.DEVIATIONS)
 """Units of which there are enough measures to share an axis."""
 
 MARKS, LINE, HEAD, FOOT = (
@@ -68,6 +68,7 @@ def validation_as_png(
     for unit, title in (
         (Unit.POINTS, words("Differences, in percentage points")),
         (Unit.SHARE, words("Shares")),
+        (Unit.DEVIATIONS, words("Skill of mentors, in standard deviations between people")),
     ):
         findings = drawn(found, unit)
         rows = row * len(findings)

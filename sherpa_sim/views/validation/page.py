@@ -13,6 +13,7 @@ from sherpa_sim.views.visit import visit
 
 from . import chart, telling
 from .cards import pattern_cards, source_list
+from .fitted import fitted_to
 from .take_away import patterns_as_csv
 
 
@@ -31,6 +32,7 @@ def show_validation() -> VBox:
         Panel(verdict_in_words(found, words), kind="answer-and-rule"),
         _picture(found, words),
         Panel(pattern_cards(found, words)),
+        Panel(fitted_to(found, words), kind="card"),
         Panel(source_list(found, read_sources(), words), kind="card"),
         Panel(Markup("<h2>{}</h2>").format(words("Take it with you"))),
         _downloads(found, words),

@@ -15,6 +15,7 @@ from sherpa_sim.views.controls.picture import Size
 from sherpa_sim.views.validation import telling
 from sherpa_sim.views.validation.cards import pattern_cards, source_list
 from sherpa_sim.views.validation.chart import DRAWN, drawn, height_of, validation_as_png
+from sherpa_sim.views.validation.fitted import fitted_to
 from sherpa_sim.views.validation.page import verdict_in_words
 from sherpa_sim.views.validation.take_away import COLUMNS, patterns_as_csv
 
@@ -53,6 +54,16 @@ def test_the_page_says_when_its_results_are_of_other_numbers() -> None:
     assert warning[:40] in str(verdict_in_words(replace(FOUND, current=False), words))
 
 
+def test_what_was_fitted_stands_apart_with_its_sources() -> None:
+    words = words_for("nl")
+    told, listed = str(fitted_to(FOUND, words)), str(source_list(FOUND, read_sources(), words))
+    assert told.count("<tr ") == 1 + len(FOUND.fits)
+    assert "18,0%" in told
+    for fit in FOUND.fits:
+        assert fit.target.meaning.nl in told
+        assert f'id="source-{fit.target.source}"' in listed
+
+
 @pytest.mark.parametrize(
     ("value", "unit", "told"),
     [
@@ -86,7 +97,7 @@ def test_what_is_accepted_in_words(accepted: Accepted, told: str) -> None:
 def test_the_picture_grows_where_it_is_narrow() -> None:
     words = words_for("nl")
     assert height_of(FOUND, 320, words) > height_of(FOUND, 1200, words)
-    assert all(len(drawn(FOUND, unit)) > 4 for unit in DRAWN)
+    assert all(len(drawn(FOUND, unit)) >= 4 for unit in DRAWN)
     assert validation_as_png(FOUND, words, Size(320, 1.0)).startswith(b"\x89PNG")
 
 
