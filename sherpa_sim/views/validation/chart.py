@@ -28,7 +28,7 @@ MARKS, LINE, HEAD, FOOT = (
     40,
     46,
 )  # CSS pixels: a row's marks, a line of its name, a panel's title and axis
-LETTER = 6.2  # CSS pixels of a name, per letter
+LETTER = 6.9  # CSS pixels of a name, per letter
 LEGEND = 96
 FOR_REPORT = Size(width=900, ratio=2.0)
 

@@ -35,25 +35,18 @@ def fitted_to(found: Validation, words: Words) -> Markup:
 
 def _cells(fit: Fit, words: Words) -> tuple[Markup, ...]:
     target = fit.target
-    told = (
-        _amount(fit, target.value, words),
-        _amount(fit, fit.modelled, words),
-        _amount(fit, target.tolerance, words),
-    )
-    observed, modelled, tolerance = (Markup("{}").format(one) for one in told)
-    source = Markup('{} <a href="#source-{}">{}</a>').format(
-        observed, target.source, words("source ({evidence})", evidence=target.evidence)
-    )
-    said = Markup('<span class="{}">{}</span>').format(
-        "met" if fit.met else "missed", verdict(fit.met, words)
-    )
-    return source, Markup('<span class="strong">{}</span>').format(modelled), tolerance, said
-
-
-def _amount(fit: Fit, value: float, words: Words) -> str:
-    """A share as a percentage; a ratio as a number."""
+    if target.measure is Measure.PARTICIPATED_RATIO:
+        observed, modelled, tolerance = (
+            words.number(value, 2) for value in (target.value, fit.modelled, target.tolerance)
+        )
+    else:
+        observed, modelled = (words.percent(value, 1) for value in (target.value, fit.modelled))
+        tolerance = f"{words.number(100 * target.tolerance, 1)} {words('percentage points')}"
     return (
-        words.number(value, 2)
-        if fit.target.measure is Measure.PARTICIPATED_RATIO
-        else words.percent(value, 1)
+        Markup('{} <a href="#source-{}">{}</a>').format(
+            observed, target.source, words("source ({evidence})", evidence=target.evidence)
+        ),
+        Markup('<span class="strong">{}</span>').format(modelled),
+        Markup("{}").format(tolerance),
+        Markup('<span class="{}">{}</span>').format("met" if fit.met else "missed", verdict(fit.met, words)),
     )
