@@ -1,21 +1,18 @@
 """The picture of the patterns: what was observed and accepted, and what the model gives with its interval."""
 
-import io
 import textwrap
 from collections.abc import Sequence
 from math import isfinite
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
 from sherpa_sim.content.patterns import Unit
 from sherpa_sim.experiments.validate import Finding, Validation
 from sherpa_sim.locale.words import Words
+from sherpa_sim.views.chart_style import INK, MISSED, MODELLED, OBSERVED, QUIET, set_open_axes, stamped_png
 from sherpa_sim.views.controls.picture import Size
-from sherpa_sim.views.fit_chart import INK, MODELLED, OBSERVED, QUIET
-from sherpa_sim.views.posterior_chart import MISSED
 
 from .telling import amount
 
@@ -63,7 +60,6 @@ def validation_as_png(
     height = height_of(found, size.width, words)
     row = _row(found, size.width, words)
     figure = Figure(figsize=(size.width / 100, height / 100), dpi=100 * size.ratio, facecolor="white")
-    canvas = FigureCanvasAgg(figure)
     below = height - LEGEND
     for unit, title in (
         (Unit.POINTS, words("Differences, in percentage points")),
@@ -78,11 +74,7 @@ def validation_as_png(
         axes.set_title(title, loc="left", fontsize=11, fontweight="bold", color=INK, pad=8)
         below -= rows + FOOT
     _legend(figure, size, height, words)
-    if stamped:
-        figure.text(0.01, 0.003, found.stamp.line(), fontsize=6, color=QUIET)
-    target = io.BytesIO()
-    canvas.print_png(target)  # type: ignore[no-untyped-call]
-    return target.getvalue()
+    return stamped_png(figure, found.stamp.line() if stamped else "")
 
 
 def _draw(axes: Axes, findings: Sequence[Finding], unit: Unit, width: int, words: Words) -> None:
@@ -117,10 +109,7 @@ def _draw(axes: Axes, findings: Sequence[Finding], unit: Unit, width: int, words
     axes.set_yticks([])
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: _tick(value, unit, words)))
     axes.tick_params(axis="x", labelsize=9, labelcolor=QUIET)
-    axes.grid(axis="x", color="#d5dbdf", lw=0.8)
-    axes.set_axisbelow(True)
-    for name, spine in axes.spines.items():
-        spine.set_visible(name == "bottom")
+    set_open_axes(axes)
 
 
 def _tick(value: float, unit: Unit, words: Words) -> str:
