@@ -64,7 +64,7 @@ def validation_as_png(
     for unit, title in (
         (Unit.POINTS, words("Differences, in percentage points")),
         (Unit.SHARE, words("Shares")),
-        (Unit.DEVIATIONS, words("Skill of mentors, in standard deviations between people")),
+        (Unit.DEVIATIONS, words("Skill, in standard deviations")),
     ):
         findings = drawn(found, unit)
         rows = row * len(findings)

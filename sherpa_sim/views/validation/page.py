@@ -18,14 +18,16 @@ from .take_away import patterns_as_csv
 
 
 def show_validation() -> VBox:
-    """The page for whoever opened it."""
+    """The page for whoever opened it.
+
+    The results are read before anybody comes, so that a kernel kept ready answers at once.
+    """
+    found = _found()
     arrival = visit()
     words = arrival.words
     intro = Panel(_intro(words), kind="intro")
-    try:
-        found = kept()
-    except Problem as problem:
-        trouble = Markup('<p class="trouble" role="alert">{}</p>').format(words.problem(problem))
+    if isinstance(found, Problem):
+        trouble = Markup('<p class="trouble" role="alert">{}</p>').format(words.problem(found))
         return _box(intro, Panel(trouble))
     return _box(
         intro,
@@ -43,6 +45,14 @@ def show_validation() -> VBox:
             )
         ),
     )
+
+
+def _found() -> Validation | Problem:
+    """The results of the kit, or why they cannot be shown."""
+    try:
+        return kept()
+    except Problem as problem:
+        return problem
 
 
 def _intro(words: Words) -> Markup:

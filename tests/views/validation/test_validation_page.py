@@ -9,15 +9,17 @@ import pytest
 from sherpa_sim.content.patterns import Accepted, Unit
 from sherpa_sim.content.record import Text
 from sherpa_sim.content.sources import read_sources
+from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.validate import kept
 from sherpa_sim.locale.words import words_for
 from sherpa_sim.views.controls.picture import Size
-from sherpa_sim.views.validation import telling
+from sherpa_sim.views.validation import page, telling
 from sherpa_sim.views.validation.cards import pattern_cards, source_list
 from sherpa_sim.views.validation.chart import DRAWN, drawn, height_of, validation_as_png
 from sherpa_sim.views.validation.fitted import fitted_to
 from sherpa_sim.views.validation.page import verdict_in_words
 from sherpa_sim.views.validation.take_away import COLUMNS, patterns_as_csv
+from sherpa_sim.views.visit import Visit
 
 FOUND = kept()
 WHY = Text(en="So", nl="Zo")
@@ -111,3 +113,25 @@ def test_the_table_to_take_away_holds_every_check_with_its_stamp() -> None:
         finding.check.key for verdict in FOUND.verdicts for finding in verdict.findings
     ]
     assert {row["verdict"] for row in rows} == {"met", "not met", "for comparison"}
+
+
+def test_results_that_cannot_be_read_are_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise Problem("There is no file {file}; check the name and the folder.", file="results.yml")
+
+    monkeypatch.setattr(page, "kept", missing)
+    monkeypatch.setattr(page, "visit", lambda: Visit("nl", {}))
+    shown = [panel.html for panel in page.show_validation().children]
+    assert len(shown) == 2
+    assert "Gedraagt het model zich" in shown[0]
+    assert 'role="alert"' in shown[1]
+    assert "results.yml" in shown[1]
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_whole_page_is_made(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "visit", lambda: Visit(language, {}))
+    told = " ".join(getattr(panel, "html", "") for panel in page.show_validation().children)
+    assert FOUND.stamp.line() in told
+    assert told.count("<h1>") == 1
+    assert f'href="explorer?lang={language}"' in told
