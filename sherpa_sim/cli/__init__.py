@@ -147,6 +147,20 @@ def assumptions(
 
 
 @app.command()
+def validate(
+    as_json: Annotated[bool, typer.Option("--json", help="Print every pattern as JSON.")] = False,
+    save: Annotated[bool, typer.Option("--save", help="Keep the results for the validation page.")] = False,
+    figure: Annotated[Path | None, typer.Option(help="Draw the patterns to this PNG file.")] = None,
+    threads: Threads = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Hold the model beside patterns it was not fitted to (about half a minute); a pattern not met is no error."""
+    from .validate import validate_to_terminal
+
+    validate_to_terminal(as_json, save, figure, threads, _words(language))
+
+
+@app.command()
 def prepare() -> None:
     """Compile the simulation once, so that the first page does not wait for it."""
     from sherpa_sim.content.scenario import Workplace

@@ -22,8 +22,12 @@ def _page(words: Words, language: str) -> Markup:
                 "Try learning mentors out in a simulated workplace: who would train more, what it costs, "
                 "and how sure that is. Ten minutes, no manual."
             ),
-            Markup('<a class="enter" href="explorer?lang={}">{}</a>').format(
-                language, words("Open the policy explorer")
+            Markup(
+                '<p><a href="validation?lang={0}">{1}</a></p><a class="enter" href="explorer?lang={0}">{2}</a>'
+            ).format(
+                language,
+                words("Does the model behave like the world?"),
+                words("Open the policy explorer"),
             ),
         ),
         _door(

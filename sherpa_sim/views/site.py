@@ -50,9 +50,17 @@ def _explorer(words: Words) -> Opening:
     )
 
 
+def _validation(words: Words) -> Opening:
+    return Opening(
+        words("Does the model behave like the world?"),
+        words("The comparison with what was observed is opening ..."),
+    )
+
+
 VISITOR = (
     Page("home", "/", "course", "home.ipynb", _home),
     Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer),
+    Page("validation", "/validation", "simulations", "validation.ipynb", _validation),
 )
 
 

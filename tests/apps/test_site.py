@@ -12,16 +12,20 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from sherpa_sim.content.patterns import load_patterns
+
 from .conftest import Visit, visiting
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 WIDTHS = (320, 390, 1280)
-PAGES = {"home": "/", "explorer": "/explorer"}
+PAGES = {"home": "/", "explorer": "/explorer", "validation": "/validation"}
 TITLES = {
     ("home", "en"): "SHERPA kit",
     ("home", "nl"): "SHERPA-kit",
     ("explorer", "en"): "What would learning mentors do? · SHERPA kit",
     ("explorer", "nl"): "Wat zouden leermentoren teweegbrengen? · SHERPA-kit",
+    ("validation", "en"): "Does the model behave like the world? · SHERPA kit",
+    ("validation", "nl"): "Gedraagt het model zich zoals de werkelijkheid? · SHERPA-kit",
 }
 LIST = "education,age,sex,shift\n" + "low,52,man,night\nhigh,30,woman,day\nmedium,41,man,day\n" * 10
 
@@ -154,6 +158,33 @@ def test_an_own_list_is_used_and_a_bad_one_reported(explorer: Visit) -> None:
     page.get_by_text("The page goes on with the workplace it had.").wait_for()
     assert "own.csv" in page.inner_text(".heading")
     assert explorer.complaints == []
+
+
+def test_validation_is_found_from_the_other_pages_and_leads_to_its_sources(
+    visit: Visit, tmp_path: Path
+) -> None:
+    page = visit.open("/?lang=en").page
+    page.get_by_role("link", name="Does the model behave like the world?").click()
+    page.wait_for_url("**/validation?lang=en")
+    visit.ready()
+    for pattern in load_patterns().patterns:
+        page.get_by_role("heading", name=pattern.name.en, exact=True).wait_for()
+    page.get_by_text("When does a pattern count as met").press("Enter")
+    assert page.get_by_text("was written down before the model was asked").is_visible()
+    page.get_by_role("link", name="source (E023)").first.click()
+    assert page.url.endswith("#source-hidalgo_2014")
+    assert page.locator("#source-hidalgo_2014").is_visible()
+    assert accessibility(visit) == []
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save all numbers (CSV)").click()
+    saved.value.save_as(tmp_path / "patterns.csv")
+    assert page.inner_text(".stamp") in (tmp_path / "patterns.csv").read_text("utf-8-sig")
+    page.get_by_role("link", name="Open the policy explorer").click()
+    visit.ready()
+    page.get_by_role("link", name="See where the model agrees").click()
+    page.wait_for_url("**/validation?lang=en")
+    visit.ready()
+    assert visit.complaints == []
 
 
 def asked(address: str, **headers: str) -> tuple[int, str, str]:

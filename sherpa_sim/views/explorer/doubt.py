@@ -22,8 +22,11 @@ def doubt(words: Words) -> Markup:
             "hangs on, not to predict a number."
         ),
     )
-    return Markup('<h2 id="doubt">{}</h2><ul>{}</ul>').format(
-        words("How sure is this?"), Markup("").join(Markup("<li>{}</li>").format(point) for point in points)
+    return Markup('<h2 id="doubt">{}</h2><ul>{}</ul><p><a href="validation?lang={}">{}</a></p>').format(
+        words("How sure is this?"),
+        Markup("").join(Markup("<li>{}</li>").format(point) for point in points),
+        words.language,
+        words("See where the model agrees with what was observed, and where not"),
     )
 
 
