@@ -51,6 +51,13 @@ class Cases:
     lucks: NDArray[np.int64]
     settings: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        if not self.sets.values:  # sets that do not differ do not say how many they are
+            assumptions = self.sets.assumptions
+            name, number = next(iter(assumptions.numbers().items()))
+            every = Varied(assumptions, {name: np.full(len(self.lucks), number.value)})
+            object.__setattr__(self, "sets", every)
+
     def __len__(self) -> int:
         return len(self.lucks)
 

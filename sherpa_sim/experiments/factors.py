@@ -118,21 +118,31 @@ def cases_of(
 
     `lucks` has one for each point, where luck is not among the factors.
     """
+    values = [factor.at(shares) for factor, shares in zip(factors, points.T, strict=True)]
+    return cases_with(assumptions, factors, values, lucks)
+
+
+def cases_with(
+    assumptions: Assumptions,
+    factors: Sequence[Factor],
+    values: Sequence[NDArray[np.float64]],
+    lucks: NDArray[np.int64] | None = None,
+) -> Cases:
+    """The same from the values of each factor, [cases] each."""
     columns = {}
     settings = {}
     draws = load_posterior()
-    for factor, shares in zip(factors, points.T, strict=True):
-        values = factor.at(shares)
+    for factor, column in zip(factors, values, strict=True):
         match factor.kind:
             case Kind.NUMBER:
-                columns[factor.name] = values
+                columns[factor.name] = column
             case Kind.SETTING:
-                settings[factor.name] = values
+                settings[factor.name] = column
             case Kind.FITTED:
-                chosen = values.astype(np.int64)
+                chosen = column.astype(np.int64)
                 columns |= {name: np.array([draw[name] for draw in draws])[chosen] for name in draws[0]}
             case Kind.LUCK:
-                lucks = values.astype(np.int64)
+                lucks = column.astype(np.int64)
     if lucks is None:
         raise ValueError("no luck is given, and it is not a factor")
     return Cases(Varied(assumptions, columns), lucks, settings)
