@@ -29,6 +29,7 @@ try:
         from ema_workbench.analysis.prim import Prim
         from ema_workbench.em_framework.evaluators import BaseEvaluator
         from ema_workbench.em_framework.points import experiment_generator
+        from ema_workbench.em_framework.samplers import sample_levers, sample_uncertainties
 except ImportError:
     raise Problem(
         'Scenario discovery needs the package "ema-workbench"; install it with: '
@@ -113,6 +114,23 @@ class Together(BaseEvaluator):  # type: ignore[misc]
         found = model.run_all(cases)
         for place, experiment in enumerate(experiments):
             callback(experiment, {name: float(getattr(found, name)[place]) for name in OUTCOMES})
+
+
+def explore(
+    model: SherpaModel, experiments: int = 2000
+) -> tuple[pd.DataFrame, dict[str, NDArray[np.float64]]]:
+    """Experiments all over the ranges of a model, and their outcomes, as the workbench gives them.
+
+    Every experiment has its own place for uncertainties and levers alike (Latin hypercubes, from the random numbers of
+    `numpy.random`, which can be seeded).
+    """
+    scenarios = list(sample_uncertainties(model, experiments))
+    policies = list(sample_levers(model, experiments)) if model.question.settings else 0
+    with Together(model) as evaluator:
+        found: tuple[pd.DataFrame, dict[str, NDArray[np.float64]]] = evaluator.perform_experiments(
+            scenarios, policies, combine="sample" if policies else "factorial"
+        )
+    return found
 
 
 @dataclass(frozen=True)

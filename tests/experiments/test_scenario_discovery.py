@@ -18,7 +18,7 @@ with warnings.catch_warnings():
     pytest.importorskip(
         "ema_workbench", reason='ema-workbench is not installed: pip install "sherpa-sim[exploration]"'
     )
-from sherpa_sim.experiments.scenario_discovery import OUTCOMES, SherpaModel, Together, find_failures
+from sherpa_sim.experiments.scenario_discovery import OUTCOMES, SherpaModel, Together, explore, find_failures
 
 SCENARIO = load_scenario("sherpa_flanders").model_copy(
     update={"weeks": 52, "workplace": Workplace(workers=40)}
@@ -56,6 +56,17 @@ def test_all_at_once_gives_what_one_by_one_gives(model: SherpaModel) -> None:
     assert len(one) == 6
     for name in OUTCOMES:
         assert first[name].tobytes() == second[name].tobytes()
+
+
+def test_every_experiment_has_its_own_place(model: SherpaModel, question: Question) -> None:
+    np.random.seed(4)
+    experiments, outcomes = explore(model, 8)
+    for name, factor in model.factors.items():
+        assert experiments[name].between(factor.low, factor.high).all()
+    assert experiments["mentor_hours"].nunique() == experiments["conversation_talk_minutes"].nunique() == 8
+    assert {name: len(column) for name, column in outcomes.items()} == dict.fromkeys(OUTCOMES, 8)
+    numbers_only, _ = explore(SherpaModel(ask(SCENARIO, question.assumptions)), 3)
+    assert len(numbers_only) == 3
 
 
 def test_prim_finds_the_corner_in_which_a_conclusion_fails(model: SherpaModel) -> None:
