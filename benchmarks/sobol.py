@@ -20,10 +20,10 @@ import json
 import os
 import platform
 import time
+from importlib.metadata import version
 
 import numba
 import numpy as np
-import SALib
 
 from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.content.scenario import load_scenario
@@ -67,7 +67,7 @@ def main() -> None:
         "system": platform.system(),
         "numba": numba.__version__,
         "numpy": np.__version__,
-        "salib": SALib.__version__,
+        "salib": version("salib"),
     }
     print(json.dumps({"benchmark": "sobol", "figures": figures, "machine": machine}))
 

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .ensemble import Outcomes, outcomes_of
-from .factors import Factor, Kind, cases_of
+from .factors import Factor, Kind, cases_of, fitted
 from .sensitivity import Question
 
 LUCKS = 24
-"""On how many workplaces, each with its own luck, a value is tried; a flip is one of their average."""
+"""On how many workplaces, each with its own luck and draw of the fitted numbers, a value is tried; a flip is one of
+their average."""
 
 STEPS = 9
 HALVINGS = 5
@@ -94,6 +95,7 @@ def judge(
     The fitted numbers and luck have no order and no flips. `progress` is told how many more cases are done.
     """
     followed = [factor for factor in factors if factor.kind in (Kind.NUMBER, Kind.SETTING)]
+    drawn_numbers = fitted()
 
     def tried(places: Sequence[tuple[int, float]]) -> list[Outcomes]:
         """The average workplace with factor `at` at share `share` of its range, for each of the places."""
@@ -101,7 +103,9 @@ def judge(
         for row, (at, share) in enumerate(places):
             points[row, at] = share
         lucks = np.tile(_FIRST_LUCK + np.arange(LUCKS), len(places))
-        cases = cases_of(question.assumptions, followed, np.repeat(points, LUCKS, axis=0), lucks)
+        draws = (np.arange(LUCKS) + 0.5) / (drawn_numbers.high + 1)
+        cube = np.column_stack([np.tile(draws, len(places)), np.repeat(points, LUCKS, axis=0)])
+        cases = cases_of(question.assumptions, [drawn_numbers, *followed], cube, lucks)
         found = outcomes_of(
             question.scenario, cases, question.idle, threads, progress=progress, store=store
         ).table()

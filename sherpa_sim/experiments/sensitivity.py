@@ -147,11 +147,14 @@ def ask(
 def measured(outcomes: Outcomes) -> dict[str, NDArray[np.float64]]:
     """What is asked of the outcomes, by measure: as in `Outcomes`, and what 10 000 euro bring.
 
-    The latter is left out where some case costs nothing or saves money, and any that never changes.
+    The latter is nothing where nothing was spent and nothing gained, and is left out where some case saves money. Any
+    measure that never changes is left out too.
     """
     found = {EXTRA: outcomes.extra, "extra_low": outcomes.extra_low, "gain": outcomes.gain}
-    if (outcomes.cost > 0).all():
-        found[FOR_MONEY] = outcomes.extra / outcomes.cost * AN_AMOUNT
+    spent = outcomes.cost > 0
+    if (spent | (outcomes.cost == 0) & (outcomes.extra == 0)).all():
+        nothing = np.zeros(len(outcomes))
+        found[FOR_MONEY] = AN_AMOUNT * np.divide(outcomes.extra, outcomes.cost, out=nothing, where=spent)
     return {name: column for name, column in found.items() if np.ptp(column) > 0}
 
 

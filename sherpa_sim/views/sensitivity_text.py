@@ -84,8 +84,8 @@ def _conclusion(conclusion: Conclusion, words: Words) -> str:
             return words("With the change more workers are in training")
         case Kept.AT_LEAST:
             return words(
-                "With the change participation is higher at the end by {points} percentage points or more",
-                points=shown(100 * conclusion.threshold, words),
+                "With the change at least {count} more of 100 workers took part in the last 12 months, at the end",
+                count=shown(100 * conclusion.threshold, words),
             )
         case Kept.AT_MOST:
             return words(
@@ -202,8 +202,10 @@ def _cases(outcomes: Outcomes, words: Words) -> list[str]:
             high=words.number(high, 1),
         )
     ]
-    if (outcomes.extra > 0).all():
-        low, middle, high = np.percentile(outcomes.cost / outcomes.extra, EIGHT_IN_TEN)
+    more = outcomes.extra > 0
+    each = np.divide(outcomes.cost, outcomes.extra, out=np.full(len(outcomes), np.inf), where=more)
+    low, middle, high = np.percentile(each, EIGHT_IN_TEN, method="nearest")
+    if high < np.inf:
         lines.append(
             words(
                 "One more worker in training for a year then costs {middle}; eight in ten cases lie between {low} and "

@@ -55,9 +55,10 @@ def verdict(question: Question) -> Verdict:
 
 
 def average(question: Question, factor: Factor, value: float) -> Outcomes:
-    """The average workplace with one factor at a value, on the same lucks as the search."""
-    lucks = conclusions._FIRST_LUCK + np.arange(conclusions.LUCKS)
-    cases = cases_with(question.assumptions, [factor], [np.full(len(lucks), value)], lucks)
+    """The average workplace with one factor at a value, on the same lucks and draws as the search."""
+    every = np.arange(conclusions.LUCKS)
+    values = [every.astype(float), np.full(len(every), value)]
+    cases = cases_with(question.assumptions, [fitted(), factor], values, conclusions._FIRST_LUCK + every)
     return Outcomes.of(outcomes_of(question.scenario, cases).table().mean(axis=0, keepdims=True))
 
 

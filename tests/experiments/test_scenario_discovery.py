@@ -1,8 +1,10 @@
 """That the EMA Workbench can drive the model, and that PRIM finds where a conclusion fails."""
 
+import re
 import subprocess
 import sys
 import warnings
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -93,6 +95,16 @@ def test_there_is_no_corner_where_it_always_or_never_fails(extra: float, model: 
     experiments = pd.DataFrame({name: np.linspace(0, 1, 5) for name in model.factors})
     outcomes = {name: np.zeros(5) for name in OUTCOMES} | {"extra": np.full(5, extra)}
     assert find_failures(model, experiments, outcomes, Conclusion(Kept.MORE)) is None
+
+
+def test_the_example_in_the_papers_runs(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = (checkout / "docs" / "sensitivity.md").read_text("utf-8")
+    [example] = re.findall(r"```python\n(.+?)```", paper, re.DOTALL)
+    assert "explore(model, 2000)" in example
+    small = example.replace("explore(model, 2000)", "explore(model, 60)")
+    tiny = small.replace('load_scenario("sherpa_flanders")', "SCENARIO")
+    exec(tiny, {"SCENARIO": SCENARIO})
+    assert "fails in" in capsys.readouterr().out
 
 
 def test_without_the_workbench_it_says_how_to_get_it() -> None:

@@ -137,3 +137,9 @@ def test_what_money_brings_is_left_out_where_money_is_saved() -> None:
     assert set(measured(outcomes(np.array([1.0, 2.0])))) == {EXTRA, FOR_MONEY}
     assert set(measured(outcomes(np.array([1.0, 2.0]), cost=-5.0))) == {EXTRA}
     assert measured(outcomes(np.array([2.0, 2.0]))) == {}
+
+
+def test_what_is_not_spent_brings_nothing() -> None:
+    found = replace(outcomes(np.array([0.0, 2.0])), cost=np.array([0.0, 5_000.0]))
+    assert measured(found)[FOR_MONEY].tolist() == [0.0, 4.0]
+    assert FOR_MONEY not in measured(replace(found, extra=np.array([1.0, 2.0])))
