@@ -41,8 +41,10 @@ LUCKS = 4
 
 OUTCOMES = ("without", "gain", "extra", "extra_low", "cost")
 
-BY_CHANCE = 0.01
-"""A limit that chance alone would set with this likelihood or more is left out."""
+HARDLY = 0.02
+"""A limit is left out if the box is worth no more than this less without: the harmonic mean of coverage and density."""
+
+Limits = dict[str, tuple[float, float]]
 
 THRESHOLD = 0.5
 """The least share of failures in a box that PRIM stops at."""
@@ -161,30 +163,41 @@ def find_failures(
     if not fails.any() or fails.all():
         return None
     names = [name for name in experiments.columns if name in model.factors]
-    box, best = _peeled(experiments[names], fails)
-    sure = [name for name, chances in box.qp[best].items() if min(chances) < BY_CHANCE]
-    if sure and len(sure) < len(names):
-        box, best = _peeled(experiments[sure], fails)
-    limits, whole = box.box_lims[best], box.box_lims[0]
-    limited = [
-        (model.factors[name], float(limits[name][0]), float(limits[name][1]))
-        for name in limits.columns
-        if tuple(limits[name]) != tuple(whole[name])
-    ]
-    path = box.peeling_trajectory
-    return Box(
-        tuple(limited), float(path["coverage"][best]), float(path["density"][best]), float(fails.mean())
-    )
-
-
-def _peeled(experiments: pd.DataFrame, fails: NDArray[np.bool_]) -> tuple[Any, int]:
-    """The box that PRIM peels to, and which step on the way is best: coverage and density weigh alike."""
+    experiments = experiments[names].astype(
+        float
+    )  # PRIM sets limits between whole numbers, which pandas 3 refuses
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it uses what pandas wants to do away with
-        box = Prim(experiments, fails, threshold=THRESHOLD).find_box()
-    path = box.peeling_trajectory
-    both = path["coverage"] * path["density"] / (path["coverage"] + path["density"])
-    return box, int(np.argmax(both.to_numpy()))
+        found = Prim(experiments, fails, threshold=THRESHOLD).find_box()
+    steps = [
+        {name: (float(low), float(high)) for name, (low, high) in limits.items()} for limits in found.box_lims
+    ]
+    limits = _simplest(max(steps, key=lambda one: _worth(one, experiments, fails)[0]), experiments, fails)
+    _, coverage, density = _worth(limits, experiments, fails)
+    limited = tuple((model.factors[name], low, high) for name, (low, high) in limits.items())
+    return Box(limited, coverage, density, float(fails.mean()))
+
+
+def _simplest(limits: Limits, experiments: pd.DataFrame, fails: NDArray[np.bool_]) -> Limits:
+    """The limits without those that a box is hardly worth less without, the least worth going first."""
+    worth = _worth(limits, experiments, fails)[0]
+    while len(limits) > 1:
+        fewer = [{name: limits[name] for name in limits if name != left} for left in limits]
+        best = max(fewer, key=lambda one: _worth(one, experiments, fails)[0])
+        if _worth(best, experiments, fails)[0] < worth - HARDLY:
+            break
+        limits = best
+    return limits
+
+
+def _worth(limits: Limits, experiments: pd.DataFrame, fails: NDArray[np.bool_]) -> tuple[float, float, float]:
+    """The harmonic mean of coverage and density of a box, coverage, and density."""
+    inside = np.ones(len(experiments), bool)
+    for name, (low, high) in limits.items():
+        inside &= experiments[name].between(low, high).to_numpy()
+    both = float((inside & fails).sum())
+    coverage, density = both / fails.sum(), both / max(1, inside.sum())
+    return 2 * both / float(inside.sum() + fails.sum()), float(coverage), float(density)
 
 
 def name_in_ema(factor: Factor) -> str:

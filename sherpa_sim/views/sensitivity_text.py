@@ -1,5 +1,6 @@
 """A sensitivity analysis in words, as rows of a table, and as plain values."""
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -63,7 +64,7 @@ def verdict_lines(verdict: Verdict, words: Words) -> list[str]:
         words(
             "{conclusion}: holds in {share} of the cases.",
             conclusion=_conclusion(verdict.conclusion, words),
-            share=words.percent(verdict.share, 1),
+            share=words.percent(_inwards(verdict.share), 1),
         )
     ]
     if not verdict.flips and verdict.holds:
@@ -76,6 +77,12 @@ def verdict_lines(verdict: Verdict, words: Words) -> list[str]:
     elif not verdict.holds:
         lines.append("  " + words("With all numbers at their values it does not hold. It would:"))
     return [*lines, *("  " + _flip(flip, verdict.holds, words) for flip in verdict.flips)]
+
+
+def _inwards(share: float) -> float:
+    """A share in thousandths, rounded so that almost all is not all, and almost none not none."""
+    rounded = math.floor(share * 1000) if share > 0.5 else math.ceil(share * 1000)
+    return rounded / 1000
 
 
 def _conclusion(conclusion: Conclusion, words: Words) -> str:

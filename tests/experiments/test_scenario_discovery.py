@@ -77,6 +77,7 @@ def test_prim_finds_the_corner_in_which_a_conclusion_fails(model: SherpaModel) -
     many = 3000
     ranges = {name: (one.low, one.high) for name, one in model.factors.items()}
     experiments = pd.DataFrame({name: chance.uniform(*ends, many) for name, ends in ranges.items()})
+    experiments["mentors_vacancy_weeks"] = experiments["mentors_vacancy_weeks"].round().astype(int)
     fails = (experiments["conversation_talk_minutes"] > 60) & (experiments["mentor_hours"] < 2)
     outcomes = {name: np.zeros(many) for name in OUTCOMES} | {"extra": np.where(fails, -1.0, 1.0)}
     box = find_failures(model, experiments, outcomes, Conclusion(Kept.MORE))
