@@ -16,14 +16,10 @@ draw of the fitted numbers, and the 12 numbers that matter most), so 512 x (14 +
 - `seconds_of_all`: wall time of the whole analysis: which numbers are free, screening, and the above.
 """
 
-import json
-import os
-import platform
 import time
-from importlib.metadata import version
 
-import numba
 import numpy as np
+from measure import tell
 
 from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.content.scenario import load_scenario
@@ -58,18 +54,14 @@ def main() -> None:
         "cpu_seconds": round(time.process_time() - cpu, 1),
         "seconds_of_all": round(end - begin, 1),
     }
-    for name, value in figures.items():
-        print(f"{name:<30}{value:>14,}")
-    machine = {
-        "cores": os.cpu_count(),
-        "load": round(os.getloadavg()[0], 1),
-        "python": platform.python_version(),
-        "system": platform.system(),
-        "numba": numba.__version__,
-        "numpy": np.__version__,
-        "salib": version("salib"),
-    }
-    print(json.dumps({"benchmark": "sobol", "figures": figures, "machine": machine}))
+    rows = (
+        ("wall time of the runs and their indices", figures["seconds"], "s"),
+        ("runs with mentors", f"{figures['runs']:,}", ""),
+        ("floors before the mentors come", f"{figures['floors_before']:,}", ""),
+        ("processor time of the runs and their indices", figures["cpu_seconds"], "s"),
+        ("wall time of the whole analysis", figures["seconds_of_all"], "s"),
+    )
+    tell("sobol", rows, figures)
 
 
 if __name__ == "__main__":

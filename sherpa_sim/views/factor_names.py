@@ -37,8 +37,11 @@ def _settings(words: Words) -> dict[str, str]:
     return {
         "mentors_per_100": words("Mentors per 100 workers"),
         "mentor_hours": words("Hours a week that a mentor has"),
-        "mentor_skill": words("How well mentors listen after their training"),
+        "mentor_course_days": words("Course days of a mentor"),
+        "mentor_practice_share": words("Share of the course days in which mentors practise talks"),
         "coaching_sessions": words("Coaching sessions of a mentor in half a year"),
+        "intervision_sessions": words("Intervision sessions of a mentor in half a year"),
+        "refresher_days": words("Refresher days of a mentor in a year"),
         "events_per_year": words("Group sessions and learning days in a year"),
         "employer_support": words("How far the employer supports training"),
         "seats_per_100": words("Seats in courses per 100 workers"),

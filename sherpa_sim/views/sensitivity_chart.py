@@ -1,22 +1,19 @@
 """A figure of what a result hangs on: bars for each factor, from a screening or from a decomposition."""
 
-import io
 import textwrap
 from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import FuncFormatter
 
 from sherpa_sim.experiments.factors import Factor
 from sherpa_sim.experiments.sensitivity import EXTRA, FOR_MONEY, Decomposition, Screening
 from sherpa_sim.locale.words import Words
 
+from .chart_style import INK, MODELLED, OBSERVED, QUIET, set_open_axes, stamped_figure, stamped_png
 from .factor_names import factor_name, measure_names
-from .fit_chart import INK, MODELLED, OBSERVED, QUIET
 
 SHOWN = 20
 """How many factors of a screening are drawn."""
@@ -29,7 +26,7 @@ def decomposition_as_png(found: Decomposition, title: str, stamp: str, words: Wo
     """The figure as PNG: for each factor the share of the variance it explains alone, and together with others."""
     measures = [name for name in (EXTRA, FOR_MONEY) if name in found.measures]
     order = np.argsort(-found.total[[found.measures.index(name) for name in measures]].max(axis=0))
-    figure, axes = _figure(len(order), len(measures), title, stamp)
+    figure, axes = _figure(len(order), len(measures), title)
     for each, measure in zip(axes, measures, strict=True):
         row = found.measures.index(measure)
         places = np.arange(len(order))
@@ -48,7 +45,7 @@ def decomposition_as_png(found: Decomposition, title: str, stamp: str, words: Wo
         each.set_title(measure_names(words)[measure], fontsize=10, color=INK, loc="left")
         each.set_xlabel(words("share of the differences between the cases"), color=QUIET, loc="right")
     _finish(axes, [found.factors[place] for place in order], words)
-    return _png(figure)
+    return stamped_png(figure, stamp)
 
 
 def screening_as_png(found: Screening, title: str, stamp: str, words: Words) -> bytes:
@@ -56,7 +53,7 @@ def screening_as_png(found: Screening, title: str, stamp: str, words: Words) -> 
     measures = [name for name in (EXTRA, FOR_MONEY) if name in found.measures]
     factors = found.ranked()[:SHOWN]
     order = [found.factors.index(factor) for factor in factors]
-    figure, axes = _figure(len(order), len(measures), title, stamp)
+    figure, axes = _figure(len(order), len(measures), title)
     for each, measure in zip(axes, measures, strict=True):
         row = found.measures.index(measure)
         places = np.arange(len(order))
@@ -80,16 +77,13 @@ def screening_as_png(found: Screening, title: str, stamp: str, words: Words) -> 
         each.xaxis.set_major_formatter(FuncFormatter(lambda value, _: words.number(value, 1)))
         each.set_title(measure_names(words)[measure], fontsize=10, color=INK, loc="left")
     _finish(axes, factors, words)
-    return _png(figure)
+    return stamped_png(figure, stamp)
 
 
-def _figure(rows: int, columns: int, title: str, stamp: str) -> tuple[Figure, list[Axes]]:
-    above_the_stamp = ConstrainedLayoutEngine(rect=(0, 0.02, 1, 0.98))
-    size = (7 + 4 * columns, 0.42 * rows + 2)
-    figure = Figure(figsize=size, dpi=130, facecolor="white", layout=above_the_stamp)
+def _figure(rows: int, columns: int, title: str) -> tuple[Figure, list[Axes]]:
+    figure = stamped_figure(7 + 4 * columns, 0.42 * rows + 2)
     axes = figure.subplots(1, columns, sharey=True, squeeze=False)[0]
     figure.suptitle(title, fontsize=12, color=INK)
-    figure.text(0.005, 0.003, stamp, fontsize=6, color=QUIET)
     return figure, list(axes)
 
 
@@ -99,14 +93,5 @@ def _finish(axes: Sequence[Axes], factors: Sequence[Factor], words: Words) -> No
     axes[0].invert_yaxis()
     for each in axes:
         each.set_xlim(left=0)
-        each.grid(axis="x", color="#d5dbdf", lw=0.8)
-        each.set_axisbelow(True)
-        for name, spine in each.spines.items():
-            spine.set_visible(name == "bottom")
+        set_open_axes(each)
     axes[0].legend(loc="lower right", frameon=False, fontsize=8)
-
-
-def _png(figure: Figure) -> bytes:
-    target = io.BytesIO()
-    FigureCanvasAgg(figure).print_png(target)  # type: ignore[no-untyped-call]
-    return target.getvalue()
