@@ -49,8 +49,9 @@ def factor_named(question: Question, name: str) -> Factor:
 def verdict(question: Question) -> Verdict:
     names = ("conversation.talk_minutes", "costs.event", "mentor_hours")
     followed = [fitted(), *(factor_named(question, name) for name in names)]
-    drawn = outcomes([0.01, 0.05], [1.0, 3.0], [1.0, 1.0])
-    [found] = judge(question, [Conclusion(Kept.AT_LEAST, 0.03)], followed, drawn)
+    usual = float(average(question, followed[-1], followed[-1].value).gain[0])
+    drawn = outcomes([usual - 0.02, usual], [1.0, 3.0], [1.0, 1.0])
+    [found] = judge(question, [Conclusion(Kept.AT_LEAST, usual - 0.01)], followed, drawn)
     return found
 
 
