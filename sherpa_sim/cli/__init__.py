@@ -101,6 +101,42 @@ def region(
 
 
 @app.command()
+def sensitivity(
+    scenario: Annotated[str, typer.Argument(help="A scenario file (.yml), or the name of one of the kit.")],
+    screen_only: Annotated[
+        bool, typer.Option("--screen-only", help="Only find out which numbers matter at all.")
+    ] = False,
+    all_numbers: Annotated[
+        bool, typer.Option("--all-numbers", help="Vary also what would contradict the surveys.")
+    ] = False,
+    guesses: Annotated[
+        bool, typer.Option("--guesses", help="Vary also the settings that the scenario guesses.")
+    ] = False,
+    at_least: Annotated[
+        float, typer.Option(min=0, max=100, help="Points that participation should rise at the end.")
+    ] = 1.0,
+    at_most: Annotated[
+        float | None, typer.Option(min=0, help="Euro that one more in training for a year may cost.")
+    ] = None,
+    runs: Annotated[int, typer.Option(min=2, max=2**20, help="Runs with the change, at most.")] = 8192,
+    out: Annotated[Path | None, typer.Option(help="Write every number to this CSV file.")] = None,
+    figure: Annotated[Path | None, typer.Option(help="Draw what matters to this PNG file.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    store: Annotated[
+        Path | None, typer.Option(help="Keep what is finished in this folder instead of the usual one.")
+    ] = None,
+    threads: Threads = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Find the numbers that a scenario's result hangs on, and what would change a conclusion (under a minute)."""
+    from .sensitivity import Wish, sensitivity_to_terminal
+
+    wish = Wish(screen_only, all_numbers, guesses, at_least, at_most, runs, out, figure, as_json, store)
+    if not sensitivity_to_terminal(scenario, wish, threads, _words(language)):
+        raise typer.Exit(130)
+
+
+@app.command()
 def calibrate(
     check: Annotated[bool, typer.Option("--check", help="Only hold the model beside the targets.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the table as JSON.")] = False,

@@ -71,7 +71,10 @@ def bill(
     def price(name: str) -> NDArray[np.float64]:
         return number(f"costs.{name}")
 
-    settings = line.pars.reshape(-1, line.pars.shape[-1])[0][line.spans]  # the same in every set
+    def setting(name: str) -> NDArray[np.float64]:
+        """A setting in each week, [floors or 1, weeks]: mostly it is the same in every set."""
+        own = line.pars.reshape(-1, line.pars.shape[-1])[name]
+        return np.asarray((own[:1] if (own == own[0]).all() else own[assumed])[:, line.spans])
 
     def weeks(name: str, weight: NDArray[np.float64] | float = 1.0) -> NDArray[np.float64]:
         return np.asarray((record.week(name) * weight).sum(axis=1, dtype=float))
@@ -84,14 +87,14 @@ def bill(
     public = np.minimum(fee, price("voucher_value")) * price("voucher_public_share")
     leave_hours = weeks("leave_weeks") * hours_a_week
     other_hours = (weeks("training_weeks") - weeks("leave_weeks")) * hours_a_week * price("paid_hours_share")
-    course_days = weeks("mentors_trained", settings["mentor_course_days"])
-    refresher_days = weeks("posts_filled", settings["refresher_days"] / YEAR)
-    coaching = weeks("posts_filled", settings["coaching_sessions"] / WEEKS_A_HALF_YEAR)
-    intervision = weeks("posts_filled", settings["intervision_sessions"] / WEEKS_A_HALF_YEAR)
+    course_days = weeks("mentors_trained", setting("mentor_course_days"))
+    refresher_days = weeks("posts_filled", setting("refresher_days") / YEAR)
+    coaching = weeks("posts_filled", setting("coaching_sessions") / WEEKS_A_HALF_YEAR)
+    intervision = weeks("posts_filled", setting("intervision_sessions") / WEEKS_A_HALF_YEAR)
     session = number("mentors.session_attendance") * price("session_hours") * wage
     talk_hours = weeks("talks") * number("conversation.talk_minutes") / MINUTES_AN_HOUR
     amounts = {
-        (Payer.EMPLOYER, MENTOR_TIME): weeks("posts_filled", settings["mentor_hours"]) * wage,
+        (Payer.EMPLOYER, MENTOR_TIME): weeks("posts_filled", setting("mentor_hours")) * wage,
         (Payer.EMPLOYER, COLLEAGUE_TIME): talk_hours * price("colleague_share_of_talk") * wage,
         (Payer.EMPLOYER, MENTOR_TRAINING): course_days * HOURS_A_DAY * wage,
         (Payer.EMPLOYER, COACHING): coaching * session,

@@ -6,14 +6,10 @@ the same to the bit in one thread, in many processes, or on other machines.
 
 import functools
 import hashlib
-import io
-import zipfile
-import zlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, ThreadPoolExecutor, wait
 from contextlib import nullcontext
 from dataclasses import dataclass
-from importlib.metadata import version
 from os import cpu_count
 from pathlib import Path
 from threading import Event
@@ -21,14 +17,12 @@ from threading import Event
 import numpy as np
 from numpy.typing import NDArray
 
-from sherpa_sim import __version__
 from sherpa_sim.content.assumptions import Assumptions, Varied
 from sherpa_sim.content.instruments import load_instruments
 from sherpa_sim.content.posterior import sets_of
 from sherpa_sim.content.prices import with_prices
 from sherpa_sim.content.region import Region
 from sherpa_sim.content.scenario import Scenario
-from sherpa_sim.content.whole_file import write_whole
 from sherpa_sim.content.workforce import read_workforce
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.model.batch import BURN_IN_WEEKS, Record, StoppedError, burn_in, run
@@ -41,6 +35,7 @@ from sherpa_sim.model.workforce import composition
 from .compare import Side
 from .cost import bill
 from .counterfactual import Counterfactuals, count_counterfactuals
+from .kept import code_stamp, keep, kept
 from .region_result import GAINING, RegionResult
 from .region_slices import blocks_of, slices_of
 from .stamp import stamp
@@ -154,7 +149,7 @@ def run_region(
     blocks, slices = blocks_of(region), slices_of(region)
     parts: dict[int, Sums] = {}
 
-    def keep(number: int, sums: Sums) -> None:
+    def take(number: int, sums: Sums) -> None:
         parts[number] = sums
         if progress is not None:
             progress(slices[number].workplaces * blocks[slices[number].block].size)
@@ -162,7 +157,7 @@ def run_region(
     for number in range(len(slices) if store else 0):
         found = _stored(_place(store, key, number), key)
         if found is not None:
-            keep(number, found)
+            take(number, found)
     missing = [number for number in range(len(slices)) if number not in parts]
     own = threads or cpu_count() or 1
     with nullcontext(executor) if executor else ThreadPoolExecutor(own) as pool:
@@ -180,8 +175,8 @@ def run_region(
                             "the same everywhere."
                         )
                     if store is not None:
-                        _keep(_place(store, key, number), sums)
-                    keep(number, sums)
+                        keep(_place(store, key, number), **{name: getattr(sums, name) for name in _KEPT})
+                    take(number, sums)
         finally:
             for future in waiting:
                 future.cancel()
@@ -197,7 +192,7 @@ def question_key(region: Region, scenario: Scenario, sets: Varied) -> str:
         sets.stamp(),
         *(_workforce_text(workforce) for workforce in workforces),
         *(instrument.model_dump_json() for instrument in load_instruments().values()),
-        _code_stamp(),
+        code_stamp("counterfactual", "region", "region_slices", "timeline"),
     )
     return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
 
@@ -238,33 +233,10 @@ def _place(store: Path | None, key: str, number: int) -> Path:
     return (store or Path()) / f"{key}-{number:04}.npz"
 
 
-def _keep(place: Path, sums: Sums) -> None:
-    """Write the sums of a slice, whole.
-
-    Raises:
-        Problem: if the file cannot be written.
-    """
-    data = io.BytesIO()
-    np.savez_compressed(
-        data,
-        **{name: getattr(sums, name) for name in _KEPT},
-    )
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(place, data.getvalue())
-    except OSError as error:
-        raise Problem(
-            "{file} cannot be written ({reason}).", file=place, reason=error.strerror or ""
-        ) from None
-
-
 def _stored(place: Path, key: str) -> Sums | None:
     """The sums in a file, or None if it is not there or cannot be used."""
-    try:
-        with np.load(io.BytesIO(place.read_bytes()), allow_pickle=False) as found:
-            return Sums(key, **{name: found[name] for name in _KEPT})
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
-        return None
+    found = kept(place, _KEPT)
+    return None if found is None else Sums(key, *found)
 
 
 @functools.cache
@@ -275,15 +247,3 @@ def _who(workforce: str) -> Composition:
 @functools.cache
 def _workforce_text(workforce: str) -> str:
     return read_workforce(workforce).model_dump_json()
-
-
-@functools.cache
-def _code_stamp() -> str:
-    """The version of the kit, of what computes, and of every rule that the sums of a slice come from."""
-    package = Path(__file__).resolve().parents[1]
-    modules = [module for room in ("domain", "model") for module in sorted((package / room).glob("*.py"))]
-    names = ("counterfactual", "region", "region_slices", "timeline")
-    modules += [package / "experiments" / f"{name}.py" for name in names]
-    sources = [module.read_text("utf-8") for module in modules]
-    told = (__version__, version("numpy"), version("numba"), *sources)
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()

@@ -1,5 +1,6 @@
 """A scenario as spans of weeks, each with its own settings and the instruments in force."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -85,16 +86,11 @@ def spans_of(
     then `pars` is [sets, spans]. `policies` are those of the scenario without its changes if None.
     """
     policies = [usual_policy(scenario)] * len(settings) if policies is None else policies
-    instruments = load_instruments()
     records: list[np.record | np.recarray] = []
     place: dict[tuple[Settings, bool, bool, float], int] = {}
     spans = np.zeros(len(settings), np.int64)
     for week, (now, policy) in enumerate(zip(settings, policies, strict=True)):
-        day = scenario.start + timedelta(weeks=week)
-        leave, voucher = (
-            asked and instruments[key].holds_on(day, scenario.instrument_rules_continue)
-            for key, asked in ((LEAVE, policy.training_leave), (VOUCHER, policy.training_voucher))
-        )
+        leave, voucher = _in_force(scenario, policy, scenario.start + timedelta(weeks=week))
         state = (now, leave, voucher, policy.campaign)
         if state not in place:
             place[state] = len(records)
@@ -102,3 +98,38 @@ def spans_of(
         spans[week] = place[state]
     pars = np.ascontiguousarray(np.array(records, PARAMETERS).T)  # [sets, spans] where there are several sets
     return Timeline(scenario.start, pars.view(np.recarray), spans)
+
+
+def vary_settings(
+    line: Timeline,
+    scenario: Scenario,
+    basis: np.recarray,
+    values: Mapping[str, NDArray[np.float64]],
+) -> None:
+    """Give some settings another value for each set of assumptions, wherever the changes of the scenario give them one.
+
+    `line` is that of the changed scenario under several sets, `basis` what they give (`assumed_by`), and `values` holds
+    one value for each set, by the name of the setting.
+    """
+    for span in np.unique(line.spans):
+        day = scenario.start + timedelta(weeks=int(np.argmax(line.spans == span)))
+        given = {name for change in scenario.changes if change.holds_on(day) for name in change.given()}
+        named = {name: column for name, column in values.items() if name in given}
+        if not named:
+            continue
+        settings, policy = settings_on(scenario, day), policy_on(scenario, day)
+        leave, voucher = _in_force(scenario, policy, day)
+        for place in range(len(basis)):
+            own = {name: float(column[place]) for name, column in named.items()}
+            campaign = own.pop("campaign", policy.campaign)
+            chosen = settings.model_copy(update=own)
+            line.pars[place, span] = decided(basis[place], chosen, leave, voucher, campaign)
+
+
+def _in_force(scenario: Scenario, policy: Policy, day: date) -> tuple[bool, bool]:
+    """Whether there is training leave, and whether there are vouchers, on a day."""
+    leave, voucher = (
+        asked and load_instruments()[key].holds_on(day, scenario.instrument_rules_continue)
+        for key, asked in ((LEAVE, policy.training_leave), (VOUCHER, policy.training_voucher))
+    )
+    return leave, voucher

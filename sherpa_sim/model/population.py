@@ -50,6 +50,26 @@ class Floors:
         """The same floors in fresh memory; ties never change and are shared."""
         return Floors(self.floors.copy(), self.workers.copy(), self.ties, self.mentors.copy())
 
+    def repeated(self, which: NDArray[np.int64]) -> "Floors":
+        """A copy of floor `which[r]` as floor r, in fresh memory; floor r takes set of assumptions r."""
+        floors = self.floors[which].view(np.recarray)
+        floors.assumed = np.arange(len(which))
+
+        def rows(first: str, size: str) -> NDArray[np.int64]:
+            """Where the rows of the new floors are among those of the old, and where each new floor begins."""
+            sizes, was = np.array(floors[size]), np.array(floors[first])
+            begin = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+            floors[first] = begin
+            return np.asarray(np.repeat(was - begin, sizes) + np.arange(sizes.sum()))
+
+        workers, posts = rows("first_worker", "workers"), rows("first_post", "posts")
+        return Floors(
+            floors,
+            self.workers[workers].view(np.recarray),
+            self.ties[workers],
+            self.mentors[posts].view(np.recarray),
+        )
+
     def restore(self, other: "Floors") -> None:
         """Go back to the state of `other`, without taking new memory."""
         pairs = (
