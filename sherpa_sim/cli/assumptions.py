@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.content.posterior import load_posterior
-from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.sources import load_sources
 from sherpa_sim.locale.words import Words
 from sherpa_sim.views.assumptions_table import assumptions_as_markdown
 
@@ -18,7 +18,7 @@ def assumptions_to_terminal(out: Path | None, words: Words) -> None:
         Problem: if a record is damaged, or the file cannot be written.
     """
     check_folders(out)
-    page = assumptions_as_markdown(load_assumptions(), load_posterior(), read_sources(), words)
+    page = assumptions_as_markdown(load_assumptions(), load_posterior(), load_sources(), words)
     if out is None:
         print(page, end="")
     else:

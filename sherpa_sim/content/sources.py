@@ -1,7 +1,10 @@
 """The sources that the kit leans on: one list, cited by key everywhere else."""
 
+import functools
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -44,11 +47,17 @@ class SourceList(Record):
         return self
 
 
-def read_sources(path: Path | None = None) -> dict[str, Source]:
-    """The sources in a file (None: the kit's own, `course/sources.yml`) by key, in the order of the file.
+@functools.cache
+def load_sources() -> Mapping[str, Source]:
+    """The kit's own sources, `course/sources.yml`, by key, in the order of the file; raises as `read_sources` does."""
+    return MappingProxyType(read_sources(folder("course") / "sources.yml"))
+
+
+def read_sources(path: Path) -> dict[str, Source]:
+    """The sources in a file by key, in the order of the file.
 
     Raises:
         Problem: if the file cannot be read, breaks a rule of the record, or gives two sources one key.
     """
-    listed = load_record(path or folder("course") / "sources.yml", SourceList)
+    listed = load_record(path, SourceList)
     return {source.key: source for source in listed.sources}

@@ -96,16 +96,18 @@ class Explorer:
         """The workplace with these settings over the whole horizon, beside the workplace without any change."""
         return self.comparison(self.pair_with(settings), settings.model_dump_json())
 
-    def pair_with(self, settings: Settings, stop: Event | None = None) -> Pair:
-        """Both sides of a comparison, with these settings over the whole horizon.
+    def pair_with(self, settings: Settings, stop: Event | None = None, threads: int | None = None) -> Pair:
+        """Both sides of a comparison, with these settings over the whole horizon; `threads` as in the class if None.
 
         Raises:
             StoppedError: if `stop` was set before it was done.
         """
         line = spans_of(self.scenario, self._basis, [settings] * self.scenario.weeks)
-        return self.pair(line, stop)
+        return self.pair(line, stop, threads)
 
-    def pair(self, line: Timeline | None = None, stop: Event | None = None) -> Pair:
+    def pair(
+        self, line: Timeline | None = None, stop: Event | None = None, threads: int | None = None
+    ) -> Pair:
         """Both sides of a comparison with the settings of a timeline (None: the scenario's own changes).
 
         Raises:
@@ -113,7 +115,7 @@ class Explorer:
         """
         self._floors.restore(self._start)
         line = line or timeline(self.scenario, self._basis)
-        changed = self._side(line, stop)
+        changed = self._side(line, stop, threads)
         workers, sizes = self._floors.workers, changed.record.sizes
         counted = count_counterfactuals(
             workers, sizes, workers.talks > 0, self._took_part(), self._part_without
@@ -142,8 +144,10 @@ class Explorer:
         marked = stamp(described, self.assumptions, self.seed)
         return compare(without, changed, pair.counted, self.scenario.start, marked)
 
-    def _side(self, line: Timeline, stop: Event | None = None) -> Side:
-        record = run(self._floors, line.pars, line.spans.tolist(), BURN_IN_WEEKS, self._threads, stop=stop)
+    def _side(self, line: Timeline, stop: Event | None = None, threads: int | None = None) -> Side:
+        record = run(
+            self._floors, line.pars, line.spans.tolist(), BURN_IN_WEEKS, threads or self._threads, stop=stop
+        )
         return Side(record, self._bill(record, line, self._prices))
 
     def _bill(self, record: Record, line: Timeline, prices: Mapping[str, float]) -> Bill:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sherpa_sim.content.assumptions import THEMES, Decision, load_assumptions
 from sherpa_sim.content.places import folder
 from sherpa_sim.content.record import Confidence
-from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.sources import load_sources
 from sherpa_sim.content.yaml_file import parse_record
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
@@ -29,7 +29,7 @@ def test_every_theme_has_a_file_and_every_file_a_theme() -> None:
 @pytest.mark.parametrize("name", NUMBERS)
 def test_each_number_says_where_it_comes_from(name: str) -> None:
     number = NUMBERS[name]
-    assert number.source in {*read_sources(), "choice", "calibrated"}
+    assert number.source in {*load_sources(), "choice", "calibrated"}
     assert number.unit.strip()
     assert number.meaning.en.strip()
     assert number.meaning.nl.strip()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sherpa_sim.content.instruments import Instrument, load_instruments
 from sherpa_sim.content.scenario import InstrumentKey
-from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.sources import load_sources
 
 DAY = timedelta(days=1)
 START, KNOWN_UNTIL, ENDED_ON = date(2025, 9, 1), date(2026, 8, 31), date(2027, 1, 1)
@@ -26,7 +26,7 @@ def test_each_instrument_is_whole(key: str) -> None:
     one = load_instruments()[key]
     assert one.key == key
     assert key in get_args(InstrumentKey)
-    assert one.source in read_sources()
+    assert one.source in load_sources()
     assert one.start <= one.known_until
     assert one.ended_on is None or one.start < one.ended_on
 

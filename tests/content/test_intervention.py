@@ -11,7 +11,7 @@ from sherpa_sim.content.intervention import (
     load_intervention,
 )
 from sherpa_sim.content.scenario import Settings
-from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.sources import load_sources
 from sherpa_sim.content.yaml_file import parse_record
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
@@ -38,7 +38,7 @@ def test_each_intervention_is_whole(key: str) -> None:
     assert one.key == key
     assert one.settings.given()
     assert one.facts
-    assert {fact.source for fact in one.facts} <= set(read_sources())
+    assert {fact.source for fact in one.facts} <= set(load_sources())
     for text in (one.what, *(fact.what for fact in one.facts), *(guess.why for guess in one.guesses)):
         assert text.en.endswith(".")
         assert text.nl.endswith(".")

@@ -15,7 +15,7 @@ from sherpa_sim.content.pattern_results import (
 )
 from sherpa_sim.content.patterns import Accepted, Patterns, Unit, load_patterns
 from sherpa_sim.content.record import Text
-from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.sources import load_sources
 from sherpa_sim.content.targets import load_targets
 from sherpa_sim.content.yaml_file import load_record, parse_record
 from sherpa_sim.domain.problem import Problem
@@ -44,7 +44,7 @@ patterns:
 @pytest.mark.parametrize("key", CHECKS)
 def test_each_check_is_whole(key: str) -> None:
     check = CHECKS[key]
-    assert check.source in read_sources()
+    assert check.source in load_sources()
     if check.value is not None and check.accepted is not None:
         assert check.accepted(check.value), "what was observed must itself be accepted"
     if check.unit is Unit.SHARE and check.value is not None:

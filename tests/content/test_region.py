@@ -9,7 +9,7 @@ import yaml
 from sherpa_sim.content import places
 from sherpa_sim.content.record import Confidence
 from sherpa_sim.content.region import Count, Region, load_region
-from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.sources import load_sources
 from sherpa_sim.content.workforce import Percentage, workforce_keys
 from sherpa_sim.content.yaml_file import parse_record
 from sherpa_sim.domain.problem import Problem
@@ -35,7 +35,7 @@ def test_every_number_has_a_source_and_says_whether_it_is_a_guess() -> None:
     found = list(numbers(load_region()))
     assert len(found) > 30
     for number in found:
-        assert number.source in read_sources()
+        assert number.source in load_sources()
         assert (number.confidence is Confidence.GUESS) == number.source.startswith("reasoned_")
         assert (number.evidence is None) == (number.confidence is Confidence.GUESS)
 

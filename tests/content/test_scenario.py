@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from sherpa_sim.content.change import Change, SettingsChange
 from sherpa_sim.content.intervention import intervention_keys
 from sherpa_sim.content.scenario import Policy, Scenario, Settings, load_scenario, scenario_keys
-from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.sources import load_sources
 from sherpa_sim.content.workforce import workforce_keys
 from sherpa_sim.content.yaml_file import parse_record
 from sherpa_sim.domain.problem import Problem
@@ -69,7 +69,7 @@ def test_each_scenario_is_whole(key: str) -> None:
         assert scenario.note(language).endswith(".")
     assert scenario.note.en != scenario.note.nl
     assert all(change.given() for change in scenario.changes)
-    assert {fact.source for fact in scenario.facts} <= set(read_sources())
+    assert {fact.source for fact in scenario.facts} <= set(load_sources())
 
 
 @pytest.mark.parametrize("key", scenario_keys())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.sources import load_sources, read_sources
 from sherpa_sim.domain.problem import Problem
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -26,7 +26,7 @@ def cited(content: object) -> Iterator[str]:
 
 
 def test_every_cited_source_exists() -> None:
-    known = set(read_sources()) | NOT_A_SOURCE
+    known = set(load_sources()) | NOT_A_SOURCE
     missing = [
         f"{path.relative_to(CHECKOUT)}: {key}"
         for path in sorted((CHECKOUT / "simulations").rglob("*.yml"))
@@ -37,7 +37,7 @@ def test_every_cited_source_exists() -> None:
 
 
 def test_citations_differ() -> None:
-    citations = [source.citation for source in read_sources().values()]
+    citations = [source.citation for source in load_sources().values()]
     assert len(citations) == len(set(citations))
 
 

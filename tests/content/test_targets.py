@@ -2,7 +2,7 @@
 
 import pytest
 
-from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.sources import load_sources
 from sherpa_sim.content.targets import Measure, load_targets
 from sherpa_sim.content.workforce import workforce_keys
 from sherpa_sim.domain.people import GROUPS, Dimension
@@ -22,7 +22,7 @@ def test_each_target_stands_once() -> None:
 @pytest.mark.parametrize("key", TARGETS)
 def test_each_target_is_whole(key: str) -> None:
     target = TARGETS[key]
-    assert target.source in read_sources()
+    assert target.source in load_sources()
     assert target.workforce in workforce_keys()
     assert (target.dimension, target.group) in GROUPS
     assert target.evidence.strip()

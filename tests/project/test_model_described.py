@@ -7,7 +7,7 @@ import pytest
 
 from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.content.scenario import Settings
-from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.sources import load_sources
 from sherpa_sim.model.columns import FLOOR, WORKER
 
 ODD = "simulations/ODD.md"
@@ -48,7 +48,7 @@ def test_every_name_in_it_is_one_of_the_model(odd: str) -> None:
     told = set(NAME.findall(FILE.sub("", LINK.sub("", described))))
     numbers = {part for name in load_assumptions().numbers() for part in name.split(".")}
     known = numbers | set(Settings.model_fields) | set(WORKER.names or ()) | set(FLOOR.names or ())
-    known |= set(read_sources())
+    known |= set(load_sources())
     assert told - known - {"half_life_x"} == set()
 
 

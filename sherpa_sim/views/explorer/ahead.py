@@ -13,6 +13,10 @@ from sherpa_sim.experiments.explore import Explorer, Pair
 from sherpa_sim.model.batch import StoppedError
 
 PAUSE = 0.06  # seconds in which the browser shows the picture that was just sent
+NEXT = 2  # places a hand can reach by one step: worked out at once, on all processors
+LULL = (
+    0.8  # seconds after which the other places follow, on one processor, so that another is free for the page
+)
 KEPT = 64  # answers; each takes about 2 MB for 100 runs of 250 workers
 
 
@@ -27,10 +31,10 @@ class Ahead:
         self.explorer = explorer
         self._answers: OrderedDict[Settings, Pair] = OrderedDict()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="ahead")
-        self._timer: asyncio.TimerHandle | None = None
+        self._timers: list[asyncio.TimerHandle] = []
         self._stop = Event()
-        self._job: Future[None] | None = None
-        self._likely: deque[Settings] = deque()
+        self._jobs: list[Future[None]] = []
+        self._likely: deque[tuple[Settings, int | None]] = deque()
         self._at: Settings | None = None
 
     def pair(self, settings: Settings) -> Pair:
@@ -50,36 +54,42 @@ class Ahead:
             loop = asyncio.get_running_loop()
         except RuntimeError:
             return
-        self._timer = loop.call_later(PAUSE, self._begin, wanted)
+        near = [settings for settings in likely[:NEXT] if settings in wanted]
+        far = [settings for settings in wanted if settings not in near]
+        self._timers = [
+            loop.call_later(pause, self._begin, settings, threads)
+            for pause, settings, threads in ((PAUSE, near, None), (LULL, far, 1))
+        ]
 
     def close(self) -> None:
         """Stop what is being worked out; this workplace is not asked any more."""
         self._leave(None)
         self._worker.shutdown()
 
-    def _begin(self, likely: Sequence[Settings]) -> None:
+    def _begin(self, likely: Sequence[Settings], threads: int | None) -> None:
         self._stop.clear()
-        self._likely.extend(likely)
-        self._job = self._worker.submit(self._work)
+        self._likely.extend((settings, threads) for settings in likely)
+        self._jobs.append(self._worker.submit(self._work))
 
     def _work(self) -> None:
         with suppress(StoppedError, IndexError):  # told to stop, or nothing left
             while not self._stop.is_set():
-                self._at = self._likely.popleft()
-                self._keep(self._at, self.explorer.pair_with(self._at, self._stop))
+                self._at, threads = self._likely.popleft()
+                self._keep(self._at, self.explorer.pair_with(self._at, self._stop, threads))
 
     def _leave(self, settings: Settings | None) -> None:
         """End what is being worked out ahead; if it is what is asked now, wait for it."""
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
-        if self._job is None:
+        for timer in self._timers:
+            timer.cancel()
+        self._timers.clear()
+        if not self._jobs:
             return
         self._likely.clear()
         if settings in self._answers or self._at != settings:
             self._stop.set()
-        self._job.result()
-        self._job = None
+        for job in self._jobs:
+            job.result()
+        self._jobs.clear()
         self._at = None
 
     def _keep(self, settings: Settings, pair: Pair) -> None:

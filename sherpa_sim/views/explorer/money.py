@@ -6,7 +6,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from sherpa_sim.content.assumptions import Number, load_assumptions
-from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.sources import load_sources
 from sherpa_sim.experiments.results import Comparison, Interval
 from sherpa_sim.locale.words import Words
 
@@ -30,7 +30,7 @@ def money(comparison: Comparison, prices: Mapping[str, float], words: Words) -> 
 def _prices(filled: Mapping[str, float], words: Words) -> Markup:
     """Every price with where it comes from; one of the visitor's own goes before the kit's."""
     costs = load_assumptions().costs
-    called, sources = names.prices(words), read_sources()
+    called, sources = names.prices(words), load_sources()
     rows = []
     for name in type(costs).model_fields:
         number: Number = getattr(costs, name)

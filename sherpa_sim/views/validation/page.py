@@ -3,7 +3,7 @@
 from ipywidgets import DOMWidget, VBox
 from markupsafe import Markup
 
-from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.sources import load_sources
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.validate import Validation, kept
 from sherpa_sim.locale.words import Words
@@ -35,7 +35,7 @@ def show_validation() -> VBox:
         _picture(found, words),
         Panel(pattern_cards(found, words)),
         Panel(fitted_to(found, words), kind="card"),
-        Panel(source_list(found, read_sources(), words), kind="card"),
+        Panel(source_list(found, load_sources(), words), kind="card"),
         Panel(Markup("<h2>{}</h2>").format(words("Take it with you"))),
         _downloads(found, words),
         Panel(Markup("<p>{}</p>").format(found.stamp.line()), kind="stamp"),

@@ -20,11 +20,15 @@ class SlowExplorer:
     def __init__(self) -> None:
         self.asked: list[float] = []
         self.stopped: list[float] = []
+        self.threads: list[int | None] = []
         self.begun = threading.Event()
         self.let_go = threading.Event()
 
-    def pair_with(self, settings: Settings, stop: threading.Event | None = None) -> Any:
+    def pair_with(
+        self, settings: Settings, stop: threading.Event | None = None, threads: int | None = None
+    ) -> Any:
         self.asked.append(settings.mentor_hours)
+        self.threads.append(threads)
         if stop is not None:
             self.begun.set()
             while not self.let_go.wait(0.005):
@@ -41,6 +45,7 @@ def hours(number: float) -> Settings:
 @pytest.fixture
 def explorer(monkeypatch: pytest.MonkeyPatch) -> SlowExplorer:
     monkeypatch.setattr(ahead, "PAUSE", 0.0)
+    monkeypatch.setattr(ahead, "LULL", 0.02)
     monkeypatch.setattr(ahead, "_busy", lambda: False)
     return SlowExplorer()
 
@@ -128,3 +133,18 @@ def test_nothing_is_prepared_without_a_loop_or_on_a_busy_machine(
     in_a_loop(visit())
     assert explorer.asked == []
     ready.close()
+
+
+def test_a_step_comes_first_and_the_rest_leaves_a_processor_free(explorer: SlowExplorer) -> None:
+    explorer.let_go.set()
+
+    async def visit() -> None:
+        ready = Ahead(explorer)  # type: ignore[arg-type]
+        ready.prepare([hours(number) for number in (1.5, 0.5, 2.0, 3.0)])
+        while len(explorer.asked) < 4:
+            await asyncio.sleep(0.005)
+        ready.close()
+
+    in_a_loop(visit())
+    assert explorer.asked == [1.5, 0.5, 2.0, 3.0]
+    assert explorer.threads == [None, None, 1, 1]

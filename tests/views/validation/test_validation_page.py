@@ -8,7 +8,7 @@ import pytest
 
 from sherpa_sim.content.patterns import Accepted, Unit
 from sherpa_sim.content.record import Text
-from sherpa_sim.content.sources import read_sources
+from sherpa_sim.content.sources import load_sources
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.validate import kept
 from sherpa_sim.locale.words import words_for
@@ -39,7 +39,7 @@ def test_a_card_tells_its_verdict_in_a_word_and_what_resists(language: str) -> N
 
 def test_every_source_that_a_card_leads_to_is_listed() -> None:
     words = words_for("en")
-    cards, listed = str(pattern_cards(FOUND, words)), str(source_list(FOUND, read_sources(), words))
+    cards, listed = str(pattern_cards(FOUND, words)), str(source_list(FOUND, load_sources(), words))
     for verdict in FOUND.verdicts:
         for finding in verdict.findings:
             assert f'href="#source-{finding.check.source}"' in cards
@@ -58,7 +58,7 @@ def test_the_page_says_when_its_results_are_of_other_numbers() -> None:
 
 def test_what_was_fitted_stands_apart_with_its_sources() -> None:
     words = words_for("nl")
-    told, listed = str(fitted_to(FOUND, words)), str(source_list(FOUND, read_sources(), words))
+    told, listed = str(fitted_to(FOUND, words)), str(source_list(FOUND, load_sources(), words))
     assert told.count("<tr ") == 1 + len(FOUND.fits)
     assert "18,0%" in told
     for fit in FOUND.fits:
