@@ -1,0 +1,1 @@
+"""Scoring answers, rubrics, and the papers that nbgrader keeps the book of."""
