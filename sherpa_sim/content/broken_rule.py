@@ -1,6 +1,7 @@
 """What breaks a rule of a record, as one sentence that says where and what to do."""
 
 import difflib
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, get_args
@@ -42,7 +43,7 @@ def sentence(name: str, details: ErrorDetails, rows: Mapping[Place, int], model:
             where["row"] = rows.get((*place, tag), where["row"])
             where["key"] = ".".join(map(str, (*place, tag)))
             where["value"] = f'"{context["tag"]}"'
-            where["accepted"] = str(context["expected_tags"]).replace("'", "")
+            where["accepted"] = ", ".join(re.findall("'([^']*)'", str(context["expected_tags"])))
             return Problem('{file}, row {row}: "{key}" is {value}; choose one of {accepted}.', **where)
         case "too_short" | "too_long":
             where["count"] = context["actual_length"]

@@ -5,7 +5,7 @@ from statistics import mean, stdev
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sherpa_sim.assessment.paper_marks import mark_paper
@@ -50,6 +50,7 @@ def answers(data: st.DataObject) -> dict[str, Any]:
 POINTS = st.lists(st.floats(0.5, 20), min_size=len(BANK), max_size=len(BANK))
 
 
+@settings(deadline=None)
 @given(POINTS, st.data())
 def test_points_fit_the_gradebook_and_add_up_to_what_was_earned(
     points: list[float], data: st.DataObject
@@ -64,6 +65,7 @@ def test_points_fit_the_gradebook_and_add_up_to_what_was_earned(
     assert list(marked.points) == list(worth)
 
 
+@settings(deadline=None)
 @given(POINTS, st.data())
 def test_a_better_answer_never_lowers_any_points(points: list[float], data: st.DataObject) -> None:
     made, before = paper(points), answers(data)
@@ -73,6 +75,7 @@ def test_a_better_answer_never_lowers_any_points(points: list[float], data: st.D
     assert all(higher[key] >= lower[key] - ROUNDING for key in lower)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(list(BANK)), JSON))
 def test_whatever_is_handed_in_is_marked(handed_in: dict[str, Any]) -> None:
     marked = mark_paper(paper([1.0] * len(BANK)), BANK, handed_in)

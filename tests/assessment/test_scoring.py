@@ -4,7 +4,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sherpa_sim.assessment.mark import Verdict
@@ -16,6 +16,8 @@ from tests.content.made_questions import NAMES, SCORED, parts, question
 
 EXACT = 1e-9
 """What adding up thousands of fractions may lose."""
+COUNTED_OUT = settings(deadline=None, max_examples=40)
+"""Each example is counted out over every blind answer there is."""
 WRITTEN = ("text", "form")
 OF_THE_KIT = [identity for identity, one in load_bank().items() if one.kind not in WRITTEN]
 
@@ -58,11 +60,13 @@ def test_a_blind_guess_at_a_question_of_the_kit_earns_nothing_on_average(identit
 
 
 @pytest.mark.parametrize("kind", SCORED)
+@COUNTED_OUT
 @given(data=st.data())
 def test_a_blind_guess_earns_nothing_on_average(kind: str, data: st.DataObject) -> None:
     assert_fair(data.draw(SCORED[kind]))
 
 
+@COUNTED_OUT
 @given(SCORED["many"])
 def test_any_number_of_ticks_drawn_at_random_earns_nothing_on_average(made: Any) -> None:
     names = [option.key for option in made.options]
@@ -71,6 +75,7 @@ def test_any_number_of_ticks_drawn_at_random_earns_nothing_on_average(made: Any)
         assert sum(earned) / len(earned) == pytest.approx(0, abs=EXACT)
 
 
+@COUNTED_OUT
 @given(SCORED["classify"])
 def test_the_same_category_everywhere_earns_nothing(made: Any) -> None:
     for category in made.categories:
@@ -79,6 +84,7 @@ def test_the_same_category_everywhere_earns_nothing(made: Any) -> None:
 
 
 @pytest.mark.parametrize("kind", ["classify", "match"])
+@COUNTED_OUT
 @given(data=st.data())
 def test_leaving_items_open_neither_costs_nor_brings(kind: str, data: st.DataObject) -> None:
     made = data.draw(SCORED[kind])
@@ -91,6 +97,7 @@ def test_leaving_items_open_neither_costs_nor_brings(kind: str, data: st.DataObj
 
 
 @pytest.mark.parametrize("kind", ["classify", "match"])
+@COUNTED_OUT
 @given(data=st.data())
 def test_each_item_put_right_earns_more(kind: str, data: st.DataObject) -> None:
     """Wrong earns less than open, and open less than right, whatever the other items got."""
@@ -108,6 +115,7 @@ def test_each_item_put_right_earns_more(kind: str, data: st.DataObject) -> None:
         assert score(made, others | {item.key: answer[item.key]}).share < left_open
 
 
+@COUNTED_OUT
 @given(SCORED["many"], st.data())
 def test_each_right_tick_earns_and_each_wrong_one_costs(made: Any, data: st.DataObject) -> None:
     option, *others = data.draw(st.permutations([option.key for option in made.options]))
@@ -117,6 +125,7 @@ def test_each_right_tick_earns_and_each_wrong_one_costs(made: Any, data: st.Data
     assert more != 0
 
 
+@COUNTED_OUT
 @given(SCORED["order"], st.data())
 def test_each_pair_of_neighbours_put_right_earns_more(made: Any, data: st.DataObject) -> None:
     right = [item.key for item in made.items]
@@ -128,6 +137,7 @@ def test_each_pair_of_neighbours_put_right_earns_more(made: Any, data: st.DataOb
     assert (score(made, swapped).share > score(made, given_order).share) == better
 
 
+@COUNTED_OUT
 @given(SCORED["number"], st.data())
 def test_a_nearer_number_never_earns_less(made: Any, data: st.DataObject) -> None:
     within = st.floats(made.low, made.high)
@@ -135,6 +145,7 @@ def test_a_nearer_number_never_earns_less(made: Any, data: st.DataObject) -> Non
     assert score(made, near).share >= score(made, far).share - EXACT
 
 
+@COUNTED_OUT
 @given(SCORED["plan"], st.data())
 def test_a_plan_that_brings_more_never_earns_less(made: Any, data: st.DataObject) -> None:
     plans = st.sampled_from(list(blind_answers(made)))
