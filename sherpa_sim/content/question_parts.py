@@ -4,9 +4,9 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Annotated, Protocol, TypeVar
+from typing import Annotated, Protocol, Self, TypeVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from sherpa_sim.domain.problem import Problem
@@ -82,6 +82,15 @@ class Criterion(Record):
     name: Text
     levels: Annotated[tuple[Level, ...], Field(min_length=2)]
 
+    @model_validator(mode="after")
+    def _levels_rise_from_nothing(self) -> Self:
+        points = [level.points for level in self.levels]
+        if points[0] != 0 or points != sorted(set(points)):
+            raise contradiction(
+                Problem("the levels must rise from 0 points, each worth more than the one before."), "levels"
+            )
+        return self
+
     @property
     def most(self) -> int:
         """The points of the highest level."""
@@ -93,6 +102,11 @@ class Rubric(Record):
 
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
     good: Text
+
+    @model_validator(mode="after")
+    def _criteria_differ(self) -> Self:
+        refuse_twice(keys(self.criteria), "criteria")
+        return self
 
     @property
     def most(self) -> int:

@@ -21,7 +21,7 @@ from tests.content.made_questions import NAMES, QUESTION, SCORED, parts, questio
 
 def refusal(changed: dict[str, Any]) -> Problem:
     """What the author is told of a question in a file."""
-    data = yaml.safe_dump({"questions": [record("text"), changed]}, sort_keys=False).encode()
+    data = json.dumps({"questions": [record("text"), changed]}, indent=1).encode()
     with pytest.raises(Problem) as found:
         parse_record("theme.yml", data, QuestionFile)
     return found.value
@@ -111,6 +111,10 @@ def changed(kind: str, drop: str = "", **changes: Any) -> dict[str, Any]:
     return made
 
 
+def falling(criterion: dict[str, Any]) -> dict[str, Any]:
+    return criterion | {"levels": criterion["levels"][::-1]}
+
+
 MISTAKES = {
     "no kind": (changed("one", drop="kind"), '"questions.1.kind" is missing; add it.'),
     "unknown kind": (
@@ -190,6 +194,14 @@ MISTAKES = {
         changed("plan", slots=[slot | {"gains": [-1]} for slot in parts(NAMES[:3])]),
         '"pear" brings less than nothing',
     ),
+    "levels that fall": (
+        changed("text", rubric=rubric() | {"criteria": [falling(rubric()["criteria"][0])]}),
+        "the levels must rise from 0 points",
+    ),
+    "criterion twice": (
+        changed("form", rubric=rubric() | {"criteria": rubric()["criteria"] * 2}),
+        '"depth" is there twice',
+    ),
     "choice without choices": (
         changed("form", fields=[{"key": "a", "text": text("a"), "kind": "choice"}]),
         'a field of the kind "choice" has two choices or more',
@@ -213,7 +225,7 @@ def test_the_row_is_that_of_the_mistake() -> None:
     made = record("one")
     made["options"][2]["feedbak"] = made["options"][2].pop("feedback")
     problem = refusal(made)
-    lines = yaml.safe_dump({"questions": [record("text"), made]}, sort_keys=False).splitlines()
+    lines = json.dumps({"questions": [record("text"), made]}, indent=1).splitlines()
     told = {str(one) for one in (problem, *problem.others)}
     row = next(number for number, line in enumerate(lines, 1) if "feedbak" in line)
     assert (
