@@ -23,7 +23,7 @@ def measure_names(words: Words) -> dict[str, str]:
         "extra": words("More in training a year, of 100 workers"),
         "extra_low": words("Of these, low-educated"),
         "gain": words("More took part in the last 12 months, at the end (share)"),
-        "for_money": words("More in training a year, for 10 000 euro"),
+        "cost": words("Extra cost a year, for 100 workers (euro)"),
     }
 
 

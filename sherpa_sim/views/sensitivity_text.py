@@ -11,7 +11,7 @@ from sherpa_sim.experiments.ensemble import Outcomes
 from sherpa_sim.experiments.factors import Factor
 from sherpa_sim.experiments.free_numbers import Say
 from sherpa_sim.experiments.results import Stamp
-from sherpa_sim.experiments.sensitivity import EXTRA, FOR_MONEY, Decomposition, Question, Screening
+from sherpa_sim.experiments.sensitivity import COST, EXTRA, Decomposition, Question, Screening
 from sherpa_sim.locale.words import Words
 
 from .factor_names import factor_name, measure_names, shown
@@ -132,7 +132,7 @@ def _flip(flip: Flip, holds: bool, words: Words) -> str:
 
 def _screening(screening: Screening, words: Words) -> list[str]:
     names = measure_names(words)
-    measures = [name for name in (EXTRA, FOR_MONEY) if name in screening.measures]
+    measures = [name for name in (EXTRA, COST) if name in screening.measures]
     ranked = screening.ranked()
     lines = [
         words(
@@ -173,7 +173,7 @@ def _idle(screening: Screening) -> int:
 
 
 def _decomposition(found: Decomposition, words: Words) -> list[str]:
-    measures = [name for name in (EXTRA, FOR_MONEY) if name in found.measures]
+    measures = [name for name in (EXTRA, COST) if name in found.measures]
     names = measure_names(words)
     lines = [
         words(
