@@ -144,18 +144,18 @@ def _screening(screening: Screening, words: Words) -> list[str]:
         *(f"  ({number}) {names[name]}" for number, name in enumerate(measures, 1)),
         "",
     ]
-    head = "".join(f"{f'({number})':>18}" for number in range(1, len(measures) + 1))
+    head = "".join(f"{f'({number})':>20}" for number in range(1, len(measures) + 1))
     lines.append(f"{'':<90}{head}")
     for factor in ranked[:SHOWN]:
         at = screening.factors.index(factor)
         cells = ""
         for name in measures:
             row = screening.measures.index(name)
-            mean = screening.mean[row, at]
-            sign = "+" if mean > 0 else "-"
+            mean = float(screening.mean[row, at])
+            sign = "+" if mean > 0 else "−"
             cells += (
-                f"{words.number(screening.typical[row, at], 2)} ({sign}{words.number(abs(mean), 2)})".rjust(
-                    18
+                f"{shown(float(screening.typical[row, at]), words)} ({sign}{shown(abs(mean), words)})".rjust(
+                    20
                 )
             )
         lines.append(f"{factor_name(factor, words):<90.90}{cells}")
