@@ -42,6 +42,7 @@ def _settings(words: Words) -> dict[str, str]:
         "coaching_sessions": words("Coaching sessions of a mentor in half a year"),
         "intervision_sessions": words("Intervision sessions of a mentor in half a year"),
         "refresher_days": words("Refresher days of a mentor in a year"),
+        "pair_weeks": words("Weeks that a mentor stays with one colleague"),
         "events_per_year": words("Group sessions and learning days in a year"),
         "employer_support": words("How far the employer supports training"),
         "seats_per_100": words("Seats in courses per 100 workers"),
