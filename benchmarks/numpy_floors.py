@@ -128,6 +128,7 @@ class NumpyFloors:
         stays = serves & ~leaves
         course = mentors_week.weeks_of_course(par)
         m.worker = np.where(leaves, (u_who * self.size).astype(np.int64), m.worker)
+        m.paired_until = np.where(leaves, 0, m.paired_until)
         waited = np.where(m.vacant > 0, m.vacant - 1, course)
         m.vacant = np.where(leaves, par.vacancy_weeks + course, np.where(serves, m.vacant, waited))
         m.in_post = stays
@@ -137,7 +138,7 @@ class NumpyFloors:
         u = uniforms(who, 0, draws.SKILL, 0, *(key[floors] for key in self.keys))
         numpy_rules.take_post(self.m.at((floors, begins)), par, u)
         closed = self.m.at(np.arange(self.m.in_post.shape[1]) >= posts[:, None])
-        closed.in_post = closed.vacant = 0
+        closed.in_post = closed.vacant = closed.paired_until = 0
         line["posts"], line["posts_filled"] = posts, m.in_post.sum(axis=1)
         line["mentors_trained"] = np.bincount(floors, minlength=self.count)
         line["skill"] = (m.in_post * m.skill).cumsum(axis=1)[:, -1] if top else 0.0
@@ -167,9 +168,13 @@ class NumpyFloors:
             others = met != m.worker[:, None]
             everybody = floors[:, None] * self.size + met
             merit = np.where(others, self._merit(everybody), -np.inf)
-            some = others.any(axis=1)
-            who = everybody[np.arange(len(now)), merit.argmax(axis=1)][some]
+            paired = week < m.paired_until
+            chosen = np.where(paired, m.partner, met[np.arange(len(now)), merit.argmax(axis=1)])
+            some = paired | others.any(axis=1)
             now, floors, m = now[some], floors[some], self.m.at((floors[some], post[now][some]))
+            m.partner = chosen[some]
+            m.paired_until = np.where(paired[some], m.paired_until, week + par.pair_weeks)
+            who = floors * self.size + chosen[some]
             w, states = self.w.at(who), self.states[:, who]
             skill, why = m.skill, numpy_rules.barrier(numpy_rules.noted(w, states), par, support[floors])
             lever = numpy_rules.choose_lever(par, skill, why, u_sees[now], u_lever[now])

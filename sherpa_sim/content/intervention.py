@@ -44,6 +44,7 @@ class Delivered(Record):
     coaching_sessions: Annotated[float | None, Field(ge=0, le=12)] = None
     intervision_sessions: Annotated[float | None, Field(ge=0, le=12)] = None
     refresher_days: Annotated[float | None, Field(ge=0, le=10)] = None
+    pair_weeks: Annotated[int | None, Field(ge=0, le=520)] = None
     lever_policy: LeverPolicy | None = None
     events_per_year: Annotated[float | None, Field(ge=0, le=12)] = None
     campaign: Annotated[float | None, Field(ge=0, le=0.2)] = None

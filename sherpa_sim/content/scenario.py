@@ -28,7 +28,8 @@ class Settings(Record):
     The defaults are the baseline: no mentors, and an employer who supports training as the average one does.
     A mentor's training: days of course before she takes the post, and the share of them that practises talks;
     then coaching and intervision (mentors among themselves), sessions offered in half a year, and refresher days
-    in a year.
+    in a year. With `pair_weeks` a mentor stays that long with the colleague she chose; with 0 she chooses anew for
+    every talk.
     """
 
     mentors_per_100: Annotated[float, Field(ge=0, le=10)] = 0.0
@@ -38,6 +39,7 @@ class Settings(Record):
     coaching_sessions: Annotated[float, Field(ge=0, le=12)] = 3.5
     intervision_sessions: Annotated[float, Field(ge=0, le=12)] = 0.0
     refresher_days: Annotated[float, Field(ge=0, le=10)] = 0.0
+    pair_weeks: Annotated[int, Field(ge=0, le=520)] = 0
     reach: Reach = Reach.LEAST_REACHED
     lever_policy: LeverPolicy = LeverPolicy.BY_BARRIER
     events_per_year: Annotated[float, Field(ge=0, le=12)] = 0.0

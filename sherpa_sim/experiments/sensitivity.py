@@ -38,11 +38,8 @@ MOST = 12
 RUNS = 8192
 """How many runs with the changes the decomposition takes at most."""
 
-AN_AMOUNT = 10_000
-"""Euro in which what one gets for money is told."""
-
-EXTRA, FOR_MONEY = "extra", "for_money"
-"""The measures that decide which factors matter: more workers in training a year, and how many for 10 000 euro. The
+EXTRA, COST = "extra", "cost"
+"""The measures that decide which factors matter: more workers in training a year, and what that costs. The
 others hang on the few who are low-educated, or on one year, so that chance drowns much of what the numbers do."""
 
 Progress = Callable[[int], object]
@@ -66,7 +63,7 @@ class Screening:
 
     def ranked(self) -> list[Factor]:
         """The factors that do anything, those that matter most (for whichever of the deciding measures) first."""
-        typical = self.typical[[name in (EXTRA, FOR_MONEY) for name in self.measures]]
+        typical = self.typical[[name in (EXTRA, COST) for name in self.measures]]
         rank = (typical / typical.max(axis=1, keepdims=True)).max(axis=0, initial=0.0)
         return [self.factors[place] for place in np.argsort(-rank, kind="stable") if rank[place] > 0]
 
@@ -145,16 +142,17 @@ def ask(
 
 
 def measured(outcomes: Outcomes) -> dict[str, NDArray[np.float64]]:
-    """What is asked of the outcomes, by measure: as in `Outcomes`, and what 10 000 euro bring.
+    """What is asked of the outcomes, by measure: as in `Outcomes`; a measure that never changes is left out.
 
-    The latter is nothing where nothing was spent and nothing gained, and is left out where some case saves money. Any
-    measure that never changes is left out too.
+    Cost and gain are told apart: a cost per participant has no end where the gain goes to nought, and no meaning where
+    money is saved.
     """
-    found = {EXTRA: outcomes.extra, "extra_low": outcomes.extra_low, "gain": outcomes.gain}
-    spent = outcomes.cost > 0
-    if (spent | (outcomes.cost == 0) & (outcomes.extra == 0)).all():
-        nothing = np.zeros(len(outcomes))
-        found[FOR_MONEY] = AN_AMOUNT * np.divide(outcomes.extra, outcomes.cost, out=nothing, where=spent)
+    found = {
+        EXTRA: outcomes.extra,
+        "extra_low": outcomes.extra_low,
+        "gain": outcomes.gain,
+        COST: outcomes.cost,
+    }
     return {name: column for name, column in found.items() if np.ptp(column) > 0}
 
 

@@ -64,6 +64,8 @@ MENTOR = np.dtype(
         ("own_skill", "f8"),
         ("taught_skill", "f8"),
         ("worker", "i4"),
+        ("partner", "i4"),
+        ("paired_until", "i4"),
         ("talks", "i4"),
         ("vacant", "i2"),
         ("in_post", "i1"),
@@ -71,7 +73,7 @@ MENTOR = np.dtype(
     align=True,
 )
 """A mentor's post: who holds it, her share of MI-consistent talk in [0, 1] (now; without any training, and as her
-course left it), talks held, weeks until she is in post."""
+course left it), the colleague she is paired with and before which week, talks held, weeks until she is in post."""
 
 FLOOR = np.dtype(
     [
@@ -195,7 +197,7 @@ _SCALARS = (  # noqa: SIM905  (a list would take 70 lines)
     "mentors_per_100 mentor_hours mentor_course_days mentor_practice_share coaching_sessions intervision_sessions "
     "refresher_days events_per_year employer_support seats_per_100"
 ).split()
-_WHOLE = "course_weeks meets vacancy_weeks reach lever_policy".split()  # noqa: SIM905
+_WHOLE = "course_weeks meets vacancy_weeks pair_weeks reach lever_policy".split()  # noqa: SIM905
 
 PARAMETERS = np.dtype(
     [(name, "f8") for name in _SCALARS]

@@ -41,12 +41,14 @@ def serve_as_mentor(floor, workers, mentors, par, week, line, lots):
         if post >= posts:
             m.in_post = 0
             m.vacant = 0
+            m.paired_until = 0
             continue
         if m.in_post:
             if lots[2 * post].u_0 < par.mentor_leaves:
                 m.in_post = 0
                 m.vacant = par.vacancy_weeks + weeks_of_course(par)
                 m.worker = int(lots[2 * post].u_1 * len(workers))
+                m.paired_until = 0
             else:
                 keep_up(m, par, week)
         elif m.vacant > 0:
@@ -114,6 +116,8 @@ def draw_for_posts(floor, lots, posts, week):
 def hold_talks(floor, workers, mentors, par, week, line, support, of_posts, meets, chances):
     """Step 2: a mentor's hours become talks; she chooses whom among those she meets, and which lever.
 
+    With `par.pair_weeks` she stays that long with the colleague she chose.
+
     `of_posts` are the draws that `serve_as_mentor` made; `meets` and `chances` have room for those of each talk.
     """
     talks = 0
@@ -121,9 +125,13 @@ def hold_talks(floor, workers, mentors, par, week, line, support, of_posts, meet
     for talk in range(share_out(floor, mentors, par, week, of_posts, meets, chances)):
         lot = chances[talk]
         m = mentors[lot.who]
-        who = choose_colleague(workers, m, par, meets[talk])
-        if who < 0:
-            continue
+        who = m.partner
+        if week >= m.paired_until:
+            who = choose_colleague(workers, m, par, meets[talk])
+            if who < 0:
+                continue
+            m.partner = who
+            m.paired_until = week + par.pair_weeks
         w = workers[who]
         held_back_by = rules.barrier(w, par, support)
         lever = rules.choose_lever(par, m.skill, held_back_by, lot.u_0, lot.u_1)

@@ -23,7 +23,7 @@ def measure_names(words: Words) -> dict[str, str]:
         "extra": words("More in training a year, of 100 workers"),
         "extra_low": words("Of these, low-educated"),
         "gain": words("More took part in the last 12 months, at the end (share)"),
-        "for_money": words("More in training a year, for 10 000 euro"),
+        "cost": words("Extra cost a year, for 100 workers (euro)"),
     }
 
 
@@ -42,6 +42,7 @@ def _settings(words: Words) -> dict[str, str]:
         "coaching_sessions": words("Coaching sessions of a mentor in half a year"),
         "intervision_sessions": words("Intervision sessions of a mentor in half a year"),
         "refresher_days": words("Refresher days of a mentor in a year"),
+        "pair_weeks": words("Weeks that a mentor stays with one colleague"),
         "events_per_year": words("Group sessions and learning days in a year"),
         "employer_support": words("How far the employer supports training"),
         "seats_per_100": words("Seats in courses per 100 workers"),

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
 from sherpa_sim.experiments.factors import Factor
-from sherpa_sim.experiments.sensitivity import EXTRA, FOR_MONEY, Decomposition, Screening
+from sherpa_sim.experiments.sensitivity import COST, EXTRA, Decomposition, Screening
 from sherpa_sim.locale.words import Words
 
 from .chart_style import INK, MODELLED, OBSERVED, QUIET, set_open_axes, stamped_figure, stamped_png
@@ -24,7 +24,7 @@ LABEL = 62
 
 def decomposition_as_png(found: Decomposition, title: str, stamp: str, words: Words) -> bytes:
     """The figure as PNG: for each factor the share of the variance it explains alone, and together with others."""
-    measures = [name for name in (EXTRA, FOR_MONEY) if name in found.measures]
+    measures = [name for name in (EXTRA, COST) if name in found.measures]
     order = np.argsort(-found.total[[found.measures.index(name) for name in measures]].max(axis=0))
     figure, axes = _figure(len(order), len(measures), title)
     for each, measure in zip(axes, measures, strict=True):
@@ -50,7 +50,7 @@ def decomposition_as_png(found: Decomposition, title: str, stamp: str, words: Wo
 
 def screening_as_png(found: Screening, title: str, stamp: str, words: Words) -> bytes:
     """The figure as PNG: for each factor how far its range moves the result, and how unevenly."""
-    measures = [name for name in (EXTRA, FOR_MONEY) if name in found.measures]
+    measures = [name for name in (EXTRA, COST) if name in found.measures]
     factors = found.ranked()[:SHOWN]
     order = [found.factors.index(factor) for factor in factors]
     figure, axes = _figure(len(order), len(measures), title)

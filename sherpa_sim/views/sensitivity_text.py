@@ -11,7 +11,7 @@ from sherpa_sim.experiments.ensemble import Outcomes
 from sherpa_sim.experiments.factors import Factor
 from sherpa_sim.experiments.free_numbers import Say
 from sherpa_sim.experiments.results import Stamp
-from sherpa_sim.experiments.sensitivity import EXTRA, FOR_MONEY, Decomposition, Question, Screening
+from sherpa_sim.experiments.sensitivity import COST, EXTRA, Decomposition, Question, Screening
 from sherpa_sim.locale.words import Words
 
 from .factor_names import factor_name, measure_names, shown
@@ -132,7 +132,7 @@ def _flip(flip: Flip, holds: bool, words: Words) -> str:
 
 def _screening(screening: Screening, words: Words) -> list[str]:
     names = measure_names(words)
-    measures = [name for name in (EXTRA, FOR_MONEY) if name in screening.measures]
+    measures = [name for name in (EXTRA, COST) if name in screening.measures]
     ranked = screening.ranked()
     lines = [
         words(
@@ -144,18 +144,18 @@ def _screening(screening: Screening, words: Words) -> list[str]:
         *(f"  ({number}) {names[name]}" for number, name in enumerate(measures, 1)),
         "",
     ]
-    head = "".join(f"{f'({number})':>18}" for number in range(1, len(measures) + 1))
+    head = "".join(f"{f'({number})':>20}" for number in range(1, len(measures) + 1))
     lines.append(f"{'':<90}{head}")
     for factor in ranked[:SHOWN]:
         at = screening.factors.index(factor)
         cells = ""
         for name in measures:
             row = screening.measures.index(name)
-            mean = screening.mean[row, at]
-            sign = "+" if mean > 0 else "-"
+            mean = float(screening.mean[row, at])
+            sign = "+" if mean > 0 else "−"
             cells += (
-                f"{words.number(screening.typical[row, at], 2)} ({sign}{words.number(abs(mean), 2)})".rjust(
-                    18
+                f"{shown(float(screening.typical[row, at]), words)} ({sign}{shown(abs(mean), words)})".rjust(
+                    20
                 )
             )
         lines.append(f"{factor_name(factor, words):<90.90}{cells}")
@@ -173,7 +173,7 @@ def _idle(screening: Screening) -> int:
 
 
 def _decomposition(found: Decomposition, words: Words) -> list[str]:
-    measures = [name for name in (EXTRA, FOR_MONEY) if name in found.measures]
+    measures = [name for name in (EXTRA, COST) if name in found.measures]
     names = measure_names(words)
     lines = [
         words(

@@ -22,6 +22,7 @@ SETTINGS = {
     "kept up": BUSY.model_copy(
         update={"mentor_course_days": 7.0, "intervision_sessions": 6.0, "refresher_days": 4.0}
     ),
+    "pairs": BUSY.model_copy(update={"pair_weeks": 5}),
     "a fraction of a mentor": Settings(mentors_per_100=1.3, mentor_hours=2.5, seats_per_100=3.0),
 }
 

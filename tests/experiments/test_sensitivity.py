@@ -12,8 +12,8 @@ from sherpa_sim.experiments.ensemble import Cases, Outcomes
 from sherpa_sim.experiments.factors import Factor, Kind
 from sherpa_sim.experiments.free_numbers import Say
 from sherpa_sim.experiments.sensitivity import (
+    COST,
     EXTRA,
-    FOR_MONEY,
     Question,
     Sample,
     ask,
@@ -90,10 +90,10 @@ def test_a_number_that_does_nothing_has_no_effect_and_a_price_none_on_people(que
     sample = screening_sample(question, 4)
     found = screen(sample, run_sample(question, sample))
     names = [factor.name for factor in found.factors]
-    extra, money = (found.measures.index(name) for name in (EXTRA, FOR_MONEY))
+    extra, cost = (found.measures.index(name) for name in (EXTRA, COST))
     assert found.typical[extra, names.index("conversation.talk_minutes")] > 0
     assert found.typical[extra, names.index("costs.wage_hour")] == 0
-    assert found.typical[money, names.index("costs.wage_hour")] > 0
+    assert found.typical[cost, names.index("costs.wage_hour")] > 0
     assert (found.typical[:, names.index("costs.event")] == 0).all()  # the scenario has no events
     assert "costs.event" not in [factor.name for factor in found.ranked()]
 
@@ -133,13 +133,8 @@ def test_tied_numbers_and_guesses_are_varied_on_request() -> None:
     assert "mentor_hours" in {factor.name for factor in asked.settings}
 
 
-def test_what_money_brings_is_left_out_where_money_is_saved() -> None:
-    assert set(measured(outcomes(np.array([1.0, 2.0])))) == {EXTRA, FOR_MONEY}
+def test_a_measure_that_never_changes_is_left_out() -> None:
+    found = replace(outcomes(np.array([1.0, 2.0])), cost=np.array([-5.0, 7.0]))
+    assert set(measured(found)) == {EXTRA, COST}
     assert set(measured(outcomes(np.array([1.0, 2.0]), cost=-5.0))) == {EXTRA}
     assert measured(outcomes(np.array([2.0, 2.0]))) == {}
-
-
-def test_what_is_not_spent_brings_nothing() -> None:
-    found = replace(outcomes(np.array([0.0, 2.0])), cost=np.array([0.0, 5_000.0]))
-    assert measured(found)[FOR_MONEY].tolist() == [0.0, 4.0]
-    assert FOR_MONEY not in measured(replace(found, extra=np.array([1.0, 2.0])))

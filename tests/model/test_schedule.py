@@ -11,10 +11,10 @@ from sherpa_sim.content.scenario import Settings
 from sherpa_sim.domain.delivery import LeverPolicy, Reach
 from sherpa_sim.domain.people import GROUPS, Dimension
 from sherpa_sim.domain.states import Status
-from sherpa_sim.model.batch import Record
+from sherpa_sim.model.batch import Record, run
 from sherpa_sim.model.columns import MEASURES, SERIES
 from sherpa_sim.model.population import Floors
-from tests.model.small_floors import BUSY, FIRST_WEEK, FLOATS, floors, run_weeks
+from tests.model.small_floors import BUSY, FIRST_WEEK, FLOATS, floors, run_weeks, spans
 
 SIZES = (60, 23)
 WEEKS = 60
@@ -175,6 +175,33 @@ def test_reach_chooses_the_least_reached_or_those_who_ask() -> None:
         keen[reach] = float((own_drive * talks).sum() / talks.sum())
     assert spread[Reach.LEAST_REACHED] < spread[Reach.RANDOM]
     assert keen[Reach.ASKING] > max(keen[Reach.RANDOM], keen[Reach.LEAST_REACHED])
+
+
+def test_a_pair_stays_together_for_its_weeks_and_then_another_is_made() -> None:
+    """Mentors who stay in post and hold a talk a week: one colleague each for ten weeks, and two in fifteen."""
+    stay = load_assumptions().with_values({"mentors.turnover": 0.0})
+    paired = Settings(mentors_per_100=2, mentor_hours=TALK_MINUTES / 60, mentor_course_days=0, pair_weeks=10)
+    for weeks, most in ((10, 1), (15, 2)):
+        some = floors(100, 100, seed=3, assumptions=stay)
+        run(some, spans(paired, assumptions=stay), [0] * weeks, FIRST_WEEK, 1)
+        mentors = some.mentors[some.mentors.in_post == 1]
+        met = [np.flatnonzero(floor) for floor in some.workers.talks.reshape(2, 100)]
+        assert mentors.talks.tolist() == [weeks] * len(mentors)
+        assert sum(len(who) for who in met) <= most * len(mentors)
+        assert some.workers.talks.max() >= 5
+        assert (mentors.partner != mentors.worker).all()
+    free = floors(100, 100, seed=3, assumptions=stay)
+    run(free, spans(paired.model_copy(update={"pair_weeks": 0}), assumptions=stay), [0] * 15, FIRST_WEEK, 1)
+    assert (free.workers.talks > 0).sum() > 3 * len(mentors)
+
+
+def test_who_takes_a_post_over_makes_a_pair_of_her_own() -> None:
+    """Where every mentor leaves every week, nobody is bound by the pair of the one before."""
+    leave = load_assumptions().with_values({"mentors.turnover": 1.0, "mentors.vacancy_weeks": 0.0})
+    paired = Settings(mentors_per_100=5, mentor_hours=5, mentor_course_days=0, pair_weeks=400)
+    some = floors(100, seed=3, assumptions=leave)
+    run(some, spans(paired, assumptions=leave), [0] * 30, FIRST_WEEK, 1)
+    assert (some.workers.talks > 0).sum() > 3 * 5
 
 
 def test_culture_follows_support() -> None:
