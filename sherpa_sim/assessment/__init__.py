@@ -1,0 +1,1 @@
+"""Questions, answers and what they are worth."""
