@@ -36,8 +36,9 @@ def delete_person(cohort: Cohort, trainee: str) -> Deletion:
 
 
 def _remove_refused(cohort: Cohort, person: Trainee) -> int:
-    """Remove what was set aside and names this person."""
-    marks = [mark.encode() for mark in (person.id, person.name, person.email) if mark]
+    """Remove what was set aside and names this person: as answers and the names of their files do, or in full."""
+    named = (f'"{person.id}"', f"-{person.id}.json", person.name, person.email)
+    marks = [mark.encode() for mark in named if mark]
     removed = 0
     try:
         for folder in (cohort.folder / "set-aside").glob("*/"):

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -84,23 +85,35 @@ def hand_in(cohort: Cohort, trainee: str, paper: str, now: datetime | None = Non
         raise Problem("This person is not, or no longer, in this cohort; ask your trainer.")
     if not cohort.is_open(paper, moment):
         raise Problem("This paper cannot be handed in now: it is not open.")
-    answers = cohort.answers(trainee, paper).load()
-    if not answers.answers:
-        raise Problem("There is nothing to hand in yet: answer a question first.")
-    return keep_hand_in(cohort, answers, "page", moment).receipt()
+    return _keep(cohort, trainee, paper, cohort.answers(trainee, paper).load, "page", moment).receipt()
 
 
-def keep_hand_in(cohort: Cohort, answers: Answers, way: Literal["page", "file"], at: datetime) -> HandIn:
-    """Write answers as the next hand-in of their trainee; the last one, if it has the same answers.
+def keep_hand_in(cohort: Cohort, answers: Answers, at: datetime) -> HandIn:
+    """Write answers that came as a file as the next hand-in of their trainee; the last one, if it has the same.
 
     Raises:
-        Problem: if it cannot be written, or is older than the last one.
+        Problem: if there are none, they are older than the last ones, or they cannot be written.
     """
-    folder = _folder(cohort, answers.trainee, answers.paper)
+    return _keep(cohort, answers.trainee, answers.paper, lambda: answers, "file", at)
+
+
+def _keep(
+    cohort: Cohort,
+    trainee: Key,
+    paper: Key,
+    read: Callable[[], Answers],
+    way: Literal["page", "file"],
+    at: datetime,
+) -> HandIn:
+    """The next hand-in, of what `read` gives while no other tab hands in."""
+    folder = _folder(cohort, trainee, paper)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with FileLock(folder / ".lock", timeout=PATIENCE, poll_interval=0.005):
-            before = hand_ins(cohort, answers.trainee, answers.paper)
+            answers = read()
+            if not answers.answers:
+                raise Problem("There is nothing to hand in yet: answer a question first.")
+            before = hand_ins(cohort, trainee, paper)
             digest = answers.digest()
             if before and before[-1].digest == digest:
                 return before[-1]
@@ -108,7 +121,7 @@ def keep_hand_in(cohort: Cohort, answers: Answers, way: Literal["page", "file"],
             new = HandIn(
                 number=before[-1].number + 1 if before else 1,
                 at=at,
-                days_late=cohort.paper(answers.paper).days_late(at),
+                days_late=cohort.paper(paper).days_late(at),
                 way=way,
                 digest=digest,
                 answers=answers,

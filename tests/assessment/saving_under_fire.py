@@ -113,7 +113,7 @@ def steps(folder: Path, _rounds: int, _seed: int) -> dict[str, int]:
             os.waitpid(child, 0)
             rounds += 1
             saves += len(rows)
-            known = {question: value for question, value in rows}
+            known = dict(rows)
             lost += lost_after(place, known)
             store(place).save("q11", {"n": 11})  # and it goes on
             lost += lost_after(place, {**known, 11: 11})
@@ -144,4 +144,4 @@ def writers(folder: Path, rounds: int, _seed: int) -> dict[str, int]:
 
 if __name__ == "__main__":
     ways = {"moments": moments, "steps": steps, "writers": writers}
-    print(json.dumps(ways[sys.argv[2]](Path(sys.argv[1]), int(sys.argv[3]), int(sys.argv[4]))))
+    sys.stdout.write(json.dumps(ways[sys.argv[2]](Path(sys.argv[1]), int(sys.argv[3]), int(sys.argv[4]))))
