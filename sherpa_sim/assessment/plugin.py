@@ -7,6 +7,7 @@ a kernel would have given, the marks of the answer by the bank's key; nbgrader r
 
 import json
 import math
+from logging import Logger
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,13 @@ from pydantic import JsonValue
 from traitlets import Dict, Unicode
 
 from sherpa_sim.content.bank import load_bank
+from sherpa_sim.content.question import Question
 from sherpa_sim.content.whole_file import read_plain
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
 
 from .answers import MAXIMUM_BYTES, read_answers
+from .mark import Mark
 from .returned import marked_answer, written_answer
 from .scoring import score
 
@@ -99,16 +102,21 @@ class ScoreAnswers(_Step):
             if utils.is_grade(cell) and not utils.is_solution(cell):
                 question = bank[cell.metadata.nbgrader.grade_id]
                 answer = answers.get(question.id)
-                points = earned(score(question, answer).share, float(cell.metadata.nbgrader.points))
+                mark = _mark(question, answer)
+                share = 0.0 if isinstance(mark, Problem) else mark.share
+                points = earned(share, float(cell.metadata.nbgrader.points))
                 cell.outputs = [
-                    _output("display_data", "text/html", marked_answer(question, answer, words)),
+                    _output("display_data", "text/html", marked_answer(question, answer, mark, words)),
                     {**_output("execute_result", "text/plain", repr(points)), "execution_count": None},
                 ]
         return nb, resources
 
 
 class SaveMarks(SaveAutoGrades):
-    """nbgrader's own step that saves marks, for all cells of a notebook in one transaction."""
+    """nbgrader's own step that saves marks: for all cells of a notebook in one transaction, and also marks below 0.
+
+    Marks below 0 make good what blind guessing earns elsewhere in the paper; stock nbgrader would read them as full marks.
+    """
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """The notebook as it is; its marks are in the gradebook."""
@@ -120,7 +128,7 @@ class SaveMarks(SaveAutoGrades):
             for cell in nb.cells:
                 if utils.is_grade(cell):
                     grade = grades[cell.metadata.nbgrader.grade_id]
-                    grade.auto_score, _ = utils.determine_grade(cell, self.log)
+                    grade.auto_score = _read_marks(cell, self.log)
                     grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
                 if utils.is_solution(cell):
                     unchanged = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
@@ -138,7 +146,7 @@ class LatePenalty(LateSubmissionPlugin):
     def late_submission_penalty(self, student_id: str, score: float, total_seconds_late: float) -> float:
         """The points that are taken off."""
         share = float(self.shares.get(self.parent.assignment_id, 0.0))
-        return score * min(1.0, share * math.ceil(total_seconds_late / DAY))
+        return max(0.0, score) * min(1.0, share * math.ceil(total_seconds_late / DAY))
 
 
 class FeedbackLanguage(_Step):
@@ -151,11 +159,30 @@ class FeedbackLanguage(_Step):
 
 
 def earned(share: float, points: float) -> float:
-    """The marks for a share of a question's points: a plain number from 0 to `points`, on two decimals.
+    """The marks for a share, in [-1, 1], of a question's points: a plain number on two decimals."""
+    return min(points, max(-points, round(share * points, 2))) if math.isfinite(share) else 0.0
 
-    nbgrader gives full marks for an output that is not such a number, and refuses the paper for one that is higher.
+
+def _mark(question: Question, answer: JsonValue) -> Mark | Problem:
+    """What an answer earns; the Problem where the value cannot be an answer, which earns nothing."""
+    try:
+        return score(question, answer)
+    except Problem as problem:
+        return problem
+
+
+def _read_marks(cell: NotebookNode, log: Logger) -> float | None:
+    """The marks in the output of a cell, None for one that a trainer marks.
+
+    Raises:
+        ValueError: if a cell that is scored by its key has no marks: stock nbgrader would give it full marks.
     """
-    return min(points, max(0.0, round(float(share) * points, 2))) if math.isfinite(share) else 0.0
+    if utils.is_solution(cell):
+        marks: float | None = utils.determine_grade(cell, log)[0]
+        return marks
+    shown = [output.data["text/plain"] for output in cell.outputs if output.output_type == "execute_result"]
+    (marks,) = map(float, shown)
+    return marks
 
 
 def _by_cell(gradebook: Gradebook, kind: type[Grade] | type[Comment], notebook: str) -> dict[str, Any]:
