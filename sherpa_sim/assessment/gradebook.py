@@ -11,6 +11,7 @@ from .nbgrader_import import api
 
 _USERS = (
     "nbgrader.converters.autograde",
+    "nbgrader.preprocessors.getgrades",
     "nbgrader.preprocessors.latesubmissions",
     "sherpa_sim.assessment.plugin",
 )

@@ -14,9 +14,24 @@ if "jsonschema" not in sys.modules and _SLOW not in sys.modules:
     finally:
         del sys.modules[_SLOW]
 
-from nbgrader import api  # noqa: E402
-from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback  # noqa: E402
+import nbformat  # noqa: E402
+import nbgrader  # noqa: E402
+from nbconvert.writers import FilesWriter  # noqa: E402
+from nbformat import NotebookNode  # noqa: E402
+from nbgrader import api, utils  # noqa: E402
+from nbgrader.converters import (  # noqa: E402
+    Autograde,
+    BaseConverter,
+    GenerateAssignment,
+    GenerateFeedback,
+    NbGraderException,
+)
 from nbgrader.coursedir import CourseDirectory  # noqa: E402
+from nbgrader.plugins import ExportPlugin, LateSubmissionPlugin  # noqa: E402
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades  # noqa: E402
+
+TEMPLATES = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"
+"""nbgrader's own pages, beside which ours are found."""
 
 # nbgrader starts the program "alembic" for a new gradebook: it is where this interpreter is.
 _PROGRAMS = str(Path(sys.executable).parent)
@@ -24,4 +39,21 @@ if _PROGRAMS not in os.environ.get("PATH", "").split(os.pathsep):
     os.environ["PATH"] = os.pathsep.join(filter(None, (_PROGRAMS, os.environ.get("PATH"))))
 warnings.filterwarnings("ignore", message="Object of type <Submitted")  # SQLAlchemy of nbgrader's own queries
 
-__all__ = ["Autograde", "CourseDirectory", "GenerateAssignment", "GenerateFeedback", "api"]
+__all__ = [
+    "TEMPLATES",
+    "Autograde",
+    "BaseConverter",
+    "CourseDirectory",
+    "ExportPlugin",
+    "FilesWriter",
+    "GenerateAssignment",
+    "GenerateFeedback",
+    "LateSubmissionPlugin",
+    "NbGraderException",
+    "NbGraderPreprocessor",
+    "NotebookNode",
+    "SaveAutoGrades",
+    "api",
+    "nbformat",
+    "utils",
+]

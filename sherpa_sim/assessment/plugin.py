@@ -7,32 +7,34 @@ a kernel would have given, the marks of the answer by the bank's key; nbgrader r
 
 import json
 import math
-from logging import Logger
 from pathlib import Path
 from typing import Any
 
-import nbformat
-from nbformat import NotebookNode
-from nbgrader import utils
-from nbgrader.api import BaseCell, Comment, Grade, Gradebook
-from nbgrader.plugins import LateSubmissionPlugin
-from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from pydantic import JsonValue
 from traitlets import Dict, Unicode
 
 from sherpa_sim.content.bank import load_bank
-from sherpa_sim.content.question import Question
+from sherpa_sim.content.paper import load_paper
 from sherpa_sim.content.whole_file import read_plain
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
 
 from .answers import MAXIMUM_BYTES, read_answers
-from .mark import Mark
+from .nbgrader_import import (
+    LateSubmissionPlugin,
+    NbGraderPreprocessor,
+    NotebookNode,
+    SaveAutoGrades,
+    api,
+    nbformat,
+    utils,
+)
+from .paper_marks import mark_paper
 from .returned import marked_answer, written_answer
-from .scoring import score
 
 ANSWERS = "answers.json"
 DAY = 86_400
+Gradebook = api.Gradebook
 Resources = dict[str, Any]
 
 
@@ -58,10 +60,10 @@ class _Step(NbGraderPreprocessor):
         try:
             found = read_answers(ANSWERS, read_plain(path, MAXIMUM_BYTES))
         except (Problem, OSError) as reason:
-            self.log.warning("No answers of %s on %s: %s", named["student"], named["assignment"], reason)
+            self.log.error("No answers of %s on %s: %s", named["student"], named["assignment"], reason)
             return {}
         if (found.trainee, found.paper) != (named["student"], named["assignment"]):
-            self.log.warning(
+            self.log.error(
                 "The answers of %s on %s are somebody else's.", named["student"], named["assignment"]
             )
             return {}
@@ -98,37 +100,33 @@ class ScoreAnswers(_Step):
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """The notebook with marks and, for the trainee, what is said about the answers given."""
         answers, bank, words = self.answers(resources), load_bank(), words_for(self.language)
+        marked = mark_paper(load_paper(resources["nbgrader"]["assignment"]), bank, answers)
         for cell in nb.cells:
             if utils.is_grade(cell) and not utils.is_solution(cell):
-                question = bank[cell.metadata.nbgrader.grade_id]
-                answer = answers.get(question.id)
-                mark = _mark(question, answer)
-                share = 0.0 if isinstance(mark, Problem) else mark.share
-                points = earned(share, float(cell.metadata.nbgrader.points))
+                own, question = cell.metadata.nbgrader, bank[cell.metadata.nbgrader.grade_id]
+                said = marked_answer(question, answers.get(question.id), marked, words)
+                points = gradebook_points(marked.points[question.id], own.points)
                 cell.outputs = [
-                    _output("display_data", "text/html", marked_answer(question, answer, mark, words)),
-                    {**_output("execute_result", "text/plain", repr(points)), "execution_count": None},
+                    _output("text/html", said, output_type="display_data"),
+                    _output("text/plain", repr(points), output_type="execute_result", execution_count=None),
                 ]
         return nb, resources
 
 
 class SaveMarks(SaveAutoGrades):
-    """nbgrader's own step that saves marks: for all cells of a notebook in one transaction, and also marks below 0.
-
-    Marks below 0 make good what blind guessing earns elsewhere in the paper; stock nbgrader would read them as full marks.
-    """
+    """nbgrader's own step that saves marks, for all cells of a notebook in one transaction."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """The notebook as it is; its marks are in the gradebook."""
         named = resources["nbgrader"]
         with Gradebook(named["db_url"]) as gradebook:
             own = gradebook.find_submission_notebook(named["notebook"], named["assignment"], named["student"])
-            grades = _by_cell(gradebook, Grade, own.id)
-            comments = _by_cell(gradebook, Comment, own.id)
+            grades = _by_cell(gradebook, api.Grade, own.id)
+            comments = _by_cell(gradebook, api.Comment, own.id)
             for cell in nb.cells:
                 if utils.is_grade(cell):
                     grade = grades[cell.metadata.nbgrader.grade_id]
-                    grade.auto_score = _read_marks(cell, self.log)
+                    grade.auto_score = utils.determine_grade(cell, self.log)[0]
                     grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
                 if utils.is_solution(cell):
                     unchanged = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
@@ -139,14 +137,14 @@ class SaveMarks(SaveAutoGrades):
 
 
 class LatePenalty(LateSubmissionPlugin):
-    """Takes a share of what was earned for each day, or part of one, that a paper is late."""
+    """Takes a share of what was earned for each day begun that a paper is late."""
 
     shares = Dict(help="By paper, the share that each day costs.").tag(config=True)
 
     def late_submission_penalty(self, student_id: str, score: float, total_seconds_late: float) -> float:
         """The points that are taken off."""
         share = float(self.shares.get(self.parent.assignment_id, 0.0))
-        return max(0.0, score) * min(1.0, share * math.ceil(total_seconds_late / DAY))
+        return late_points(share, score, total_seconds_late)
 
 
 class FeedbackLanguage(_Step):
@@ -158,37 +156,23 @@ class FeedbackLanguage(_Step):
         return nb, resources
 
 
-def earned(share: float, points: float) -> float:
-    """The marks for a share, in [-1, 1], of a question's points: a plain number on two decimals."""
-    return min(points, max(-points, round(share * points, 2))) if math.isfinite(share) else 0.0
+def gradebook_points(points: float, most: float) -> float:
+    """Marks as nbgrader takes them: a plain number from 0 to `most`, on two decimals.
 
-
-def _mark(question: Question, answer: JsonValue) -> Mark | Problem:
-    """What an answer earns; the Problem where the value cannot be an answer, which earns nothing."""
-    try:
-        return score(question, answer)
-    except Problem as problem:
-        return problem
-
-
-def _read_marks(cell: NotebookNode, log: Logger) -> float | None:
-    """The marks in the output of a cell, None for one that a trainer marks.
-
-    Raises:
-        ValueError: if a cell that is scored by its key has no marks: stock nbgrader would give it full marks.
+    It gives full marks for an output that is no such number, and refuses a paper with a higher one.
     """
-    if utils.is_solution(cell):
-        marks: float | None = utils.determine_grade(cell, log)[0]
-        return marks
-    shown = [output.data["text/plain"] for output in cell.outputs if output.output_type == "execute_result"]
-    (marks,) = map(float, shown)
-    return marks
+    return float(min(most, max(0.0, round(points, 2)))) if math.isfinite(points) else 0.0
 
 
-def _by_cell(gradebook: Gradebook, kind: type[Grade] | type[Comment], notebook: str) -> dict[str, Any]:
-    found = gradebook.db.query(BaseCell.name, kind).join(kind, kind.cell_id == BaseCell.id)
+def late_points(share: float, score: float, seconds: float) -> float:
+    """The points that a paper loses which came some seconds late, if each day begun costs a share of its score."""
+    return max(0.0, score) * min(1.0, share * math.ceil(seconds / DAY))
+
+
+def _by_cell(gradebook: api.Gradebook, kind: type[api.Grade] | type[api.Comment], notebook: str) -> dict[str, Any]:
+    found = gradebook.db.query(api.BaseCell.name, kind).join(kind, kind.cell_id == api.BaseCell.id)
     return {name: row for name, row in found.filter(kind.notebook_id == notebook)}
 
 
-def _output(kind: str, form: str, content: str) -> NotebookNode:
-    return nbformat.from_dict({"output_type": kind, "data": {form: content}, "metadata": {}})
+def _output(form: str, content: str, **head: str | None) -> NotebookNode:
+    return nbformat.from_dict({**head, "data": {form: content}, "metadata": {}})

@@ -13,18 +13,17 @@ from sherpa_sim.content.question_sheet import QuestionSheet
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from .mark import Mark, Verdict
+from .mark import Verdict
+from .paper_marks import PaperMarks
 
 _NO_MATHS = "tex2jax_ignore mathjax_ignore"
 
 
-def marked_answer(question: Question, value: object, mark: Mark | Problem, words: Words) -> str:
-    """The answer given and what is said of it, as HTML.
-
-    `mark` is the Problem where the value cannot be an answer.
-    """
-    if isinstance(mark, Problem):
-        return _paragraph(words.problem(mark))
+def marked_answer(question: Question, value: object, marked: PaperMarks, words: Words) -> str:
+    """The answer given to a question and what is said of it, as HTML."""
+    if question.id in marked.refused:
+        return _paragraph(words.problem(marked.refused[question.id]))
+    mark = marked.marks[question.id]
     if not mark.answered:
         return _paragraph(words("You gave no answer."))
     sheet = question.for_trainee()
