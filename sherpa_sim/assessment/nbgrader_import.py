@@ -14,8 +14,11 @@ if "jsonschema" not in sys.modules and _SLOW not in sys.modules:
     finally:
         del sys.modules[_SLOW]
 
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # of an old setuptools about itself
+    import nbgrader
+
 import nbformat  # noqa: E402
-import nbgrader  # noqa: E402
 from nbconvert.writers import FilesWriter  # noqa: E402
 from nbformat import NotebookNode  # noqa: E402
 from nbgrader import api, utils  # noqa: E402

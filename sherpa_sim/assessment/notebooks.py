@@ -48,7 +48,7 @@ def _question(place: PlaceSheet, number: int, words: Words) -> Iterator[_Cell]:
     sheet = place.sheet
     heading = words("Question {number}", number=number)
     yield _markdown(f"stem-{sheet.id}", f"### {heading}\n\n{sheet.stem(words.language)}")
-    call = f'show_question("{sheet.id}")'
+    call = f'show_question("{sheet.id}", "{words.language}")'
     if sheet.kind in WRITTEN:
         yield _code(f"show-{sheet.id}", call)
         graded = _markdown(sheet.id, words("Nothing was written here."))

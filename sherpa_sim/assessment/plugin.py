@@ -30,7 +30,7 @@ from .nbgrader_import import (
     utils,
 )
 from .paper_marks import mark_paper
-from .returned import marked_answer, written_answer
+from .returned import ReturnedPage, marked_answer, written_answer
 
 ANSWERS = "answers.json"
 DAY = 86_400
@@ -148,11 +148,11 @@ class LatePenalty(LateSubmissionPlugin):
 
 
 class FeedbackLanguage(_Step):
-    """Tells the template of the returned paper in which language it speaks."""
+    """Tells the template of the returned paper what to say, in the language of the cohort."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        """The notebook as it is; the words are in the resources."""
-        resources["words"] = words_for(self.language)
+        """The notebook as it is; what the page says is in the resources."""
+        resources["page"] = ReturnedPage(words_for(self.language))
         return nb, resources
 
 

@@ -19,6 +19,30 @@ from .paper_marks import PaperMarks
 _NO_MATHS = "tex2jax_ignore mathjax_ignore"
 
 
+class ReturnedPage:
+    """What the page of a returned paper says, in the language of `words`."""
+
+    def __init__(self, words: Words) -> None:
+        self.language = words.language
+        self.title = words("Your marks")
+        self.about_marks = words(
+            "What wrong choices cost is taken, in proportion, from the questions that earned points."
+        )
+        self.trainer_says = words("Your trainer says:")
+        self._words = words
+
+    def points(self, points: float, most: float) -> str:
+        """Points of how many."""
+        number = self._words.number
+        return self._words("Points: {points} of {most}", points=number(points, 2), most=number(most, 2))
+
+    def late(self, points: float) -> str:
+        """What coming late cost."""
+        return self._words(
+            "Handed in late: {points} points taken off.", points=self._words.number(points, 2)
+        )
+
+
 def marked_answer(question: Question, value: object, marked: PaperMarks, words: Words) -> str:
     """The answer given to a question and what is said of it, as HTML."""
     if question.id in marked.refused:

@@ -66,8 +66,8 @@ def marks(cohort: Cohort, paper: str | None = None) -> tuple[PaperMarks, ...]:
         comments = {
             (notebook, cell): comment or ""
             for notebook, cell, comment in gradebook.db.query(
-                api.Comment.notebook_id, api.Comment.cell_id, api.Comment.manual_comment
-            )
+                api.Comment.notebook_id, api.BaseCell.name, api.Comment.manual_comment
+            ).join(api.BaseCell, api.Comment.cell_id == api.BaseCell.id)
         }
         asked = (
             gradebook.db.query(api.SubmittedNotebook, api.SubmittedAssignment, api.Assignment.name, api.Grade, api.BaseCell.name)
@@ -88,7 +88,7 @@ def marks(cohort: Cohort, paper: str | None = None) -> tuple[PaperMarks, ...]:
                     float(grade.score or 0.0),
                     float(grade.max_score),
                     bool(grade.needs_manual_grade),
-                    comments.get((notebook.id, grade.cell_id), ""),
+                    comments.get((notebook.id, cell), ""),
                 )
             )
         return tuple(
