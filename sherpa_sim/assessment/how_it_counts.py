@@ -8,8 +8,8 @@ from sherpa_sim.locale.words import N_
 
 HOW_IT_COUNTS: Mapping[Kind, str] = MappingProxyType(
     {
-        Kind.ONE: N_("Choose one. A wrong choice costs a little; an open question costs nothing."),
-        Kind.MANY: N_("Tick all that are right. A wrong tick costs a little; an open box costs nothing."),
+        Kind.ONE: N_("Choose one. A wrong choice costs a little; leaving it open costs nothing."),
+        Kind.MANY: N_("Tick all that are right. A wrong tick costs a little; an empty box costs nothing."),
         Kind.CLASSIFY: N_(
             "Each one you place well counts. A wrong place costs a little; leaving one open costs nothing."
         ),

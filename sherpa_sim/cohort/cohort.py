@@ -23,11 +23,11 @@ from typing import Literal, Self
 
 from filelock import FileLock, Timeout
 from pydantic import Field, ValidationInfo, field_validator, model_validator
-from pydantic_core import PydanticCustomError
 
 from sherpa_sim.assessment.answers import AnswerStore, Key
 from sherpa_sim.content.paper import LateRule, load_paper
 from sherpa_sim.content.places import checkout
+from sherpa_sim.content.question_parts import contradiction
 from sherpa_sim.content.record import Record
 from sherpa_sim.content.yaml_file import load_record, save_record
 from sherpa_sim.domain.problem import Problem
@@ -65,11 +65,7 @@ class SetPaper(Record):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.opens is not None and self.closes is not None and self.closes <= self.opens:
-            raise PydanticCustomError(
-                "paper_dates_reversed",
-                "{sentence}",
-                {"sentence": "a paper closes before it opens; let it close later."},
-            )
+            raise contradiction(Problem("a paper closes before it opens; let it close later."), "closes")
         return self
 
     def days_late(self, moment: datetime) -> int:
@@ -90,9 +86,7 @@ class Settings(Record):
     @model_validator(mode="after")
     def _each_paper_once(self) -> Self:
         if len({own.paper for own in self.papers}) < len(self.papers):
-            raise PydanticCustomError(
-                "paper_twice", "{sentence}", {"sentence": "a paper is set twice; keep one."}
-            )
+            raise contradiction(Problem("a paper is set twice; keep one."), "papers")
         return self
 
 

@@ -10,6 +10,7 @@ from sherpa_sim.domain.problem import Problem
 from . import places
 from .question import Question
 from .record import Record
+from .sources import load_sources
 from .yaml_file import load_record
 
 
@@ -29,12 +30,21 @@ def read_bank(folder: Path) -> dict[str, Question]:
     """The questions in the YAML files of a folder by id, in the order of the files.
 
     Raises:
-        Problem: if a file cannot be read or breaks a rule of the record, or two questions have one id.
+        Problem: if a file cannot be read or breaks a rule of the record, a question names an unknown source, or two
+            questions have one id.
     """
     bank: dict[str, Question] = {}
     homes: dict[str, str] = {}
     for path in sorted(folder.glob("*.yml")):
         for question in load_record(path, QuestionFile).questions:
+            for source in question.sources:
+                if source not in load_sources():
+                    raise Problem(
+                        '{file}: the question "{question}" names an unknown source, "{source}"; add it to sources.yml.',
+                        file=path.name,
+                        question=question.id,
+                        source=source,
+                    )
             if question.id in bank:
                 raise Problem(
                     '{file}: the question "{question}" also stands in {other}; give one of them another id.',

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -16,7 +16,7 @@ from .yaml_text import Place
 def sentence(name: str, details: ErrorDetails, rows: Mapping[Place, int], model: type[BaseModel]) -> Problem:
     """What pydantic found wrong with a record from the file `name`, whose keys stand on `rows`."""
     context = details.get("ctx", {})
-    place = (*details["loc"], *context.get("at", ()))
+    place = _as_written((*details["loc"], *context.get("at", ())), rows)
     known = next((place[:length] for length in range(len(place), -1, -1) if place[:length] in rows), ())
     where: dict[str, Any] = {
         "file": name,
@@ -34,6 +34,27 @@ def sentence(name: str, details: ErrorDetails, rows: Mapping[Place, int], model:
                     near=near[0],
                 )
             return Problem('{file}, row {row}: "{key}" is not a known key; remove it.', **where)
+        case "union_tag_not_found":
+            where["key"] = ".".join(map(str, (*place, context["discriminator"].strip("'"))))
+            return Problem('{file}, row {row}: "{key}" is missing; add it.', **where)
+        case "union_tag_invalid":
+            tag = context["discriminator"].strip("'")
+            where["row"] = rows.get((*place, tag), where["row"])
+            where["key"] = ".".join(map(str, (*place, tag)))
+            where["value"] = f'"{context["tag"]}"'
+            where["accepted"] = str(context["expected_tags"]).replace("'", "")
+            return Problem('{file}, row {row}: "{key}" is {value}; choose one of {accepted}.', **where)
+        case "too_short" | "too_long":
+            where["count"] = context["actual_length"]
+            where["low"] = context.get("min_length", 0)
+            where["high"] = context.get("max_length")
+            if details["type"] == "too_short":
+                return Problem(
+                    '{file}, row {row}: "{key}" has {count} entries; it must have at least {low}.', **where
+                )
+            return Problem(
+                '{file}, row {row}: "{key}" has {count} entries; it may have at most {high}.', **where
+            )
         case "missing":
             return Problem('{file}, row {row}: "{key}" is missing; add it.', **where)
         case "greater_than_equal":
@@ -91,6 +112,15 @@ def sentence(name: str, details: ErrorDetails, rows: Mapping[Place, int], model:
             )
 
 
+def _as_written(place: Place, rows: Mapping[Place, int]) -> Place:
+    """A place without the names of kinds that pydantic puts in, which stand on no row of the file."""
+    written: Place = ()
+    for number, part in enumerate(place):
+        if number == len(place) - 1 or (*written, part) in rows:
+            written = (*written, part)
+    return written
+
+
 def _shown(value: object) -> object:
     """What the user wrote, as she would know it again; a word of ours is a Problem, which can be translated."""
     match value:
@@ -114,16 +144,17 @@ def _plain(bound: object) -> object:
 
 
 def _keys(model: type[BaseModel], place: tuple[str | int, ...]) -> list[str]:
-    """The keys that are known at a place in a record."""
-    current: Any = model
+    """The keys that are known at a place in a record; of several kinds of record, the keys of all."""
+    current: list[type[BaseModel]] = [model]
     for part in place:
-        if isinstance(part, int):
-            continue
-        field = getattr(current, "model_fields", {}).get(part)
-        if field is None:
-            return []
-        kinds = [field.annotation, *getattr(field.annotation, "__args__", ())]
-        current = next(
-            (kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None
-        )
-    return list(getattr(current, "model_fields", {}))
+        if isinstance(part, str):
+            fields = (kind.model_fields.get(part) for kind in current)
+            current = [found for field in fields if field is not None for found in _records(field.annotation)]
+    return list(dict.fromkeys(key for kind in current for key in kind.model_fields))
+
+
+def _records(annotation: Any) -> list[type[BaseModel]]:
+    """The records in the type of a field, such as those of a list or a choice."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for inner in get_args(annotation) for found in _records(inner)]

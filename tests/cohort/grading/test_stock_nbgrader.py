@@ -34,7 +34,7 @@ c.Autograde.sanitize_preprocessors = [
 
 def command(course: Path, *arguments: str, paper: str = "") -> None:
     """Run nbgrader's own program in a course folder."""
-    kit = Path(__file__).resolve().parents[2]
+    kit = Path(__file__).resolve().parents[3]
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     here = os.pathsep.join((str(kit), str(Path(__file__).parent)))
     environment = os.environ | {"PATH": path, "PYTHONPATH": here, "STOCK_PAPER": paper}
