@@ -6,7 +6,6 @@ from typing import Literal
 import typer
 
 from sherpa_sim.cohort.cohort import Cohort, all_cohorts, cohorts_folder
-from sherpa_sim.cohort.deletion import delete_person
 from sherpa_sim.cohort.roster import Roster, RosterChange, load_roster, plan_roster, take_in_list
 from sherpa_sim.content.people_list import PeopleReading, read_people_list
 from sherpa_sim.content.spreadsheet import MAXIMUM_BYTES
@@ -66,6 +65,8 @@ def delete_person_to_terminal(name: str, person: str, yes: bool, words: Words) -
     Raises:
         Problem: if there is nobody like that, or a file cannot be removed.
     """
+    from sherpa_sim.cohort.deletion import delete_person  # brings nbgrader, which takes seconds
+
     cohort = Cohort.open(name)
     found = load_roster(cohort).person(person)
     question = words(

@@ -1,4 +1,4 @@
-"""Deleting a person's data: everything in the cohort's folder that is hers."""
+"""Deleting a person's data: everything in the cohort's folder and its gradebook that is hers."""
 
 import shutil
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from sherpa_sim.domain.problem import Problem
 
 from .codes import revoke_codes
 from .cohort import Cohort
+from .marks import forget
 from .parcels import MAXIMUM_ZIP_BYTES
 from .roster import Trainee, load_roster, remove_person
 
@@ -21,7 +22,7 @@ class Deletion:
 
 
 def delete_person(cohort: Cohort, trainee: str) -> Deletion:
-    """Delete a person, by id, name or e-mail address: code, answers, hand-ins, refused files, place on the roster.
+    """Delete a person, by id, name or e-mail address: code, answers, hand-ins, marks, refused files, place on the roster.
 
     What was interrupted can be done again: the roster goes last.
 
@@ -30,6 +31,7 @@ def delete_person(cohort: Cohort, trainee: str) -> Deletion:
     """
     person = load_roster(cohort).person(trainee)
     revoke_codes(cohort, [person.id])
+    forget(cohort, person.id)
     refused = _remove_refused(cohort, person)
     remove_person(cohort, person.id)
     return Deletion(person, refused)

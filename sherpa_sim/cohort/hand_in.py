@@ -88,13 +88,13 @@ def hand_in(cohort: Cohort, trainee: str, paper: str, now: datetime | None = Non
     return _keep(cohort, trainee, paper, cohort.answers(trainee, paper).load, "page", moment).receipt()
 
 
-def keep_hand_in(cohort: Cohort, answers: Answers, at: datetime) -> HandIn:
-    """Write answers that came as a file as the next hand-in of their trainee; the last one, if it has the same.
+def keep_hand_in(cohort: Cohort, answers: Answers, way: Literal["page", "file"], at: datetime) -> HandIn:
+    """Write these answers as the next hand-in of their trainee; the last one, if it has the same.
 
     Raises:
         Problem: if there are none, they are older than the last ones, or they cannot be written.
     """
-    return _keep(cohort, answers.trainee, answers.paper, lambda: answers, "file", at)
+    return _keep(cohort, answers.trainee, answers.paper, lambda: answers, way, at)
 
 
 def _keep(

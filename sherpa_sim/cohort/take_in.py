@@ -118,7 +118,7 @@ def _take(
     for earlier in hand_ins(cohort, answers.trainee, answers.paper):
         if earlier.digest == download.digest:
             return earlier, False
-    return keep_hand_in(cohort, answers, moment), True
+    return keep_hand_in(cohort, answers, "file", moment), True
 
 
 def _set_aside(cohort: Cohort, parcel: Parcel, problem: Problem, moment: datetime) -> Path | None:

@@ -14,8 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from sherpa_sim.assessment.answers import Answers
+from sherpa_sim.assessment.gradebook import open_gradebook
 from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.deletion import delete_person
+from sherpa_sim.cohort.grading import database_url
 from sherpa_sim.cohort.hand_in import download_answers, hand_in, hand_ins
 from sherpa_sim.cohort.parcels import MAXIMUM_ZIP_BYTES, MOST_IN_ZIP
 from sherpa_sim.cohort.roster import load_roster
@@ -209,7 +211,12 @@ def test_deleting_a_person_leaves_nothing_of_hers(cohort: Cohort) -> None:
     cohort.answers("an", "role").save("role-01", "a")
     hand_in(cohort, "an", "role", BEFORE)
     upload(cohort, ("bad.json", sheet()[:-3]), ("An Peeters.json", b"{"), ("other.json", b"{"))
+    with open_gradebook(database_url(cohort), cohort.settings.key) as gradebook:
+        gradebook.add_student("an", first_name="An", last_name="Peeters")
+        gradebook.add_student("bo")
     assert delete_person(cohort, "an@example.com").refused_files == 2
+    with open_gradebook(database_url(cohort), cohort.settings.key) as gradebook:
+        assert [student.id for student in gradebook.students] == ["bo"]
     texts = [path.read_bytes() for path in cohort.folder.rglob("*") if path.is_file()]
     assert not any(b"Peeters" in text or b'"an"' in text for text in texts)
     assert not list(cohort.folder.rglob("an"))
