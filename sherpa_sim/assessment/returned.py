@@ -38,9 +38,7 @@ class ReturnedPage:
 
     def late(self, points: float) -> str:
         """What coming late cost."""
-        return self._words(
-            "Handed in late: {points} points taken off.", points=self._words.number(points, 2)
-        )
+        return self._words("Handed in late: {points} points taken off.", points=self._words.number(points, 2))
 
 
 def marked_answer(question: Question, value: object, marked: PaperMarks, words: Words) -> str:
