@@ -6,7 +6,7 @@ Prints a table, then one line of JSON:
 
 The same hand-ins with answers at random go through `sherpa cohort grade`, and through `nbgrader autograde` on stock
 courses whose cells call the same scoring in their kernel. Each is started as a trainer starts it; the start of its
-process is counted, shared out over its papers. `ratio_to_stock_nbgrader` is the whole of its time over the whole of ours.
+process is counted, shared out over its papers. `ratio_to_stock_nbgrader` is its whole time over the whole of ours.
 """
 
 import argparse
