@@ -29,7 +29,7 @@ _PLUGIN = f"{__package__}.plugin"
 def nbgrader_config(
     course: Path, course_id: str, language: str, late: Mapping[str, float], db_url: str
 ) -> Config:
-    """nbgrader's configuration for a course folder: no kernel, marks from the bank, feedback without outside requests.
+    """Nbgrader's configuration for a course folder: no kernel, marks from the bank, feedback without outside requests.
 
     Args:
         course: the course folder.
@@ -42,7 +42,9 @@ def nbgrader_config(
     config.CourseDirectory.root = str(course.absolute())
     config.CourseDirectory.course_id = course_id
     config.CourseDirectory.db_url = db_url
-    config.Autograde.sanitize_preprocessors = [f"{_PLUGIN}.{name}" for name in ("ReleasedNotebook", "WrittenAnswers")]
+    config.Autograde.sanitize_preprocessors = [
+        f"{_PLUGIN}.{name}" for name in ("ReleasedNotebook", "WrittenAnswers")
+    ]
     config.Autograde.autograde_preprocessors = [
         f"{_PLUGIN}.ScoreAnswers",
         f"{_PLUGIN}.SaveMarks",

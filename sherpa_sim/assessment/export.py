@@ -43,7 +43,7 @@ class MarksExport(ExportPlugin):
                 try:
                     own = gradebook.find_submission(assignment.name, student.id)
                 except api.MissingEntry:
-                    row = (*head, None, *person, None, None, None, assignment.max_score)
+                    row: tuple[object, ...] = (*head, None, *person, None, None, None, assignment.max_score)
                 else:
                     penalty = own.late_submission_penalty or 0.0
                     score = max(0.0, own.score - penalty)

@@ -19,7 +19,7 @@ with warnings.catch_warnings():
     import nbgrader
 
 import nbformat  # noqa: E402
-from nbconvert.writers import FilesWriter  # noqa: E402
+from nbconvert.writers.files import FilesWriter  # noqa: E402
 from nbformat import NotebookNode  # noqa: E402
 from nbgrader import api, utils  # noqa: E402
 from nbgrader.converters import (  # noqa: E402

@@ -29,18 +29,16 @@ class ReturnedPage:
             "What wrong choices cost is taken, in proportion, from the questions that earned points."
         )
         self.trainer_says = words("Your trainer says:")
-        self._words = words
+        self.words = words
 
     def points(self, points: float, most: float) -> str:
         """Points of how many."""
-        number = self._words.number
-        return self._words("Points: {points} of {most}", points=number(points, 2), most=number(most, 2))
+        number = self.words.number
+        return self.words("Points: {points} of {most}", points=number(points, 2), most=number(most, 2))
 
     def late(self, points: float) -> str:
         """What coming late cost."""
-        return self._words(
-            "Handed in late: {points} points taken off.", points=self._words.number(points, 2)
-        )
+        return self.words("Handed in late: {points} points taken off.", points=self.words.number(points, 2))
 
 
 def marked_answer(question: Question, value: object, marked: PaperMarks, words: Words) -> str:

@@ -117,6 +117,46 @@ def take_in(
 
 
 @cohort_app.command()
+def grade(
+    name: Name,
+    papers: Annotated[list[str] | None, typer.Argument(help="Papers; all, if left out.")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Also what has not changed since.")] = False,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Grade what was handed in with nbgrader; written answers wait for the trainer."""
+    from .cohort_grading import grade_to_terminal
+
+    if not grade_to_terminal(name, papers or (), again, words_in(language)):
+        raise typer.Exit(1)
+
+
+@cohort_app.command("return")
+def return_papers(
+    name: Name,
+    papers: Annotated[list[str] | None, typer.Argument(help="Papers; all, if left out.")] = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Return papers that are marked whole, with feedback."""
+    from .cohort_grading import return_to_terminal
+
+    if not return_to_terminal(name, papers or (), words_in(language)):
+        raise typer.Exit(1)
+
+
+@cohort_app.command()
+def export(
+    name: Name,
+    to: Annotated[Path, typer.Argument(help="The file to write (.csv).")],
+    paper: Annotated[str | None, typer.Option(help="Only this paper.")] = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Write the marks as a table for another program."""
+    from .cohort_grading import export_to_terminal
+
+    export_to_terminal(name, to, paper, words_in(language))
+
+
+@cohort_app.command()
 def status(name: Name, language: Language = OWN_LANGUAGE) -> None:
     """Show how far everybody is with each paper."""
     from .cohort_papers import status_to_terminal

@@ -32,7 +32,7 @@ from .roster import Trainee, load_roster
 
 LOG = "grading.log"
 CONFIG = "nbgrader_config.py"
-_CONFIG_TEXT = """# Written by the SHERPA kit, for nbgrader's own commands and formgrader; dates and papers are in cohort.yml.
+_CONFIG_TEXT = """# Written by the SHERPA kit, for nbgrader's own commands and formgrader; see cohort.yml.
 from pathlib import Path
 
 from sherpa_sim.cohort.grading import cohort_config
@@ -70,7 +70,7 @@ def database_url(cohort: Cohort) -> str:
 
 
 def cohort_config(folder: Path) -> Config:
-    """nbgrader's configuration for the cohort in a folder.
+    """The configuration of nbgrader for the cohort in a folder.
 
     Raises:
         Problem: if there is no cohort there.
@@ -89,7 +89,11 @@ def prepare_paper(cohort: Cohort, paper: str) -> None:
 
 
 def grade_paper(
-    cohort: Cohort, paper: str, progress: Progress | None = None, stop: Event | None = None, again: bool = False
+    cohort: Cohort,
+    paper: str,
+    progress: Progress | None = None,
+    stop: Event | None = None,
+    again: bool = False,
 ) -> GradingRun:
     """Grade what was last handed in on a paper; one hand-in that cannot be graded never stops the others.
 
@@ -136,7 +140,9 @@ def _problem(error: Problem | OSError, cohort: Cohort) -> Problem:
     if isinstance(error, Problem):
         return error
     return Problem(
-        "{file} cannot be written ({reason}).", file=error.filename or cohort.folder, reason=error.strerror or ""
+        "{file} cannot be written ({reason}).",
+        file=error.filename or cohort.folder,
+        reason=error.strerror or "",
     )
 
 
@@ -204,7 +210,7 @@ def _holds(path: Path, data: bytes) -> bool:
 
 @contextmanager
 def grading_log(cohort: Cohort) -> Iterator[logging.Logger]:
-    """nbgrader's own words go to a file in the cohort's folder, not to the trainer."""
+    """Where nbgrader's own words go: a file in the cohort's folder, not to the trainer."""
     log = logging.Logger("nbgrader", logging.ERROR)
     handler = logging.FileHandler(cohort.folder / LOG, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

@@ -14,7 +14,9 @@ from sherpa_sim.domain.problem import Problem
 
 def show_question(question: str, language: str) -> float:
     """The marks of a question, as the last value of its cell, from which stock nbgrader reads them."""
-    (points,) = [place.points for place in load_paper(os.environ["STOCK_PAPER"]).places if place.question == question]
+    (points,) = [
+        place.points for place in load_paper(os.environ["STOCK_PAPER"]).places if place.question == question
+    ]
     return gradebook_points(_marked().points[question], points)
 
 

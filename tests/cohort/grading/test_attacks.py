@@ -130,7 +130,9 @@ def test_answers_that_are_no_answers_earn_nothing(cohort: Cohort, submitted: Pat
     assert grade_as_it_lies(cohort) == 0
 
 
-def test_numbers_that_are_none_and_answers_of_somebody_else_earn_nothing(cohort: Cohort, submitted: Path) -> None:
+def test_numbers_that_are_none_and_answers_of_somebody_else_earn_nothing(
+    cohort: Cohort, submitted: Path
+) -> None:
     path = submitted / "answers.json"
     own = json.loads(path.read_text("utf-8"))
     path.write_text(json.dumps(own | {"answers": {"role-13": float("nan")}}), encoding="utf-8")

@@ -23,7 +23,9 @@ Give = Callable[..., None]
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_all_right_earns_all_that_is_scored_and_written_answers_wait(cohort: Cohort, give: Give, paper: str) -> None:
+def test_all_right_earns_all_that_is_scored_and_written_answers_wait(
+    cohort: Cohort, give: Give, paper: str
+) -> None:
     give("an", paper, right_answers(paper))
     assert grade_paper(cohort, paper).graded == ("an",)
     (own,) = marks(cohort, paper)
@@ -150,7 +152,9 @@ def test_what_waits_for_a_trainer_is_not_returned(cohort: Cohort, give: Give) ->
     assert returned_page(cohort, "an", "oars") is None
 
 
-def test_the_export_has_a_row_for_each_with_names_as_they_are(cohort: Cohort, give: Give, tmp_path: Path) -> None:
+def test_the_export_has_a_row_for_each_with_names_as_they_are(
+    cohort: Cohort, give: Give, tmp_path: Path
+) -> None:
     give("an", "role", right_answers("role"), days_late=1)
     give("bo", "oars", right_answers("oars"))
     for paper in PAPERS:

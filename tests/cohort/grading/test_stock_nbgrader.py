@@ -40,7 +40,12 @@ def command(course: Path, *arguments: str, paper: str = "") -> None:
     environment = os.environ | {"PATH": path, "PYTHONPATH": here, "STOCK_PAPER": paper}
     done = subprocess.run(
         [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=course, env=environment, capture_output=True, text=True, timeout=600, check=False,
+        cwd=course,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
 
@@ -82,7 +87,9 @@ def answers_of_every_quality(paper: str) -> dict[str, dict[str, object]]:
     mixed = {question: right[question] for question in ids[::2]}
     if paper == "role":
         mixed |= {"role-13": 1, "role-12": list(reversed(right["role-12"]))}  # type: ignore[call-overload]
-    wrong_types = {question: [17, {"a": None}, "x", True, -1.5][number % 5] for number, question in enumerate(ids)}
+    wrong_types = {
+        question: [17, {"a": None}, "x", True, -1.5][number % 5] for number, question in enumerate(ids)
+    }
     return {"an": right, "bo": mixed, "cy": wrong_types, "di": {ids[0]: right[ids[0]]}}
 
 
