@@ -22,7 +22,7 @@ class Deletion:
 
 
 def delete_person(cohort: Cohort, trainee: str) -> Deletion:
-    """Delete a person, by id, name or e-mail address: code, answers, hand-ins, marks, refused files, place on the roster.
+    """Delete a person, named by id, name or e-mail address, with code, answers, marks and refused files.
 
     What was interrupted can be done again: the roster goes last.
 
