@@ -1,0 +1,1 @@
+"""A group that follows the course together: its people, their codes, what they handed in."""

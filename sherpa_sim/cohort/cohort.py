@@ -1,0 +1,249 @@
+"""A cohort: one folder with everything about one group, which is also nbgrader's course folder.
+
+    cohort.yml                               name, language, papers with their dates
+    roster.json                              the people
+    private/codes.json attempts.json         access codes (hashed), and who tried in vain
+    answers/<trainee>/<paper>/               answers.json, journal.jsonl: what is being answered
+    hand-ins/<trainee>/<paper>/<n>-<time>.json    everything that was handed in, never changed
+    set-aside/<time>-<n>/                    what was refused, with reason.txt
+    source/ release/ submitted/ autograded/ feedback/ gradebook.db     nbgrader's own
+
+Keys and rubrics stay in the kit's bank: nothing here holds a right answer but nbgrader's `source/`, which, like
+the rest of the folder, is on no site that a trainee can reach.
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, time
+from pathlib import Path
+from typing import Literal, Self
+
+from filelock import FileLock, Timeout
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from sherpa_sim.assessment.answers import AnswerStore, Key
+from sherpa_sim.content.paper import LateRule, load_paper
+from sherpa_sim.content.places import checkout
+from sherpa_sim.content.question_parts import contradiction
+from sherpa_sim.content.record import Record
+from sherpa_sim.content.yaml_file import load_record, save_record
+from sherpa_sim.domain.problem import Problem
+
+SETTINGS = "cohort.yml"
+NBGRADER_FOLDERS = ("source", "release", "submitted", "autograded", "feedback")
+OWN_FOLDERS = ("private", "answers", "hand-ins", "set-aside")
+PATIENCE = 30.0
+"""Seconds to wait for another program that is writing in the cohort."""
+
+
+class SetPaper(Record):
+    """A paper of the kit as it is set for a cohort.
+
+    Attributes:
+        opens: from when it can be answered; always, if left out.
+        closes: until when it can be handed in on time; always, if left out; a day without a time counts whole.
+        late: what goes for this cohort instead of the paper's own rule for handing in late.
+    """
+
+    paper: Key
+    opens: datetime | None = None
+    closes: datetime | None = None
+    late: LateRule | None = None
+
+    @field_validator("opens", "closes")
+    @classmethod
+    def _here(cls, moment: datetime | None, field: ValidationInfo) -> datetime | None:
+        """A time without a zone is the time on the trainer's own clock; a paper closes when its day ends."""
+        if moment is None or moment.tzinfo is not None:
+            return moment
+        whole_day = field.field_name == "closes" and moment.time() == time.min
+        return (datetime.combine(moment.date(), time(23, 59, 59)) if whole_day else moment).astimezone()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.opens is not None and self.closes is not None and self.closes <= self.opens:
+            raise contradiction(Problem("a paper closes before it opens; let it close later."), "closes")
+        return self
+
+    def days_late(self, moment: datetime) -> int:
+        """Days, each begun one whole, from closing to a moment; 0 in time."""
+        if self.closes is None or moment <= self.closes:
+            return 0
+        return -int(-(moment - self.closes).total_seconds() // 86400)
+
+
+class Settings(Record):
+    """What cohort.yml says."""
+
+    key: Key
+    name: str = Field(min_length=1, max_length=80)
+    language: Literal["en", "nl"]
+    papers: tuple[SetPaper, ...] = ()
+
+    @model_validator(mode="after")
+    def _each_paper_once(self) -> Self:
+        if len({own.paper for own in self.papers}) < len(self.papers):
+            raise contradiction(Problem("a paper is set twice; keep one."), "papers")
+        return self
+
+
+class Cohort:
+    """One cohort, by its folder."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        self.folder = folder
+        self.settings = settings
+
+    @classmethod
+    def create(cls, name: str, language: Literal["en", "nl"], place: Path | None = None) -> Self:
+        """Make the folder of a new cohort in `place` (`cohorts_folder()` if left out); it has no people yet.
+
+        Raises:
+            Problem: if the name cannot be used, there is such a cohort, or the folder cannot be made.
+        """
+        key = key_of(name)
+        if not key or len(name) > 80 or not name.isprintable():
+            raise Problem(
+                '"{name}" cannot be the name of a cohort; use letters and digits, at most 80.', name=name[:80]
+            )
+        folder = (place or cohorts_folder()) / key
+        settings = Settings(key=key, name=name.strip(), language=language)
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700)
+            for part in (*NBGRADER_FOLDERS, *OWN_FOLDERS):
+                (folder / part).mkdir(mode=0o700)
+            cohort = cls(folder, settings)
+            cohort._save()
+        except FileExistsError:
+            raise Problem('There is a cohort "{name}"; choose another name.', name=key) from None
+        except OSError as error:
+            raise Problem(
+                "{file} cannot be written ({reason}).", file=folder, reason=error.strerror or ""
+            ) from None
+        return cohort
+
+    @classmethod
+    def open(cls, path: Path | str) -> Self:
+        """The cohort in a folder, or of that name among the cohorts.
+
+        Raises:
+            Problem: if there is none, or its cohort.yml cannot be used.
+        """
+        folder = Path(path)
+        if not (folder / SETTINGS).is_file():
+            folder = cohorts_folder() / (key_of(str(path)) or "-")
+        if not (folder / SETTINGS).is_file():
+            raise Problem('There is no cohort "{name}"; make it with "sherpa cohort new".', name=str(path))
+        return cls(folder, load_record(folder / SETTINGS, Settings))
+
+    def set_paper(self, own: SetPaper) -> None:
+        """Set a paper, or give it other dates.
+
+        Raises:
+            Problem: if cohort.yml cannot be written.
+        """
+        with self.locked():
+            fresh = load_record(self.folder / SETTINGS, Settings)
+            others = tuple(paper for paper in fresh.papers if paper.paper != own.paper)
+            self.settings = fresh.model_copy(update={"papers": (*others, own)})
+            self._save()
+
+    def paper(self, key: str) -> SetPaper:
+        """How a paper is set.
+
+        Raises:
+            Problem: if it is not.
+        """
+        for own in self.settings.papers:
+            if own.paper == key:
+                return own
+        raise Problem('The paper "{paper}" is not set for this cohort.', paper=key[:60])
+
+    def late_rule(self, key: str) -> LateRule:
+        """What goes for handing in a paper late; raises Problem if the paper is not set."""
+        own = self.paper(key)
+        return own.late if own.late is not None else load_paper(key).late
+
+    def is_open(self, key: str, moment: datetime) -> bool:
+        """Whether a paper may be answered and handed in at a moment, late too; raises Problem if it is not set."""
+        own = self.paper(key)
+        days = self.late_rule(key).days
+        return (own.opens is None or moment >= own.opens) and (days is None or own.days_late(moment) <= days)
+
+    def answers(self, trainee: str, paper: str) -> AnswerStore:
+        """Where a trainee's answers on a paper are saved."""
+        return AnswerStore(
+            self.folder / "answers" / folder_name(trainee) / folder_name(paper),
+            self.settings.key,
+            paper,
+            trainee,
+        )
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """While this lasts, nobody else changes the cohort's own files.
+
+        Raises:
+            Problem: if another program holds it for half a minute.
+        """
+        try:
+            lock = FileLock(self.folder / ".lock", timeout=PATIENCE, poll_interval=0.01)
+            lock.acquire()
+        except Timeout:
+            raise Problem("Another program is writing in this cohort; try again in a moment.") from None
+        except OSError as error:
+            raise Problem(
+                "{file} cannot be written ({reason}).", file=self.folder, reason=error.strerror or ""
+            ) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _save(self) -> None:
+        place = self.folder / SETTINGS
+        try:
+            save_record(
+                place,
+                self.settings,
+                'A cohort of the SHERPA kit; "sherpa cohort --help" says what it can do.',
+            )
+        except OSError as error:
+            raise Problem(
+                "{file} cannot be written ({reason}).", file=place, reason=error.strerror or ""
+            ) from None
+
+
+def cohorts_folder() -> Path:
+    """Where cohorts are: SHERPA_COHORTS, else `cohorts` in a checkout, else `sherpa-cohorts` of the user."""
+    named = os.environ.get("SHERPA_COHORTS")
+    if named:
+        return Path(named)
+    own = checkout()
+    return own / "cohorts" if own is not None else Path.home() / "sherpa-cohorts"
+
+
+def all_cohorts() -> tuple[str, ...]:
+    """The keys of the cohorts that there are, in order."""
+    return tuple(sorted(place.parent.name for place in cohorts_folder().glob(f"*/{SETTINGS}")))
+
+
+def key_of(name: str) -> str:
+    """A name as a folder's: small letters, digits and hyphens; empty if nothing of it is left."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].strip("-")
+
+
+def folder_name(key: str) -> str:
+    """A key that may be part of a path.
+
+    Raises:
+        Problem: if it is none, such as "..".
+    """
+    if re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", key) is None:
+        raise Problem('"{key}" is not a key of the kit.', key=key[:60])
+    return key

@@ -1,0 +1,137 @@
+"""That a trainer can do her work with `sherpa cohort` in a terminal."""
+
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sherpa_sim.cohort.codes import sign_in
+from sherpa_sim.cohort.cohort import Cohort
+from sherpa_sim.cohort.hand_in import download_answers, hand_in
+from sherpa_sim.cohort.roster import load_roster
+
+Sherpa = Callable[..., int]
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Cohorts of this test only."""
+    monkeypatch.setenv("SHERPA_COHORTS", str(tmp_path / "cohorts"))
+    return tmp_path
+
+
+@pytest.fixture
+def lente(sherpa: Sherpa, place: Path) -> Cohort:
+    roster = place / "roster.csv"
+    roster.write_text("id;naam\nan;An Peeters\nbo;Bo Claes\n", "utf-8")
+    assert sherpa("cohort", "new", "Lente", "--language", "nl", "--roster", roster) == 0
+    assert sherpa("cohort", "set-paper", "lente", "role", "--closes", "2100-01-01") == 0
+    return Cohort.open("lente")
+
+
+def test_a_new_cohort_has_its_people_and_language(lente: Cohort) -> None:
+    assert lente.settings.language == "nl"
+    assert [person.name for person in load_roster(lente).people] == ["An Peeters", "Bo Claes"]
+
+
+def test_a_later_list_adds_and_is_counted(
+    sherpa: Sherpa, lente: Cohort, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "later.csv").write_text("id,name\nan,An Maes\nbo,Bo Claes\ncy,Cy\n")
+    assert sherpa("cohort", "people", "lente", "--roster", place / "later.csv", "--language", "nl") == 0
+    assert "1 toegevoegd, 1 gewijzigd, 1 ongewijzigd, 0 problemen" in capsys.readouterr().out
+    assert [person.id for person in load_roster(lente).people] == ["an", "bo", "cy"]
+
+
+def test_a_list_that_cannot_be_used_makes_no_cohort(
+    sherpa: Sherpa, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "roster.csv").write_text("kleur\nrood\n")
+    assert sherpa("cohort", "new", "Lente", "--language", "nl", "--roster", place / "roster.csv") == 2
+    assert "geen kolom voor de naam" in capsys.readouterr().err
+    assert not (place / "cohorts").exists()
+
+
+def test_a_trial_makes_nothing(sherpa: Sherpa, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / "roster.csv").write_text("name\nAn\n=1\n")
+    arguments = ("cohort", "new", "Lente", "--language", "en", "--roster", place / "roster.csv", "--dry-run")
+    assert sherpa(*arguments) == 0
+    told = capsys.readouterr().out
+    assert "Row 3" in told
+    assert "Nothing was changed" in told
+    assert not (place / "cohorts").exists()
+
+
+def test_codes_are_on_the_sheet_only(sherpa: Sherpa, lente: Cohort, place: Path) -> None:
+    assert sherpa("cohort", "codes", "lente", "--sheet", place / "codes.html", "--language", "en") == 0
+    page = (place / "codes.html").read_text("utf-8")
+    assert stat.S_IMODE((place / "codes.html").stat().st_mode) == 0o600
+    codes = re.findall(r'class="code">([0-9A-Z-]+)<', page)
+    assert [sign_in(lente, code, "10.0.0.1") for code in codes] == ["an", "bo"]
+    assert sherpa("cohort", "codes", "lente", "--revoke", "an", "--language", "en") == 0
+    assert sherpa("cohort", "codes", "lente", "--sheet", place / "more.html", "--language", "en") == 0
+    assert (place / "more.html").read_text("utf-8").count('class="code"') == 1
+
+
+def test_the_sheet_never_lies_with_the_kit(
+    sherpa: Sherpa, lente: Cohort, checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in (checkout / "course", lente.folder):
+        assert sherpa("cohort", "codes", "lente", "--sheet", folder / "codes.html", "--language", "en") == 2
+        assert "elsewhere" in capsys.readouterr().err
+        assert not (folder / "codes.html").exists()
+
+
+def test_files_are_taken_in_and_the_refused_ones_told(
+    sherpa: Sherpa, lente: Cohort, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "post").mkdir()
+    name, data = download_answers(lente.answers("an", "role").save("role-01", "a"))
+    (place / "post" / name).write_bytes(data)
+    assert sherpa("cohort", "take-in", "lente", place / "post", "--language", "en") == 0
+    (place / "post" / "bad.json").write_bytes(b"{")
+    assert sherpa("cohort", "take-in", "lente", place / "post", "--language", "en") == 1
+    told = capsys.readouterr().out
+    assert "taken in for An Peeters" in told
+    assert "bad.json is damaged" in told
+    assert "0 taken in, 1 known, 1 refused" in told
+
+
+def test_status_tells_how_far_everybody_is(
+    sherpa: Sherpa, lente: Cohort, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for trainee in ("an", "bo"):
+        lente.answers(trainee, "role").save("role-01", "a")
+    hand_in(lente, "an", "role")
+    assert sherpa("cohort", "status", "lente", "--language", "nl") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "ingediend" in next(line for line in lines if "An Peeters" in line)
+    assert "antwoorden: 1" in next(line for line in lines if "Bo Claes" in line)
+
+
+def test_deleting_asks_first(sherpa: Sherpa, lente: Cohort, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("typer.confirm", lambda _question: False)
+    assert sherpa("cohort", "delete-person", "lente", "an", "--language", "en") == 1
+    assert len(load_roster(lente).people) == 2
+    assert sherpa("cohort", "delete-person", "lente", "an", "--yes", "--language", "en") == 0
+    assert len(load_roster(lente).people) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("people", "zomer"), "There is no cohort"),
+        (("delete-person", "lente", "zoë", "--yes"), "Nobody in this cohort"),
+        (("codes", "lente", "--renew-all"), "--sheet codes.html"),
+        (("set-paper", "lente", "role", "--opens", "2100-01-02", "--closes", "2100-01-01"), "close before"),
+        (("set-paper", "lente", "nothing"), "There is no file"),
+        (("people", "lente", "--roster", "none.csv"), "There is no file"),
+    ],
+)
+def test_a_mistake_is_one_sentence(
+    sherpa: Sherpa, lente: Cohort, arguments: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sherpa("cohort", *arguments, "--language", "en") == 2
+    assert told in capsys.readouterr().err
