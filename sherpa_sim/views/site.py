@@ -30,6 +30,7 @@ from sherpa_sim.content.places import folder
 from .kernel_door import LARGEST_FRAME, KernelDoor
 from .page import NothingHere, Page, PageHandler
 from .pages import VISITOR
+from .visit import MACHINE_HEADER
 
 PORT = 8866
 PORTS_TRIED = 50
@@ -157,6 +158,7 @@ def _configuration(pages: Sequence[Page]) -> Config:
                 "allow_template_override": "NO",
                 "allow_theme_override": "NO",
                 "show_tracebacks": False,
+                "http_header_envs": [MACHINE_HEADER],
                 "preheat_kernel": True,
                 "default_pool_size": 0,
                 "multi_kernel_manager_class": QuietKernels,

@@ -4,15 +4,15 @@ const TOKEN = "sherpa-sign-in";
 
 function remembered() {
   try {
-    return sessionStorage.getItem(TOKEN);
+    return JSON.parse(sessionStorage.getItem(TOKEN));
   } catch {
     return null;
   }
 }
 
-function remember(token) {
+function remember(group, token) {
   try {
-    sessionStorage.setItem(TOKEN, token);
+    sessionStorage.setItem(TOKEN, JSON.stringify({ group, token }));
   } catch { /* then the code is asked again */ }
 }
 
@@ -30,7 +30,14 @@ function render({ model, el }) {
   input.setAttribute("aria-describedby", "personal-code-help personal-code-problem");
   const problem = make("p", { className: "problem", id: "personal-code-problem", role: "alert", hidden: true });
   const button = make("button", { type: "submit", textContent: sentences.sign_in });
+  const groups = model.get("groups");
+  const group = make("select", { id: "personal-group" });
+  for (const [key, name] of groups) group.append(new Option(name, key));
+  const which = make("div", { hidden: groups.length < 2 }, [
+    make("label", { htmlFor: group.id, textContent: sentences.group }), group,
+  ]);
   const form = make("form", { className: "card", noValidate: true }, [
+    which,
     make("label", { htmlFor: input.id, textContent: sentences.code }),
     make("p", { className: "help", id: "personal-code-help", textContent: sentences.help }),
     input, problem, button,
@@ -38,12 +45,12 @@ function render({ model, el }) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     busy(true);
-    model.send({ kind: "code", code: input.value });
+    model.send({ kind: "code", group: group.value, code: input.value });
   });
   const who = make("p", { tabIndex: -1 });
   const out = make("button", { type: "button", textContent: sentences.sign_out });
   out.addEventListener("click", () => {
-    model.send({ kind: "out", token: remembered() });
+    model.send({ kind: "out", ...remembered() });
   });
   const inside = make("div", { className: "who", hidden: true }, [who, out]);
   const waiting = make("p", { role: "status", className: "waiting" });
@@ -66,7 +73,7 @@ function render({ model, el }) {
   function heard(message) {
     busy(false);
     if (message.kind === "signed_in") {
-      if (message.token) remember(message.token);
+      if (message.token) remember(message.group, message.token);
       who.textContent = message.sentence;
       input.value = "";
       inside.hidden = false;
@@ -85,16 +92,17 @@ function render({ model, el }) {
   }
 
   model.on("msg:custom", heard);
-  const scanned = /^#code=([^&]+)/.exec(location.hash); // from the sheet with codes; a server never sees this part
-  if (scanned) {
-    input.value = decodeURIComponent(scanned[1]);
+  const scanned = new URLSearchParams(location.hash.slice(1)); // from the sheet with codes; a server never sees this
+  if (scanned.get("code")) {
+    input.value = scanned.get("code");
+    if (groups.some(([key]) => key === scanned.get("group"))) group.value = scanned.get("group");
     history.replaceState(null, "", location.pathname + location.search);
   }
-  const token = scanned ? null : remembered();
-  if (token) {
+  const known = scanned.get("code") ? null : remembered();
+  if (known) {
     form.hidden = true;
     busy(true);
-    model.send({ kind: "resume", token });
+    model.send({ kind: "resume", ...known });
   }
 }
 

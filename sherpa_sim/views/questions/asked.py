@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sherpa_sim.content.paper import ZoneSheet
 from sherpa_sim.content.question_parts import Kind, Label
 from sherpa_sim.content.question_sheet import FormField, QuestionSheet
 from sherpa_sim.locale.words import Words
@@ -13,10 +14,11 @@ from .wording import hint
 
 @dataclass(frozen=True)
 class Asked:
-    """A question and what it is worth, in points; None where nothing is counted."""
+    """A question; what it is worth, in points, where they are counted; and the zone of a paper that it opens."""
 
     sheet: QuestionSheet
     points: float | None = None
+    opens: ZoneSheet | None = None
 
     @property
     def id(self) -> str:
@@ -33,6 +35,8 @@ class Asked:
             "prompt": sheet.stem(language),
             "hint": hint(sheet, words),
             "points": "" if self.points is None else words("Points: {points}", points=_plain(self.points, words)),
+            "zone": self.opens.name(language) if self.opens else "",
+            "introduction": self.opens.introduction(language) if self.opens else "",
             "unit": unit,
             "options": _labels(sheet.options, language),
             "items": _labels(sheet.slots if sheet.kind is Kind.PLAN else sheet.items, language),

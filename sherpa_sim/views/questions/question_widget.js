@@ -93,7 +93,10 @@ function render({ model, el }) {
       go(here);
     });
     const hint = make("p", { className: "hint", textContent: question.hint, hidden: !question.hint });
-    return [heading, prompt, hint, make("div", { className: `answer ${question.kind}` }, [control.element]), clear];
+    const zone = make("div", { className: "zone", hidden: !question.zone }, [
+      make("p", { className: "name", textContent: question.zone }), ...paragraphs(question.introduction),
+    ]);
+    return [zone, heading, prompt, hint, make("div", { className: `answer ${question.kind}` }, [control.element]), clear];
   }
 
   function commit(question, answer) {
@@ -161,6 +164,8 @@ function render({ model, el }) {
     } else if (message.kind === "refused") {
       alarm.textContent = message.sentence;
       alarm.hidden = false;
+    } else if (message.kind === "not_an_answer") {
+      told("failed", message.sentence);
     } else if (message.kind === "answers") {
       for (const question of questions) {
         if (saver.waiting.has(question.id)) continue;

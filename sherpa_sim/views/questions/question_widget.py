@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import traitlets
 from anywidget import AnyWidget
 
+from sherpa_sim.content.question_answer import check_answer
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
@@ -94,7 +95,7 @@ class QuestionWidget(AnyWidget):
         self._store = store
         self._words = words
         self._hand_in = hand_in
-        self._known = {question.id for question in questions}
+        self._sheets = {question.id: question.sheet for question in questions}
         before = store.load()
         super().__init__(
             title=title,
@@ -110,7 +111,7 @@ class QuestionWidget(AnyWidget):
         self.on_msg(self._message)
 
     def _of_these(self, saved: Saved) -> dict[str, Any]:
-        return {question: answer for question, answer in saved.answers.items() if question in self._known}
+        return {question: answer for question, answer in saved.answers.items() if question in self._sheets}
 
     def _message(self, _widget: object, content: Mapping[str, Any], _buffers: Sequence[memoryview]) -> None:
         kind = content.get("kind")
@@ -126,10 +127,16 @@ class QuestionWidget(AnyWidget):
 
     def _save(self, content: Mapping[str, Any]) -> None:
         number, question = content.get("number"), content.get("question")
+        sheet = self._sheets.get(str(question))
+        if sheet is None:
+            return
         try:
-            if question not in self._known:
-                raise Problem('There is no question "{question}".', question=str(question)[:60])
-            saved = self._store.save(question, content.get("answer")).saved
+            check_answer(sheet, content.get("answer"))
+        except Problem as problem:
+            self.send({"kind": "not_an_answer", "number": number, "sentence": self._words.problem(problem)})
+            return
+        try:
+            saved = self._store.save(sheet.id, content.get("answer")).saved
         except Problem as problem:
             self.send({"kind": "not_saved", "number": number, "sentence": self._words.problem(problem)})
         else:

@@ -57,7 +57,7 @@ function saving(model, tell) {
     }
     if (JSON.stringify(waiting.get(question)) === JSON.stringify(answer)) waiting.delete(question);
     keep();
-    tell(waiting.size ? "saving" : "saved", message.at);
+    if (message.kind === "saved") tell(waiting.size ? "saving" : "saved", message.at);
     next();
   }
 

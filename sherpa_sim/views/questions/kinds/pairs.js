@@ -14,8 +14,7 @@ function pairs(question, context) {
     chosen = { ...chosen };
     if (value) chosen[item] = value;
     else delete chosen[item];
-    warn();
-    context.commit(Object.keys(chosen).length ? chosen : null);
+    if (!warn()) context.commit(Object.keys(chosen).length ? chosen : null);
   }
 
   const twice = make("p", { className: "problem", role: "status", hidden: true });
@@ -27,6 +26,7 @@ function pairs(question, context) {
     const sentence = double ? filled(context.sentences.twice, { choice: double.text }) : "";
     if (twice.textContent !== sentence) twice.textContent = sentence;
     twice.hidden = !sentence;
+    return Boolean(double);
   }
 
   function radios(item, id) {

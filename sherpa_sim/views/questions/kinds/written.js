@@ -78,8 +78,8 @@ kinds.text = (question, context) => {
 };
 
 function dated(id, typed) {
-  const input = make("input", { type: "date", id, max: "9999-12-31" });
-  input.addEventListener("change", () => typed(input.value));
+  const input = make("input", { type: "date", id, min: "2000-01-01", max: "2100-12-31" });
+  input.addEventListener("change", () => input.validity.valid && typed(input.value));
   return { input, show: (value) => (input.value = value || "") };
 }
 
