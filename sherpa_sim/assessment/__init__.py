@@ -1,1 +1,1 @@
-"""Questions, answers and what they are worth."""
+"""Scoring answers, rubrics, and the papers that nbgrader keeps the book of."""

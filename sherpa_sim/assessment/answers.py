@@ -6,7 +6,6 @@ all answers of that moment, so either file can be made again from the other.
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from typing import Annotated, Literal
 from filelock import FileLock, Timeout
 from pydantic import AwareDatetime, Field, JsonValue, ValidationError
 
+from sherpa_sim.content.json_file import as_json, depth, parse_json
 from sherpa_sim.content.record import Record
 from sherpa_sim.content.whole_file import (
     NO_FOLLOWING,
@@ -73,7 +73,7 @@ class Answers(Record):
 
     def as_bytes(self) -> bytes:
         """The text of the answers file."""
-        return _json(self.model_dump(mode="json"))
+        return as_json(self.model_dump(mode="json"))
 
     def digest(self) -> str:
         """The SHA-256 of these answers, as 64 hexadecimal digits: the same wherever they are kept."""
@@ -96,34 +96,7 @@ def read_answers(name: str, data: bytes) -> Answers:
     Raises:
         Problem: if they are too large, damaged, or not a file of answers.
     """
-    return Answers.model_validate(read_json(name, data, MAXIMUM_BYTES, Answers))
-
-
-def read_json(name: str, data: bytes, maximum_bytes: int, model: type[Record]) -> dict[str, JsonValue]:
-    """The JSON object in the bytes of a file called `name`, if `model` accepts it.
-
-    Raises:
-        Problem: if it is too large, damaged, nested too deeply, or of another kind.
-    """
-    if len(data) > maximum_bytes:
-        raise Problem(
-            "{file} is larger than {maximum} kB; this is not a file with answers of the kit.",
-            file=name,
-            maximum=maximum_bytes // 1000,
-        )
-    try:
-        content = json.loads(data.decode("utf-8"), parse_constant=_refuse)
-        _json(content)  # what could be read but not be written again: 1e999, half a character
-    except (ValueError, RecursionError):
-        raise Problem("{file} is damaged or not whole; download the answers again.", file=name) from None
-    if isinstance(content, dict) and _depth(content) <= MAXIMUM_DEPTH + 4:
-        try:
-            model.model_validate(content)
-        except ValidationError:
-            pass
-        else:
-            return content
-    raise Problem("{file} is not a file with answers of the kit.", file=name)
+    return parse_json(name, data, MAXIMUM_BYTES, Answers)
 
 
 class AnswerStore:
@@ -271,7 +244,7 @@ def _lines(journal: bytes) -> Iterator[_Line]:
 
 
 def _line(line: _Line) -> bytes:
-    return _json(line.model_dump(mode="json", exclude_defaults=True)) + b"\n"
+    return as_json(line.model_dump(mode="json", exclude_defaults=True)) + b"\n"
 
 
 def _write_all(handle: int, data: bytes) -> None:
@@ -279,30 +252,14 @@ def _write_all(handle: int, data: bytes) -> None:
         data = data[os.write(handle, data) :]
 
 
-def _json(content: object) -> bytes:
-    """The JSON of plain data, the same for the same data; raises ValueError or TypeError for other data."""
-    text = json.dumps(content, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
-    return text.encode("utf-8")
-
-
 def _check(value: JsonValue) -> None:
     try:
-        size = len(_json(value))
-        deep = _depth(value) > MAXIMUM_DEPTH
+        size = len(as_json(value))
+        deep = depth(value) > MAXIMUM_DEPTH
     except (ValueError, TypeError, RecursionError):
         raise Problem("This answer cannot be saved: it is not plain text, numbers or lists.") from None
     if size > MAXIMUM_BYTES or deep:
         raise Problem("Your answers on this paper are longer than can be saved; shorten this answer.")
-
-
-def _depth(value: object) -> int:
-    """How many lists within lists a value has; a plain text has none."""
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
-    return 0 if inner is None else 1 + max((_depth(item) for item in inner), default=0)
-
-
-def _refuse(constant: str) -> object:
-    raise ValueError(constant)
 
 
 def _reason(error: OSError) -> str:

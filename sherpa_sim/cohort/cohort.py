@@ -17,7 +17,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Literal, Self
 
@@ -26,6 +26,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from sherpa_sim.assessment.answers import AnswerStore, Key
+from sherpa_sim.content.paper import LateRule, load_paper
 from sherpa_sim.content.places import checkout
 from sherpa_sim.content.record import Record
 from sherpa_sim.content.yaml_file import load_record, save_record
@@ -38,25 +39,19 @@ PATIENCE = 30.0
 """Seconds to wait for another program that is writing in the cohort."""
 
 
-class LateRule(Record):
-    """What happens to a paper that is handed in after it closes.
+class SetPaper(Record):
+    """A paper of the kit as it is set for a cohort.
 
     Attributes:
-        days: days that it is still taken in, marked as late; 0 takes nothing in after closing.
-        penalty: share of the points that each day or part of a day costs.
+        opens: from when it can be answered; always, if left out.
+        closes: until when it can be handed in on time; always, if left out.
+        late: what goes for this cohort instead of the paper's own rule for handing in late.
     """
-
-    days: int = Field(7, ge=0, le=365)
-    penalty: float = Field(0.0, ge=0, le=1)
-
-
-class SetPaper(Record):
-    """A paper of the kit as it is set for a cohort, between two moments; always open where one is left out."""
 
     paper: Key
     opens: datetime | None = None
     closes: datetime | None = None
-    late: LateRule = LateRule()
+    late: LateRule | None = None
 
     @field_validator("opens", "closes")
     @classmethod
@@ -73,12 +68,6 @@ class SetPaper(Record):
                 {"sentence": "a paper closes before it opens; let it close later."},
             )
         return self
-
-    def is_open(self, now: datetime) -> bool:
-        """Whether answers may be given and handed in now, late ones too."""
-        return (self.opens is None or now >= self.opens) and (
-            self.closes is None or now <= self.closes or self.days_late(now) <= self.late.days
-        )
 
     def days_late(self, moment: datetime) -> int:
         """Days, each begun one whole, from closing to a moment; 0 in time."""
@@ -177,6 +166,17 @@ class Cohort:
                 return own
         raise Problem('The paper "{paper}" is not set for this cohort.', paper=key[:60])
 
+    def late_rule(self, key: str) -> LateRule:
+        """What goes for handing in a paper late; raises Problem if the paper is not set."""
+        own = self.paper(key)
+        return own.late if own.late is not None else load_paper(key).late
+
+    def is_open(self, key: str, moment: datetime) -> bool:
+        """Whether a paper may be answered and handed in at a moment, late too; raises Problem if it is not set."""
+        own = self.paper(key)
+        days = self.late_rule(key).days
+        return (own.opens is None or moment >= own.opens) and (days is None or own.days_late(moment) <= days)
+
     def answers(self, trainee: str, paper: str) -> AnswerStore:
         """Where a trainee's answers on a paper are saved."""
         return AnswerStore(
@@ -250,8 +250,3 @@ def folder_name(key: str) -> str:
     if re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", key) is None:
         raise Problem('"{key}" is not a key of the kit.', key=key[:60])
     return key
-
-
-def now() -> datetime:
-    """This moment, with its zone."""
-    return datetime.now(UTC)

@@ -2,6 +2,7 @@
 
 import functools
 import math
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -135,11 +136,11 @@ class Plan(QuestionHead):
             )
         return self
 
-    def gain(self, answer: dict[str, int]) -> float:
+    def gain(self, answer: Mapping[str, int]) -> float:
         """What a plan ({slot: units}) brings, in the unit of the table."""
         return math.fsum(slot.gain(answer.get(slot.key, 0)) for slot in self.slots)
 
-    def worth(self, answer: dict[str, int]) -> float:
+    def worth(self, answer: Mapping[str, int]) -> float:
         """What a plan is worth, in [0, 1]: 0 as much as doing nothing, 1 as much as the best plan."""
         return self.gain(answer) / self.best_gain
 

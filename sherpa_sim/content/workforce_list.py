@@ -1,6 +1,5 @@
 """A user's own list of workers, from CSV or XLSX, with every row that cannot be used and why."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from sherpa_sim.domain.people import Age, Education, Sex, Shift
 from sherpa_sim.domain.problem import Problem
 
+from .list_columns import found_headers, not_read, places_of, short
 from .record import Record
 from .scenario import MAXIMUM_WORKERS
 from .spreadsheet import Row, Sheet, read_sheet
@@ -173,16 +173,7 @@ _NAMES: dict[Column, Problem] = {
 
 def _places(name: str, header: Row) -> dict[Column, int]:
     """Where each column stands that the kit reads."""
-    columns = [column_of(text) for text in header.cells]
-    for column, count in Counter(column for column in columns if column is not None).items():
-        if count > 1:
-            headers = (text for text, own in zip(header.cells, columns, strict=True) if own == column)
-            raise Problem(
-                "{file} has several columns for the same thing ({headers}); keep one of them.",
-                file=name,
-                headers=", ".join(f'"{text}"' for text in headers),
-            )
-    places = {column: place for place, column in enumerate(columns) if column is not None}
+    places = places_of(name, header, column_of)
     missing = [column for column in REQUIRED if column not in places]
     if missing:
         raise Problem(
@@ -190,7 +181,7 @@ def _places(name: str, header: Row) -> dict[Column, int]:
             "and sex.",
             file=name,
             missing=_listed([_NAMES[column] for column in missing]),
-            found=", ".join(f'"{_short(text)}"' for text in header.cells[:20] if text),
+            found=found_headers(header),
         )
     return places
 
@@ -212,7 +203,7 @@ def _values(row: Row, header: Row, places: dict[Column, int]) -> tuple[dict[Colu
         text = row.cells[place] if place < len(row.cells) else ""
         where: dict[str, Any] = {
             "row": row.number,
-            "column": _short(header.cells[place]),
+            "column": short(header.cells[place]),
             "accepted": _ACCEPTED[column],
         }
         if not text:
@@ -231,7 +222,7 @@ def _values(row: Row, header: Row, places: dict[Column, int]) -> tuple[dict[Colu
         value = _READERS[column](text)
         if value is None:
             problems.append(
-                Problem('Row {row}: "{column}" is "{value}"; write {accepted}.', value=_short(text), **where)
+                Problem('Row {row}: "{column}" is "{value}"; write {accepted}.', value=short(text), **where)
             )
         else:
             values[column] = value
@@ -250,22 +241,4 @@ def _remarks(sheet: Sheet, header: Row, places: dict[Column, int], no_shift: int
         remarks.append(
             Problem("The shift is empty for {count} workers: they count as day work.", count=no_shift)
         )
-    unread = [text for place, text in enumerate(header.cells) if text and place not in places.values()]
-    if unread:
-        remarks.append(
-            Problem(
-                "These columns are not used: {columns}.",
-                columns=", ".join(f'"{_short(text)}"' for text in unread[:20]),
-            )
-        )
-    if sheet.read_only_sheet is not None:
-        remarks.append(
-            Problem('Only the first sheet of the workbook was read: "{sheet}".', sheet=sheet.read_only_sheet)
-        )
-    return tuple(remarks)
-
-
-def _short(text: str) -> str:
-    """A text as it is shown in a sentence: on one line, at most 40 characters, all of them visible."""
-    line = "".join(sign if sign.isprintable() else "·" for sign in " ".join(text.split()))
-    return line if len(line) <= 40 else f"{line[:39]}…"
+    return (*remarks, *not_read(sheet, header, places.values()))
