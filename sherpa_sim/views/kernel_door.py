@@ -5,6 +5,7 @@ that Python made, and speak to them. It may not make comms of its own, and it ca
 """
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import tornado.web
@@ -70,4 +71,4 @@ def _parts(frame: bytes) -> list[bytes] | None:
     places = [int.from_bytes(frame[start : start + 8], "little") for start in range(8, first, 8)]
     if places[0] != first or places[-1] != len(frame) or places != sorted(places):
         return None
-    return [frame[start:end] for start, end in zip(places, places[1:], strict=False)]
+    return [frame[start:end] for start, end in pairwise(places)]

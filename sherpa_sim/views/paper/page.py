@@ -60,7 +60,9 @@ def _heading(words: Words) -> Panel:
     return Panel(
         Markup('<h1>{}</h1><p class="lead">{}</p>').format(
             words("Your papers"),
-            words("Show what you have learned. Every answer is saved at once, so you can stop and go on later."),
+            words(
+                "Show what you have learned. Every answer is saved at once, so you can stop and go on later."
+            ),
         )
     )
 

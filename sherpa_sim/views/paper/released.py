@@ -1,19 +1,17 @@
-"""A paper as it was released to a cohort."""
+"""A paper as a trainee gets it, and its questions as the widget takes them."""
 
-from sherpa_sim.cohort.cohort import Cohort, folder_name
 from sherpa_sim.content.bank import load_bank
 from sherpa_sim.content.paper import PaperSheet, load_paper
 
-from ..questions.asked import Asked
+from ..questions import Asked
 
 
-def paper_sheet(cohort: Cohort, key: str) -> PaperSheet:
-    """The paper `key` as a trainee of the cohort gets it.
+def paper_sheet(key: str) -> PaperSheet:
+    """The kit's paper `key` without key, rubric and feedback.
 
     Raises:
         Problem: if there is no such paper, or it cannot be read.
     """
-    folder_name(key)
     return load_paper(key).for_trainee(load_bank())
 
 

@@ -47,7 +47,9 @@ class SignIn(AnyWidget):
             sentences={
                 "group": words("Your group"),
                 "code": words("Your personal code"),
-                "help": words("It is on the sheet that your trainer gave you. Capitals and hyphens do not matter."),
+                "help": words(
+                    "It is on the sheet that your trainer gave you. Capitals and hyphens do not matter."
+                ),
                 "sign_in": words("Sign in"),
                 "sign_out": words("Sign out"),
                 "busy": words("One moment ..."),
@@ -63,7 +65,9 @@ class SignIn(AnyWidget):
             return
         try:
             if kind == "code":
-                participant, token = trainee.enter(group, str(content.get("code", ""))[:_LONGEST], self._address)
+                participant, token = trainee.enter(
+                    group, str(content.get("code", ""))[:_LONGEST], self._address
+                )
                 self._greet(participant, {"token": token, "group": group})
             elif kind == "resume":
                 known = trainee.resume(group, token)

@@ -34,7 +34,9 @@ class Asked:
             "kind": str(sheet.kind),
             "prompt": sheet.stem(language),
             "hint": hint(sheet, words),
-            "points": "" if self.points is None else words("Points: {points}", points=_plain(self.points, words)),
+            "points": ""
+            if self.points is None
+            else words("Points: {points}", points=_plain(self.points, words)),
             "zone": self.opens.name(language) if self.opens else "",
             "introduction": self.opens.introduction(language) if self.opens else "",
             "unit": unit,

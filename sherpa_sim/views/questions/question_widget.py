@@ -83,11 +83,14 @@ class QuestionWidget(AnyWidget):
         title: str,
         *,
         kept_as: str = "",
+        before_save: Callable[[], None] = lambda: None,
         hand_in: Callable[[], Receipt] | None = None,
         deadline: str = "",
         receipt: Receipt = (),
     ) -> None:
-        """A sheet of `questions`; `kept_as` names what a browser's tab keeps until it is saved.
+        """Shows `questions`; `kept_as` names what a browser's tab keeps until it is saved.
+
+        `before_save` raises Problem when no answer may be saved now.
 
         Raises:
             Problem: if the saved answers cannot be read.
@@ -95,6 +98,7 @@ class QuestionWidget(AnyWidget):
         self._store = store
         self._words = words
         self._hand_in = hand_in
+        self._before_save = before_save
         self._sheets = {question.id: question.sheet for question in questions}
         before = store.load()
         super().__init__(
@@ -131,6 +135,7 @@ class QuestionWidget(AnyWidget):
         if sheet is None:
             return
         try:
+            self._before_save()
             check_answer(sheet, content.get("answer"))
         except Problem as problem:
             self.send({"kind": "not_an_answer", "number": number, "sentence": self._words.problem(problem)})
