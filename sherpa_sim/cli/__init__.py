@@ -1,6 +1,5 @@
 """The command `sherpa`: the kit from a terminal."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -9,7 +8,10 @@ import typer
 
 from sherpa_sim import __version__
 from sherpa_sim.domain.problem import Problem
-from sherpa_sim.locale.words import LANGUAGES, Words, words_for
+from sherpa_sim.locale.words import words_for
+
+from .cohort import cohort_app
+from .language import OWN_LANGUAGE, Language, asked_language, words_in
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,20 +25,7 @@ Threads = Annotated[
 ]
 
 
-def _own_language() -> str:
-    """The language of the terminal, if the kit speaks it."""
-    told = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"
-    return told[:2] if told[:2] in LANGUAGES else "en"
-
-
-OWN_LANGUAGE = _own_language()
-Language = Annotated[str, typer.Option("--language", help="en or nl.")]
-
-
-def _words(language: str) -> Words:
-    if language not in LANGUAGES:
-        raise typer.BadParameter(f"choose one of {', '.join(LANGUAGES)}", param_hint="--language")
-    return words_for(language)
+app.add_typer(cohort_app)
 
 
 @app.command()
@@ -72,7 +61,7 @@ def run(
     """Run a scenario beside the same workplace without its changes."""
     from .run import run_to_terminal
 
-    run_to_terminal(scenario, workforce, out, figure, runs, price or (), threads, _words(language))
+    run_to_terminal(scenario, workforce, out, figure, runs, price or (), threads, words_in(language))
 
 
 @app.command()
@@ -96,7 +85,7 @@ def region(
     """Run a scenario in every workplace of Flanders (about three million workers, about a minute)."""
     from .region import region_to_terminal
 
-    if not region_to_terminal(scenario, scheduler, patience, threads, store, out, _words(language)):
+    if not region_to_terminal(scenario, scheduler, patience, threads, store, out, words_in(language)):
         raise typer.Exit(130)
 
 
@@ -132,7 +121,7 @@ def sensitivity(
     from .sensitivity import Wish, sensitivity_to_terminal
 
     wish = Wish(screen_only, all_numbers, guesses, at_least, at_most, runs, out, figure, as_json, store)
-    if not sensitivity_to_terminal(scenario, wish, threads, _words(language)):
+    if not sensitivity_to_terminal(scenario, wish, threads, words_in(language)):
         raise typer.Exit(130)
 
 
@@ -163,11 +152,11 @@ def calibrate(
     if posterior:
         from .posterior import posterior_to_terminal
 
-        posterior_to_terminal(check, split, as_json, figure, None, _words(language))
+        posterior_to_terminal(check, split, as_json, figure, None, words_in(language))
         return
     from .calibrate import calibrate_to_terminal
 
-    if not calibrate_to_terminal(check, as_json, figure, floors, _words(language)):
+    if not calibrate_to_terminal(check, as_json, figure, floors, words_in(language)):
         raise typer.Exit(1)
 
 
@@ -179,7 +168,7 @@ def assumptions(
     """Show every number of the model, with its range, source and confidence."""
     from .assumptions import assumptions_to_terminal
 
-    assumptions_to_terminal(out, _words(language))
+    assumptions_to_terminal(out, words_in(language))
 
 
 @app.command()
@@ -193,7 +182,7 @@ def validate(
     """Hold the model beside patterns it was not fitted to (about half a minute); a pattern not met is no error."""
     from .validate import validate_to_terminal
 
-    validate_to_terminal(as_json, save, figure, threads, _words(language))
+    validate_to_terminal(as_json, save, figure, threads, words_in(language))
 
 
 @app.command()
@@ -216,19 +205,10 @@ def main() -> NoReturn:
     try:
         app(standalone_mode=True)
     except Problem as problem:
-        words = words_for(_asked_language())
+        words = words_for(asked_language())
         for one in (problem, *problem.others):
             print(words.problem(one), file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
     sys.exit(0)
-
-
-def _asked_language() -> str:
-    arguments = sys.argv
-    if "--language" in arguments[:-1]:
-        asked = arguments[arguments.index("--language") + 1]
-        if asked in LANGUAGES:
-            return asked
-    return OWN_LANGUAGE

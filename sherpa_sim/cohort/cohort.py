@@ -17,12 +17,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import Literal, Self
 
 from filelock import FileLock, Timeout
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from sherpa_sim.assessment.answers import AnswerStore, Key
@@ -44,7 +44,7 @@ class SetPaper(Record):
 
     Attributes:
         opens: from when it can be answered; always, if left out.
-        closes: until when it can be handed in on time; always, if left out.
+        closes: until when it can be handed in on time; always, if left out; a day without a time counts whole.
         late: what goes for this cohort instead of the paper's own rule for handing in late.
     """
 
@@ -55,9 +55,12 @@ class SetPaper(Record):
 
     @field_validator("opens", "closes")
     @classmethod
-    def _here(cls, moment: datetime | None) -> datetime | None:
-        """A time without a zone is the time on the trainer's own clock."""
-        return moment if moment is None or moment.tzinfo is not None else moment.astimezone()
+    def _here(cls, moment: datetime | None, field: ValidationInfo) -> datetime | None:
+        """A time without a zone is the time on the trainer's own clock; a paper closes when its day ends."""
+        if moment is None or moment.tzinfo is not None:
+            return moment
+        whole_day = field.field_name == "closes" and moment.time() == time.min
+        return (datetime.combine(moment.date(), time(23, 59, 59)) if whole_day else moment).astimezone()
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file: beside its place first, flushed, then into its place.
+def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
+    """Write a file: beside its place first, flushed, then into its place, for those whom `mode` lets in.
 
     Raises:
         OSError: if it cannot be written; what was there before is still there, and nothing lies beside it.
@@ -19,7 +19,7 @@ def write_whole(path: Path, data: bytes) -> None:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
-        Path(beside).chmod(0o644)
+        Path(beside).chmod(mode)
         Path(beside).replace(path)
     except BaseException:
         Path(beside).unlink(missing_ok=True)

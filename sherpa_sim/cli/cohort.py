@@ -1,0 +1,138 @@
+"""`sherpa cohort …`: a trainer's groups from a terminal."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .language import OWN_LANGUAGE, Language, words_in
+
+cohort_app = typer.Typer(
+    name="cohort",
+    no_args_is_help=True,
+    help="Groups that follow the course: people, codes, papers, answers.",
+)
+
+Name = Annotated[str, typer.Argument(help="The name of the cohort, or its folder.")]
+Moment = Annotated[datetime | None, typer.Option(help="Such as 2027-03-01 or 2027-03-01T17:00.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")]
+
+
+@cohort_app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="The name of the new cohort.")],
+    roster: Annotated[Path | None, typer.Option(help="The list of people (.xlsx or .csv).")] = None,
+    dry_run: DryRun = False,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Make a cohort; --language is that of its people, too."""
+    from .cohort_people import new_to_terminal
+
+    new_to_terminal(name, roster, dry_run, words_in(language))
+
+
+@cohort_app.command("list")
+def every(language: Language = OWN_LANGUAGE) -> None:
+    """Show which cohorts there are."""
+    from .cohort_people import list_to_terminal
+
+    list_to_terminal(words_in(language))
+
+
+@cohort_app.command()
+def people(
+    name: Name,
+    roster: Annotated[Path | None, typer.Option(help="Add the people of this list (.xlsx or .csv).")] = None,
+    dry_run: DryRun = False,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show the people, or add those of a list."""
+    from .cohort_people import people_to_terminal
+
+    people_to_terminal(name, roster, dry_run, words_in(language))
+
+
+@cohort_app.command()
+def codes(
+    name: Name,
+    sheet: Annotated[
+        Path | None, typer.Option(help="Make codes for who has none, and this page (.html) to print.")
+    ] = None,
+    address: Annotated[
+        str, typer.Option(help="Where people sign in, as their telephones reach it.")
+    ] = "http://localhost:8867/",
+    renew: Annotated[
+        list[str] | None, typer.Option(help="Make a new code for this person; once for each.")
+    ] = None,
+    renew_all: Annotated[bool, typer.Option("--renew-all", help="Make new codes for everybody.")] = False,
+    revoke: Annotated[
+        list[str] | None, typer.Option(help="Make the code of this person void; once for each.")
+    ] = None,
+    trainer: Annotated[
+        bool, typer.Option("--trainer", help="Make a new secret for the trainer's desk.")
+    ] = False,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Make, print, renew or revoke personal codes."""
+    from .cohort_codes import CodesWish, codes_to_terminal
+
+    wish = CodesWish(sheet, address, tuple(renew or ()), renew_all, tuple(revoke or ()), trainer)
+    codes_to_terminal(name, wish, words_in(language))
+
+
+@cohort_app.command("set-paper")
+def set_paper(
+    name: Name,
+    paper: Annotated[str, typer.Argument(help="The key of the paper, such as role.")],
+    opens: Moment = None,
+    closes: Moment = None,
+    late_days: Annotated[
+        int | None, typer.Option(min=0, help="Days that it is still taken in; the paper's own if left out.")
+    ] = None,
+    penalty: Annotated[
+        float, typer.Option(min=0, max=1, help="Share of what was earned that a day late costs.")
+    ] = 0.0,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Set a paper for the cohort, or give it other dates."""
+    from .cohort_papers import set_paper_to_terminal
+
+    set_paper_to_terminal(name, paper, opens, closes, late_days, penalty, words_in(language))
+
+
+@cohort_app.command("take-in")
+def take_in(
+    name: Name,
+    files: Annotated[list[Path], typer.Argument(help="Files with answers, zips, or folders of them.")],
+    sender: Annotated[str | None, typer.Option("--from", help="Who sent them: id, name or e-mail.")] = None,
+    received: Moment = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Take in answers that were sent as files; what cannot be used is kept aside with the reason."""
+    from .cohort_papers import take_in_to_terminal
+
+    if not take_in_to_terminal(name, files, sender, received, words_in(language)):
+        raise typer.Exit(1)
+
+
+@cohort_app.command()
+def status(name: Name, language: Language = OWN_LANGUAGE) -> None:
+    """Show how far everybody is with each paper."""
+    from .cohort_papers import status_to_terminal
+
+    status_to_terminal(name, words_in(language))
+
+
+@cohort_app.command("delete-person")
+def delete_person(
+    name: Name,
+    person: Annotated[str, typer.Argument(help="Id, name or e-mail address.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether it is sure.")] = False,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Delete a person with everything that is hers; this cannot be undone."""
+    from .cohort_people import delete_person_to_terminal
+
+    if not delete_person_to_terminal(name, person, yes, words_in(language)):
+        raise typer.Exit(1)

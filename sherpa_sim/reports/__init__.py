@@ -1,0 +1,1 @@
+"""Pages to print or send, in both languages."""
