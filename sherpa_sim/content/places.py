@@ -8,7 +8,7 @@ _INSTALLED = _PACKAGE / "_kit"
 
 
 def folder(name: str) -> Path:
-    """The folder `name` of the kit: "course" or "simulations", later "modules" and "assignments".
+    """The folder `name` of the kit: "assignments", "course" or "simulations", later "modules".
 
     Raises:
         FileNotFoundError: if the kit was installed without its content.
