@@ -1,0 +1,178 @@
+"""nbgrader's plug-in: its own autograde run, in which a hand-in is data and no kernel is started.
+
+A run has two parts, as in stock nbgrader. Sanitising: whatever notebook lies in the hand-in gives way to the released
+one, and written answers come into the cells that a trainer marks. Autograding: each other cell gets, as the output that
+a kernel would have given, the marks of the answer by the bank's key; nbgrader reads marks from outputs.
+"""
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+from pydantic import JsonValue
+from traitlets import Dict, Unicode
+
+from sherpa_sim.content.bank import load_bank
+from sherpa_sim.content.paper import load_paper
+from sherpa_sim.content.whole_file import read_plain
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import words_for
+
+from .answers import MAXIMUM_BYTES, read_answers
+from .nbgrader_import import (
+    LateSubmissionPlugin,
+    NbGraderPreprocessor,
+    NotebookNode,
+    SaveAutoGrades,
+    api,
+    nbformat,
+    utils,
+)
+from .paper_marks import mark_paper
+from .returned import marked_answer, written_answer
+
+ANSWERS = "answers.json"
+DAY = 86_400
+Gradebook = api.Gradebook
+Resources = dict[str, Any]
+
+
+class _Step(NbGraderPreprocessor):
+    """A step of a run, which knows the course folder and the language of the cohort."""
+
+    language = Unicode("en", help="The language of the cohort.").tag(config=True)
+
+    def place(self, step: str, resources: Resources, student: str | None = None) -> Path:
+        """The folder of the paper at a step ("submitted", "release") of nbgrader's course folder."""
+        course = self.parent.parent.coursedir
+        named = resources["nbgrader"]
+        return Path(
+            course.format_path(
+                getattr(course, f"{step}_directory"), student or named["student"], named["assignment"]
+            )
+        )
+
+    def answers(self, resources: Resources) -> dict[str, JsonValue]:
+        """What was handed in, by question; nothing where it cannot be read or is somebody else's."""
+        named = resources["nbgrader"]
+        path = self.place("submitted", resources) / ANSWERS
+        try:
+            found = read_answers(ANSWERS, read_plain(path, MAXIMUM_BYTES))
+        except (Problem, OSError) as reason:
+            self.log.error("No answers of %s on %s: %s", named["student"], named["assignment"], reason)
+            return {}
+        if (found.trainee, found.paper) != (named["student"], named["assignment"]):
+            self.log.error(
+                "The answers of %s on %s are somebody else's.", named["student"], named["assignment"]
+            )
+            return {}
+        return dict(found.answers)
+
+
+class ReleasedNotebook(_Step):
+    """Puts the released notebook in the place of the one that was handed in."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """The released notebook, whatever `nb` was."""
+        path = self.place("release", resources, ".") / f"{resources['nbgrader']['notebook']}.ipynb"
+        return nbformat.from_dict(json.loads(path.read_bytes())), resources
+
+
+class WrittenAnswers(_Step):
+    """Puts what was written, as a quotation, into the cells that a trainer marks."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """The notebook with the written answers."""
+        answers, bank, words = self.answers(resources), load_bank(), words_for(self.language)
+        for cell in nb.cells:
+            if utils.is_grade(cell) and utils.is_solution(cell):
+                question = bank[cell.metadata.nbgrader.grade_id]
+                text = written_answer(question, answers.get(question.id), words)
+                if text:
+                    cell.source = text
+        return nb, resources
+
+
+class ScoreAnswers(_Step):
+    """Gives each cell that is scored by a key the output that nbgrader reads marks from, without a kernel."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """The notebook with marks and, for the trainee, what is said about the answers given."""
+        answers, bank, words = self.answers(resources), load_bank(), words_for(self.language)
+        marked = mark_paper(load_paper(resources["nbgrader"]["assignment"]), bank, answers)
+        for cell in nb.cells:
+            if utils.is_grade(cell) and not utils.is_solution(cell):
+                own, question = cell.metadata.nbgrader, bank[cell.metadata.nbgrader.grade_id]
+                said = marked_answer(question, answers.get(question.id), marked, words)
+                points = gradebook_points(marked.points[question.id], own.points)
+                cell.outputs = [
+                    _output("text/html", said, output_type="display_data"),
+                    _output("text/plain", repr(points), output_type="execute_result", execution_count=None),
+                ]
+        return nb, resources
+
+
+class SaveMarks(SaveAutoGrades):
+    """nbgrader's own step that saves marks, for all cells of a notebook in one transaction."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """The notebook as it is; its marks are in the gradebook."""
+        named = resources["nbgrader"]
+        with Gradebook(named["db_url"]) as gradebook:
+            own = gradebook.find_submission_notebook(named["notebook"], named["assignment"], named["student"])
+            grades = _by_cell(gradebook, api.Grade, own.id)
+            comments = _by_cell(gradebook, api.Comment, own.id)
+            for cell in nb.cells:
+                if utils.is_grade(cell):
+                    grade = grades[cell.metadata.nbgrader.grade_id]
+                    grade.auto_score = utils.determine_grade(cell, self.log)[0]
+                    grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+                if utils.is_solution(cell):
+                    unchanged = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
+                    comment = comments[cell.metadata.nbgrader.grade_id]
+                    comment.auto_comment = "No response." if unchanged else None
+            gradebook.db.commit()
+        return nb, resources
+
+
+class LatePenalty(LateSubmissionPlugin):
+    """Takes a share of what was earned for each day begun that a paper is late."""
+
+    shares = Dict(help="By paper, the share that each day costs.").tag(config=True)
+
+    def late_submission_penalty(self, student_id: str, score: float, total_seconds_late: float) -> float:
+        """The points that are taken off."""
+        share = float(self.shares.get(self.parent.assignment_id, 0.0))
+        return late_points(share, score, total_seconds_late)
+
+
+class FeedbackLanguage(_Step):
+    """Tells the template of the returned paper in which language it speaks."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """The notebook as it is; the words are in the resources."""
+        resources["words"] = words_for(self.language)
+        return nb, resources
+
+
+def gradebook_points(points: float, most: float) -> float:
+    """Marks as nbgrader takes them: a plain number from 0 to `most`, on two decimals.
+
+    It gives full marks for an output that is no such number, and refuses a paper with a higher one.
+    """
+    return float(min(most, max(0.0, round(points, 2)))) if math.isfinite(points) else 0.0
+
+
+def late_points(share: float, score: float, seconds: float) -> float:
+    """The points that a paper loses which came some seconds late, if each day begun costs a share of its score."""
+    return max(0.0, score) * min(1.0, share * math.ceil(seconds / DAY))
+
+
+def _by_cell(gradebook: api.Gradebook, kind: type[api.Grade] | type[api.Comment], notebook: str) -> dict[str, Any]:
+    found = gradebook.db.query(api.BaseCell.name, kind).join(kind, kind.cell_id == api.BaseCell.id)
+    return {name: row for name, row in found.filter(kind.notebook_id == notebook)}
+
+
+def _output(form: str, content: str, **head: str | None) -> NotebookNode:
+    return nbformat.from_dict({**head, "data": {form: content}, "metadata": {}})

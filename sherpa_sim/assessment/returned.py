@@ -1,0 +1,111 @@
+"""Answers as they are shown to the trainer and returned to the trainee: as HTML in which nothing typed is markup.
+
+What is returned speaks of the answers given only: which other option was right stays with the trainer.
+"""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from sherpa_sim.content.question import Question
+from sherpa_sim.content.question_answer import Answer, check_answer
+from sherpa_sim.content.question_parts import Kind, Label
+from sherpa_sim.content.question_sheet import QuestionSheet
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import Words
+
+from .mark import Verdict
+from .paper_marks import PaperMarks
+
+_NO_MATHS = "tex2jax_ignore mathjax_ignore"
+
+
+def marked_answer(question: Question, value: object, marked: PaperMarks, words: Words) -> str:
+    """The answer given to a question and what is said of it, as HTML."""
+    if question.id in marked.refused:
+        return _paragraph(words.problem(marked.refused[question.id]))
+    mark = marked.marks[question.id]
+    if not mark.answered:
+        return _paragraph(words("You gave no answer."))
+    sheet = question.for_trainee()
+    answer = check_answer(sheet, value)
+    own = _labels((*sheet.options, *sheet.items, *sheet.slots), words)
+    said = []
+    for remark in mark.remarks:
+        if remark.verdict is Verdict.MISSED:
+            continue
+        about = f"{own[remark.part]}: " if remark.part in own else ""
+        verdict = f"{_verdict(remark.verdict, words)} " if remark.verdict else ""
+        said.append(about + verdict + remark.text(words.language))
+    return (
+        _paragraph(words("Your answer:"))
+        + _list(_lines(sheet, answer, words))
+        + (_paragraph(words("About your answer:")) + _list(said) if said else "")
+    )
+
+
+def written_answer(question: Question, value: object, words: Words) -> str:
+    """What was written, as one line of HTML for a Markdown cell; empty if nothing was.
+
+    What cannot be an answer is shown as the sentence that says why, so that the trainer decides.
+    """
+    sheet = question.for_trainee()
+    try:
+        answer = check_answer(sheet, value)
+    except Problem as problem:
+        return _paragraph(words.problem(problem))
+    if answer is None:
+        return ""
+    return "".join(_quotation(line) for line in _lines(sheet, answer, words))
+
+
+def _lines(sheet: QuestionSheet, answer: Answer | None, words: Words) -> list[str]:
+    """The answer in words, a line for each part."""
+    own = _labels((*sheet.options, *sheet.items, *sheet.slots), words)
+    match answer:
+        case None:
+            return []
+        case str():
+            return [own[answer]] if sheet.kind is Kind.ONE else [answer]
+        case float() | int():
+            unit = sheet.unit(words.language) if sheet.unit else ""
+            return [f"{answer:g} {unit}".strip()]
+        case tuple():
+            return [own[key] for key in answer]
+        case Mapping() if sheet.kind is Kind.FORM:
+            return [
+                f"{field.text(words.language)}: {_labels(field.choices, words).get(str(given), str(given))}"
+                for field in sheet.fields
+                if (given := answer.get(field.key)) is not None
+            ]
+        case _:
+            return [f"{own[key]}: {own.get(str(given), str(given))}" for key, given in answer.items()]
+
+
+def _verdict(verdict: Verdict, words: Words) -> str:
+    return {
+        Verdict.RIGHT: words("Right."),
+        Verdict.PARTLY: words("Partly right."),
+        Verdict.WRONG: words("Not right."),
+    }[verdict]
+
+
+def _labels(labels: Iterable[Label], words: Words) -> dict[str, str]:
+    return {label.key: label.text(words.language) for label in labels}
+
+
+def _paragraph(text: str) -> str:
+    return f'<p class="{_NO_MATHS}">{_plain(text)}</p>'
+
+
+def _list(lines: Iterable[str]) -> str:
+    return f'<ul class="{_NO_MATHS}">{"".join(f"<li>{_plain(line)}</li>" for line in lines)}</ul>'
+
+
+def _quotation(text: str) -> str:
+    return f'<blockquote class="{_NO_MATHS}">{_plain(text)}</blockquote>'
+
+
+def _plain(text: str) -> str:
+    """Text in which no character is markup: HTML, Markdown (a line of HTML has none) or formulas."""
+    plain = escape(text).replace("$", "&#36;").replace("\\", "&#92;")
+    return "<br>".join(plain.splitlines())

@@ -1,0 +1,215 @@
+"""Grading a paper of a cohort: what was handed in goes through nbgrader's autograde run into nbgrader's gradebook.
+
+What a trainee sent reaches nbgrader as answers only: the notebook beside them is always the released one.
+"""
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+from threading import Event
+
+from traitlets.config import Config
+
+from sherpa_sim.assessment.autograding import autograde, nbgrader_config, release_notebook
+from sherpa_sim.assessment.gradebook import one_connection
+from sherpa_sim.assessment.nbgrader_import import api
+from sherpa_sim.assessment.notebooks import paper_notebook
+from sherpa_sim.assessment.plugin import ANSWERS
+from sherpa_sim.content.bank import load_bank
+from sherpa_sim.content.paper import load_paper
+from sherpa_sim.content.whole_file import write_whole
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import words_for
+
+from .cohort import Cohort
+from .hand_in import HandIn, hand_ins
+from .roster import Trainee, load_roster
+
+LOG = "grading.log"
+CONFIG = "nbgrader_config.py"
+_CONFIG_TEXT = """# Written by the SHERPA kit, for nbgrader's own commands and formgrader; dates and papers are in cohort.yml.
+from pathlib import Path
+
+from sherpa_sim.cohort.grading import cohort_config
+
+c = get_config()  # noqa: F821
+c.merge(cohort_config(Path(__file__).parent))
+"""
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Ungraded:
+    """Somebody whose paper could not be graded, and why."""
+
+    trainee: str
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class GradingRun:
+    """What became of a paper: who was graded, whose marks stand already, who could not be graded.
+
+    `stopped` says that the run was stopped before all were looked at.
+    """
+
+    graded: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    ungraded: tuple[Ungraded, ...]
+    stopped: bool
+
+
+def database_url(cohort: Cohort) -> str:
+    """Where the gradebook of a cohort is, as SQLAlchemy names it."""
+    return f"sqlite:///{cohort.folder.absolute() / 'gradebook.db'}"
+
+
+def cohort_config(folder: Path) -> Config:
+    """nbgrader's configuration for the cohort in a folder.
+
+    Raises:
+        Problem: if there is no cohort there.
+    """
+    return _config(Cohort.open(folder))
+
+
+def prepare_paper(cohort: Cohort, paper: str) -> None:
+    """Make nbgrader's source and released notebook of a paper, with its entry in the gradebook; again if it changed.
+
+    Raises:
+        Problem: if the paper is not set for this cohort or not in the kit, or was changed after it was handed in.
+    """
+    with grading_log(cohort) as log, one_connection(database_url(cohort), cohort.settings.key) as gradebook:
+        _prepare(cohort, paper, gradebook, log)
+
+
+def grade_paper(
+    cohort: Cohort, paper: str, progress: Progress | None = None, stop: Event | None = None, again: bool = False
+) -> GradingRun:
+    """Grade what was last handed in on a paper; one hand-in that cannot be graded never stops the others.
+
+    Args:
+        cohort: the cohort.
+        paper: the key of the paper.
+        progress: is told how many of how many people were looked at.
+        stop: once set, nobody more is graded; everything graded so far stands.
+        again: grade also what was graded before and has not changed since.
+
+    Raises:
+        Problem: if the paper cannot be prepared, or the roster cannot be read.
+    """
+    people = load_roster(cohort).people
+    graded: list[str] = []
+    unchanged: list[str] = []
+    ungraded: list[Ungraded] = []
+    with grading_log(cohort) as log, one_connection(database_url(cohort), cohort.settings.key) as gradebook:
+        config = _prepare(cohort, paper, gradebook, log)
+        for number, person in enumerate(people):
+            if progress is not None:
+                progress(number, len(people))
+            if stop is not None and stop.is_set():
+                return GradingRun(tuple(graded), tuple(unchanged), tuple(ungraded), True)
+            try:
+                every = hand_ins(cohort, person.id, paper)
+                if not every:
+                    continue
+                if not _submit(cohort, paper, person, every[-1]) and not again:
+                    unchanged.append(person.id)
+                    continue
+                _enter(gradebook, person)
+                autograde(config, paper, person.id, log)
+                graded.append(person.id)
+            except (Problem, OSError) as error:
+                log.error("%s on %s: %s", person.id, paper, error)
+                ungraded.append(Ungraded(person.id, _problem(error, cohort)))
+        if progress is not None:
+            progress(len(people), len(people))
+    return GradingRun(tuple(graded), tuple(unchanged), tuple(ungraded), False)
+
+
+def _problem(error: Problem | OSError, cohort: Cohort) -> Problem:
+    if isinstance(error, Problem):
+        return error
+    return Problem(
+        "{file} cannot be written ({reason}).", file=error.filename or cohort.folder, reason=error.strerror or ""
+    )
+
+
+def _config(cohort: Cohort) -> Config:
+    settings = cohort.settings
+    late = {own.paper: cohort.late_rule(own.paper).share_a_day for own in settings.papers}
+    return nbgrader_config(cohort.folder, settings.key, settings.language, late, database_url(cohort))
+
+
+def _prepare(cohort: Cohort, paper: str, gradebook: api.Gradebook, log: logging.Logger) -> Config:
+    """The released notebook and the deadline in the gradebook, as paper and cohort.yml have them now."""
+    own = cohort.paper(paper)
+    config = _config(cohort)
+    sheet = load_paper(paper).for_trainee(load_bank())
+    notebook = paper_notebook(sheet, words_for(cohort.settings.language))
+    source = cohort.folder / "source" / paper / f"{paper}.ipynb"
+    released = cohort.folder / "release" / paper / source.name
+    if not released.is_file() or not source.is_file() or source.read_bytes() != notebook:
+        source.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(cohort.folder / CONFIG, _CONFIG_TEXT.encode())
+        before = source.read_bytes() if source.is_file() else None
+        write_whole(source, notebook)
+        try:
+            release_notebook(config, paper, log)
+        except Problem:
+            if before is not None:
+                write_whole(source, before)
+            raise
+    closes = own.closes.astimezone(UTC).replace(tzinfo=None) if own.closes is not None else None
+    gradebook.update_or_create_assignment(paper, duedate=closes)
+    return config
+
+
+def _enter(gradebook: api.Gradebook, person: Trainee) -> None:
+    """The person's name in the gradebook, where formgrader and the export find it."""
+    gradebook.update_or_create_student(person.id, first_name="", last_name=person.name, email=person.email)
+
+
+def _submit(cohort: Cohort, paper: str, person: Trainee, own: HandIn) -> bool:
+    """Put a hand-in where nbgrader takes it from; whether it is another one than was graded."""
+    place = cohort.folder / "submitted" / person.id / paper
+    files = {
+        ANSWERS: own.answers.as_bytes(),
+        "timestamp.txt": f"{own.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC".encode(),
+        f"{paper}.ipynb": (cohort.folder / "release" / paper / f"{paper}.ipynb").read_bytes(),
+    }
+    graded = cohort.folder / "autograded" / person.id / paper / f"{paper}.ipynb"
+    if graded.is_file() and all(_holds(place / name, data) for name, data in files.items()):
+        return False
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    beside = Path(tempfile.mkdtemp(prefix=".new-", dir=place.parent))
+    for name, data in files.items():
+        (beside / name).write_bytes(data)
+    if place.is_symlink() or place.is_file():
+        place.unlink()
+    elif place.exists():
+        shutil.rmtree(place)
+    beside.rename(place)
+    return True
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == data
+
+
+@contextmanager
+def grading_log(cohort: Cohort) -> Iterator[logging.Logger]:
+    """nbgrader's own words go to a file in the cohort's folder, not to the trainer."""
+    log = logging.Logger("nbgrader", logging.ERROR)
+    handler = logging.FileHandler(cohort.folder / LOG, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+    try:
+        yield log
+    finally:
+        handler.close()
