@@ -42,7 +42,9 @@ def nbgrader_config(
     config.CourseDirectory.root = str(course.absolute())
     config.CourseDirectory.course_id = course_id
     config.CourseDirectory.db_url = db_url
-    config.Autograde.sanitize_preprocessors = [f"{_PLUGIN}.{name}" for name in ("ReleasedNotebook", "WrittenAnswers")]
+    config.Autograde.sanitize_preprocessors = [
+        f"{_PLUGIN}.{name}" for name in ("ReleasedNotebook", "WrittenAnswers")
+    ]
     config.Autograde.autograde_preprocessors = [
         f"{_PLUGIN}.ScoreAnswers",
         f"{_PLUGIN}.SaveMarks",

@@ -169,7 +169,9 @@ def late_points(share: float, score: float, seconds: float) -> float:
     return max(0.0, score) * min(1.0, share * math.ceil(seconds / DAY))
 
 
-def _by_cell(gradebook: api.Gradebook, kind: type[api.Grade] | type[api.Comment], notebook: str) -> dict[str, Any]:
+def _by_cell(
+    gradebook: api.Gradebook, kind: type[api.Grade] | type[api.Comment], notebook: str
+) -> dict[str, Any]:
     found = gradebook.db.query(api.BaseCell.name, kind).join(kind, kind.cell_id == api.BaseCell.id)
     return {name: row for name, row in found.filter(kind.notebook_id == notebook)}
 

@@ -89,7 +89,11 @@ def prepare_paper(cohort: Cohort, paper: str) -> None:
 
 
 def grade_paper(
-    cohort: Cohort, paper: str, progress: Progress | None = None, stop: Event | None = None, again: bool = False
+    cohort: Cohort,
+    paper: str,
+    progress: Progress | None = None,
+    stop: Event | None = None,
+    again: bool = False,
 ) -> GradingRun:
     """Grade what was last handed in on a paper; one hand-in that cannot be graded never stops the others.
 
@@ -136,7 +140,9 @@ def _problem(error: Problem | OSError, cohort: Cohort) -> Problem:
     if isinstance(error, Problem):
         return error
     return Problem(
-        "{file} cannot be written ({reason}).", file=error.filename or cohort.folder, reason=error.strerror or ""
+        "{file} cannot be written ({reason}).",
+        file=error.filename or cohort.folder,
+        reason=error.strerror or "",
     )
 
 

@@ -70,7 +70,13 @@ def marks(cohort: Cohort, paper: str | None = None) -> tuple[PaperMarks, ...]:
             )
         }
         asked = (
-            gradebook.db.query(api.SubmittedNotebook, api.SubmittedAssignment, api.Assignment.name, api.Grade, api.BaseCell.name)
+            gradebook.db.query(
+                api.SubmittedNotebook,
+                api.SubmittedAssignment,
+                api.Assignment.name,
+                api.Grade,
+                api.BaseCell.name,
+            )
             .join(api.SubmittedAssignment, api.SubmittedNotebook.assignment_id == api.SubmittedAssignment.id)
             .join(api.Assignment, api.SubmittedAssignment.assignment_id == api.Assignment.id)
             .join(api.Grade, api.Grade.notebook_id == api.SubmittedNotebook.id)
@@ -81,7 +87,12 @@ def marks(cohort: Cohort, paper: str | None = None) -> tuple[PaperMarks, ...]:
             asked = asked.filter(api.Assignment.name == paper)
         questions: dict[tuple[str, str, datetime | None, float], list[QuestionMarks]] = defaultdict(list)
         for notebook, submission, name, grade, cell in asked:
-            head = (name, submission.student_id, submission.timestamp, notebook.late_submission_penalty or 0.0)
+            head = (
+                name,
+                submission.student_id,
+                submission.timestamp,
+                notebook.late_submission_penalty or 0.0,
+            )
             questions[head].append(
                 QuestionMarks(
                     cell,
@@ -126,7 +137,9 @@ def mark(cohort: Cohort, trainee: str, paper: str, question: str, points: float,
             gradebook.find_comment(question, paper, paper, trainee).manual_comment = comment
         gradebook.db.commit()
         notebook = gradebook.find_submission_notebook(paper, paper, trainee)
-        late = late_points(cohort.late_rule(paper).share_a_day, float(notebook.score or 0.0), submission.total_seconds_late)
+        late = late_points(
+            cohort.late_rule(paper).share_a_day, float(notebook.score or 0.0), submission.total_seconds_late
+        )
         notebook.late_submission_penalty = late or None
         gradebook.db.commit()
 

@@ -8,12 +8,14 @@ from ipywidgets import DOMWidget
 from markupsafe import Markup
 
 from sherpa_sim.cohort.hand_in import download_answers, hand_in, hand_ins
+from sherpa_sim.cohort.returned_page import returned_page
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 from ..controls import Download, Downloads, Field, Form, Kind, Panel
 from ..questions import QuestionWidget, Receipt
 from .released import asked, paper_sheet
+from .returned import ReturnedPage
 from .standing import closing, receipt_lines
 from .trainee import Participant
 
@@ -50,6 +52,7 @@ def open_paper(
     return (
         back,
         Panel(heading),
+        *_marks(participant, key, bool(before), words),
         QuestionWidget(
             asked(sheet),
             store,
@@ -71,6 +74,19 @@ def open_paper(
             (Download(file_name, "application/json", words("Download my answers"), answers_file),), words
         ),
     )
+
+
+def _marks(participant: Participant, key: str, handed_in: bool, words: Words) -> tuple[DOMWidget, ...]:
+    """What the trainer returned; that there is nothing yet, once something was handed in."""
+    page = returned_page(participant.cohort, participant.person.id, key)
+    if page is not None:
+        return (
+            Panel(Markup("<h2>{}</h2>").format(words("Your marks and feedback"))),
+            ReturnedPage(page, words("Your marks and feedback")),
+        )
+    if handed_in:
+        return (Panel(Markup("<p>{}</p>").format(words("Your trainer has not marked this paper yet."))),)
+    return ()
 
 
 def _tab_key(*parts: str) -> str:

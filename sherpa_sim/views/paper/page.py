@@ -40,10 +40,11 @@ class _Papers:
         self._show_list()
 
     def _show_list(self) -> None:
-        papers = cards(self._participant, self._words)
+        words = self._words
+        papers = cards(self._participant, words)
         below: DOMWidget = PaperList(papers, self._open)
         if not papers:
-            below = Panel(_paragraph(self._words("Your trainer has not set a paper for your group yet.")))
+            below = Panel(_paragraph(words("Your trainer has not set a paper for your group yet.")))
         self.box.children = (self._sign_in, self._heading, below)
 
     def _open(self, key: str) -> None:

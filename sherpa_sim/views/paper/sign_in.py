@@ -83,5 +83,6 @@ class SignIn(AnyWidget):
 
     def _greet(self, participant: Participant, more: Mapping[str, object]) -> None:
         self._on_enter(participant)
-        sentence = self._words("Signed in as {name}", name=participant.person.name)
+        words = self._words
+        sentence = words("Signed in as {name}", name=participant.person.name)
         self.send({"kind": "signed_in", "sentence": sentence, **more})

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from sherpa_sim.cohort.cohort import SetPaper
 from sherpa_sim.cohort.hand_in import HandIn, Receipt, hand_ins
+from sherpa_sim.cohort.returned_page import returned_page
 from sherpa_sim.locale.words import Words
 
 from .paper_list import PaperCard
@@ -30,7 +31,9 @@ def _card(participant: Participant, own: SetPaper, words: Words, now: datetime) 
         "Answered: {done} of {of}", done=sum(question in known for question in answers), of=len(known)
     )
     before = hand_ins(cohort, trainee, own.paper)
-    state, told, action = _standing(own, cohort.is_open(own.paper, now), before, bool(answers), words, now)
+    returned = returned_page(cohort, trainee, own.paper) is not None
+    is_open = cohort.is_open(own.paper, now)
+    state, told, action = _standing(own, is_open, before, returned, bool(answers), words, now)
     about = [
         words("About {minutes} minutes", minutes=paper.minutes),
         counted,
@@ -40,11 +43,19 @@ def _card(participant: Participant, own: SetPaper, words: Words, now: datetime) 
 
 
 def _standing(
-    own: SetPaper, is_open: bool, before: tuple[HandIn, ...], begun: bool, words: Words, now: datetime
+    own: SetPaper,
+    is_open: bool,
+    before: tuple[HandIn, ...],
+    returned: bool,
+    begun: bool,
+    words: Words,
+    now: datetime,
 ) -> tuple[str, str, str]:
     """Its state, that state in words, and what can be done with it (nothing: an empty text)."""
     if own.opens is not None and now < own.opens:
         return "soon", words("Opens on {moment}", moment=at(own.opens, words)), ""
+    if returned:
+        return "returned", words("Marked: see your marks"), words("See my marks")
     if before:
         told = words("Handed in on {moment}", moment=at(before[-1].at, words))
         return "handed-in", told, words("Look at it or change it") if is_open else words("Look at it")

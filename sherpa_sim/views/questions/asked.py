@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sherpa_sim.assessment.how_it_counts import HOW_IT_COUNTS
 from sherpa_sim.content.paper import ZoneSheet
 from sherpa_sim.content.question_parts import Kind, Label
 from sherpa_sim.content.question_sheet import FormField, QuestionSheet
@@ -34,6 +35,7 @@ class Asked:
             "kind": str(sheet.kind),
             "prompt": sheet.stem(language),
             "hint": hint(sheet, words),
+            "counts": "" if self.points is None else words(HOW_IT_COUNTS[sheet.kind]),
             "points": ""
             if self.points is None
             else words("Points: {points}", points=_plain(self.points, words)),

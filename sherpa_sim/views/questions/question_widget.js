@@ -96,7 +96,8 @@ function render({ model, el }) {
     const zone = make("div", { className: "zone", hidden: !question.zone }, [
       make("p", { className: "name", textContent: question.zone }), ...paragraphs(question.introduction),
     ]);
-    return [zone, heading, prompt, hint, make("div", { className: `answer ${question.kind}` }, [control.element]), clear];
+    const counts = make("p", { className: "hint", textContent: question.counts, hidden: !question.counts });
+    return [zone, heading, prompt, hint, counts, make("div", { className: `answer ${question.kind}` }, [control.element]), clear];
   }
 
   function commit(question, answer) {

@@ -30,8 +30,9 @@ def sentences_around(words: Words) -> dict[str, str]:
         "order_kept": words("The order is kept as it is."),
         "not_a_number": words("Type a number, for example 12 or 7.5."),
         "not_between": words("Type a number from {low} to {high}."),
-        "twice": words("You chose the same answer more than once: {choice}"),
-        "needed": words("needed"),
+        "twice": words(
+            "You chose the same answer more than once: {choice} Choose another; this is not saved yet."
+        ),
         "letters": words("{used} of {most} characters"),
         "left": words("Left: {left} of {budget} {unit}"),
         "too_much": words("There is not that much left. The most you can give here is {room} {unit}."),
@@ -50,24 +51,20 @@ def sentences_around(words: Words) -> dict[str, str]:
 
 
 def hint(sheet: QuestionSheet, words: Words) -> str:
-    """How a question of this kind is answered."""
-    hints = {
-        Kind.ONE: words("Choose one answer."),
-        Kind.MANY: words("Tick every answer that is right. A wrong tick costs points."),
-        Kind.CLASSIFY: words("Choose for each line where it belongs."),
-        Kind.MATCH: words("Choose for each line what goes with it. Use each choice once at most."),
-        Kind.ORDER: words("Move the lines up or down until the order is right. You may also drag them."),
-        Kind.TEXT: words("Write in your own words."),
-        Kind.FORM: words("Fill in the fields. Fields with * are needed."),
-        Kind.PLAN: words("Divide what there is. You need not use everything."),
-    }
+    """What one should know of the controls to answer a question; nothing where they speak for themselves."""
     if sheet.kind is Kind.NUMBER:
         return words(
             "Type a number from {low} to {high}.",
             low=words.number(sheet.low, _decimals(sheet.low)),
             high=words.number(sheet.high, _decimals(sheet.high)),
         )
-    return hints[sheet.kind]
+    hints = {
+        Kind.MATCH: words("Choose for each line what goes with it. Use each choice once at most."),
+        Kind.ORDER: words("Move the lines up or down until the order is right. You may also drag them."),
+        Kind.FORM: words("Fields with * are needed."),
+        Kind.PLAN: words("Divide what there is. You need not use everything."),
+    }
+    return hints.get(sheet.kind, "")
 
 
 def _decimals(number: float) -> int:
