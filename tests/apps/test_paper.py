@@ -143,7 +143,7 @@ def test_handing_in_gives_a_receipt_and_the_last_time_counts(
             page.set_viewport_size({"width": width, "height": 844})
             assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
         page.locator(".sherpa-sheet nav button").first.click()
-        page.locator(".stage input").nth(1).check()
+        page.locator(".stage input").nth(turn).check()
         saved(page)
     with page.expect_download() as download:
         page.locator(".sherpa-downloads button").click()
