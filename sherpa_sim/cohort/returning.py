@@ -8,14 +8,12 @@ from threading import Event
 from sherpa_sim.assessment.autograding import write_feedback
 from sherpa_sim.assessment.export import MarksExport
 from sherpa_sim.assessment.gradebook import one_connection, open_gradebook
-from sherpa_sim.content.whole_file import read_plain
 from sherpa_sim.domain.problem import Problem
 
-from .cohort import Cohort, folder_name
+from .cohort import Cohort
 from .grading import Ungraded, cohort_config, database_url, grading_log
 from .marks import marks
-
-MAXIMUM_BYTES = 4_000_000
+from .returned_page import returned_page as returned_page
 
 
 @dataclass(frozen=True)
@@ -65,15 +63,6 @@ def return_paper(
             except Problem as problem:
                 failed.append(Ungraded(own.trainee, problem))
     return Returned(tuple(returned), tuple(waiting), tuple(failed))
-
-
-def returned_page(cohort: Cohort, trainee: str, paper: str) -> bytes | None:
-    """The page that was returned to a trainee, as HTML; None if there is none yet."""
-    place = cohort.folder / "feedback" / folder_name(trainee) / folder_name(paper) / f"{paper}.html"
-    try:
-        return read_plain(place, MAXIMUM_BYTES)
-    except OSError:
-        return None
 
 
 def export_marks(cohort: Cohort, path: Path, paper: str | None = None) -> None:

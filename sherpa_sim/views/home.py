@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from sherpa_sim.cohort.cohort import all_cohorts
 from sherpa_sim.locale.words import Words
 
 from .controls import Panel
@@ -41,7 +42,7 @@ def _page(words: Words, language: str) -> Markup:
                 "Learn how to talk with colleagues about learning: practise with simulated colleagues, "
                 "at your own pace."
             ),
-            _closed(words),
+            _papers(words, language) if all_cohorts() else _closed(words),
         ),
     )
     return Markup('<h1>{}</h1><p class="lead">{}</p><ul class="doors">{}</ul>').format(
@@ -56,6 +57,10 @@ def _page(words: Words, language: str) -> Markup:
 
 def _door(heading: str, text: str, way_in: Markup) -> Markup:
     return Markup('<li class="card door"><h2>{}</h2><p>{}</p>{}</li>').format(heading, text, way_in)
+
+
+def _papers(words: Words, language: str) -> Markup:
+    return Markup('<a class="enter" href="paper?lang={}">{}</a>').format(language, words("Open my papers"))
 
 
 def _closed(words: Words) -> Markup:

@@ -12,6 +12,7 @@ from voila.utils import create_include_assets_functions
 from sherpa_sim.locale.words import Words, words_for
 
 from .language import NAMES, asked_language, preferred_language
+from .visit import MACHINE_HEADER
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ class PageHandler(_Sorry, TornadoVoilaHandler):  # type: ignore[misc]  # Voila h
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
         opening = self.page.opening(words)
+        self.request.headers[MACHINE_HEADER] = self.request.remote_ip or ""
         self.write(
             self.render_template(
                 "top.html.j2",

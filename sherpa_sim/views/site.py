@@ -22,12 +22,15 @@ from voila.app import Voila
 from voila.static_file_handler import AllowListFileHandler
 from voila.tornado.contentshandler import VoilaContentsHandler
 from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from sherpa_sim.content.places import folder
-from sherpa_sim.locale.words import Words
 
-from .page import NothingHere, Opening, Page, PageHandler
+from .kernel_door import LARGEST_FRAME, KernelDoor
+from .page import NothingHere, Page, PageHandler
+from .pages import VISITOR
+from .visit import MACHINE_HEADER
 
 PORT = 8866
 PORTS_TRIED = 50
@@ -37,31 +40,6 @@ _JUPYTER = Path(__file__).parent / "jupyter"
 
 # What Voila would serve besides pages: listings, files, other notebooks.
 _CLOSED = (TornadoVoilaTreeHandler, TornadoVoilaHandler, VoilaContentsHandler, AllowListFileHandler)
-
-
-def _home(words: Words) -> Opening:
-    return Opening(words("SHERPA kit"), words("The home page is opening ..."))
-
-
-def _explorer(words: Words) -> Opening:
-    return Opening(
-        words("What would learning mentors do?"),
-        words("The simulation is starting ... In a few seconds you see a first result and can change it."),
-    )
-
-
-def _validation(words: Words) -> Opening:
-    return Opening(
-        words("Does the model behave like the world?"),
-        words("The comparison with what was observed is opening ..."),
-    )
-
-
-VISITOR = (
-    Page("home", "/", "course", "home.ipynb", _home),
-    Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer),
-    Page("validation", "/validation", "simulations", "validation.ipynb", _validation),
-)
 
 
 class QuietKernels(AsyncMappingKernelManager):
@@ -83,7 +61,11 @@ class Site(Voila):  # type: ignore[misc]  # Voila has no types
 
     def init_handlers(self) -> list[Any]:
         """Voila's handlers for kernels and static files, and ours for the pages."""
-        kept = [handler for handler in super().init_handlers() if handler[1] not in _CLOSED]
+        kept = [
+            (handler[0], KernelDoor) if handler[1] is VoilaKernelWebsocketHandler else handler
+            for handler in super().init_handlers()
+            if handler[1] not in _CLOSED
+        ]
         known = {
             "template_paths": self.template_paths,
             "config": self.config,
@@ -169,13 +151,14 @@ def _configuration(pages: Sequence[Page]) -> Config:
             "Voila": {
                 "log_level": logging.ERROR,
                 # Without a cookie to check, Voila refuses to stop the kernel of a closed page.
-                "tornado_settings": {"disable_check_xsrf": True},
+                "tornado_settings": {"disable_check_xsrf": True, "websocket_max_message_size": LARGEST_FRAME},
             },
             "VoilaConfiguration": {
                 "template": "sherpa",
                 "allow_template_override": "NO",
                 "allow_theme_override": "NO",
                 "show_tracebacks": False,
+                "http_header_envs": [MACHINE_HEADER],
                 "preheat_kernel": True,
                 "default_pool_size": 0,
                 "multi_kernel_manager_class": QuietKernels,

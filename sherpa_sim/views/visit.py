@@ -10,13 +10,18 @@ from sherpa_sim.locale.words import Words, words_for
 
 from .language import asked_language
 
+MACHINE_HEADER = "X-Sherpa-Machine"
+"""The header under which the server tells a kernel the visitor's network address; a visitor's own is overwritten."""
+MACHINE_VARIABLE = "HTTP_X_SHERPA_MACHINE"
+
 
 @dataclass(frozen=True)
 class Visit:
-    """One opening of a page: its language and what else stood in its address."""
+    """One opening of a page: its language, what else stood in its address, and the visitor's network address."""
 
     language: str
     query: dict[str, str]
+    machine: str = ""
 
     @property
     def words(self) -> Words:
@@ -24,12 +29,12 @@ class Visit:
         return words_for(self.language)
 
     @classmethod
-    def from_address(cls, query_string: str) -> "Visit":
+    def from_address(cls, query_string: str, machine: str = "") -> "Visit":
         """The visit that an address's query string tells of."""
         query = dict(parse_qsl(query_string, keep_blank_values=True, max_num_fields=100))
         language = asked_language(query) or "en"
         query.pop("lang", None)
-        return cls(language, query)
+        return cls(language, query, machine)
 
 
 def visit() -> Visit:
@@ -41,7 +46,8 @@ def visit() -> Visit:
     query_string = get_query_string()
     if query_string is None and os.environ.get("VOILA_PREHEAT") == "True":
         os._exit(0)
+    machine = os.environ.get(MACHINE_VARIABLE, "")
     try:
-        return Visit.from_address(query_string or "")
+        return Visit.from_address(query_string or "", machine)
     except ValueError:  # more fields than any page of the kit has
-        return Visit("en", {})
+        return Visit("en", {}, machine)

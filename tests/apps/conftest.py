@@ -1,13 +1,17 @@
 """One server for all tests of pages, and pages that notice what goes wrong on them."""
 
 import contextlib
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from .own_paper import make_group
 
 READY = ".sherpa-picture[data-number], .home h1, .trouble[role=alert]"
 
@@ -50,11 +54,28 @@ class Visit:
         )
 
 
+@dataclass(frozen=True)
+class Group:
+    """A cohort of the tests' own: its folder, and the code of each person by id."""
+
+    folder: Path
+    codes: dict[str, str]
+
+
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
+def group(tmp_path_factory: pytest.TempPathFactory) -> Group:
+    """A cohort with a paper of every kind of question, for the one site of all tests."""
+    place = tmp_path_factory.mktemp("cohorts")
+    return Group(place / "try-out", make_group(place, 9))
+
+
+@pytest.fixture(scope="session")
+def site(group: Group) -> Iterator[str]:
     """The address of a running site, without a slash at its end."""
     script = Path(__file__).with_name("serve_for_tests.py")
-    with subprocess.Popen([sys.executable, script, "8930"], stdout=subprocess.PIPE, text=True) as process:
+    environment = {**os.environ, "SHERPA_COHORTS": str(group.folder.parent)}
+    command = [sys.executable, str(script), "8930"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
         try:
             yield process.stdout.readline().split()[-1].rstrip("/")

@@ -1,4 +1,4 @@
-"""Starts the visitor's site with two more pages: one whose notebook breaks, one that no kernel waits for."""
+"""Starts the visitor's site with two more pages: one whose notebook breaks, and papers of the tests' own."""
 
 import sys
 from dataclasses import replace
@@ -9,13 +9,16 @@ from sherpa_sim.views import site
 from sherpa_sim.views.page import Opening, Page
 
 BROKEN = Page("broken", "/broken", "broken", "broken.ipynb", lambda words: Opening("Broken", "..."), ready=0)
+OWN = Page(
+    "own-paper", "/own-paper", "tests", "own-paper.ipynb", lambda words: Opening("Papers", "..."), ready=1
+)
 
 
 def place_of(name: str) -> Path:
-    return Path(__file__).parent / "pages" if name == "broken" else folder(name)
+    return Path(__file__).parent / "pages" if name in ("broken", "tests") else folder(name)
 
 
 if __name__ == "__main__":
     site.folder = place_of
     pages = tuple(replace(page, ready=min(page.ready, 1)) for page in site.VISITOR)
-    site.serve(int(sys.argv[1]), open_browser=False, pages=(*pages, BROKEN))
+    site.serve(int(sys.argv[1]), open_browser=False, pages=(*pages, BROKEN, OWN))

@@ -4,23 +4,9 @@ const PATIENCE = 20000; // milliseconds without an answer before we say that the
 
 let forms = 0;
 
-function make(tag, properties = {}, children = []) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in element && name !== "list") element[name] = value;
-    else element.setAttribute(name, value);
-  }
-  element.append(...children);
-  return element;
-}
-
 function decimals(step) {
   const point = String(step).indexOf(".");
   return point < 0 ? 0 : String(step).length - point - 1;
-}
-
-function filled(sentence, details) {
-  return sentence.replace(/\{(\w+)\}/g, (_, name) => details[name]);
 }
 
 function numeric(field, context, withRange) {

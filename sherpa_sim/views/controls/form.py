@@ -11,6 +11,7 @@ from anywidget import AnyWidget
 from sherpa_sim.locale.words import Words
 
 from .field import Field, Value
+from .script import script
 
 FILE_LIMIT = 2_000_000  # bytes
 
@@ -24,7 +25,7 @@ class Form(AnyWidget):
     listeners: a browser can send anything.
     """
 
-    _esm = _HERE / "form.js"
+    _esm = script(_HERE / "element.js", _HERE / "form.js")
     _css = _HERE / "form.css"
 
     fields: traitlets.List[object] = traitlets.List().tag(sync=True)

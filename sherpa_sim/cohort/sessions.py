@@ -1,0 +1,83 @@
+"""Who is signed in: random tokens, kept hashed, that outlive a reload of the page but not the evening.
+
+A browser's tab holds the token; here lies only its SHA-256, with the person and since when. A code that was renewed
+or revoked after that ends the session.
+"""
+
+import hashlib
+import secrets
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from pydantic import AwareDatetime, ValidationError
+
+from sherpa_sim.assessment.answers import Key
+from sherpa_sim.content.record import Record
+from sherpa_sim.content.whole_file import read_plain, write_whole
+from sherpa_sim.domain.problem import Problem
+
+from .codes import with_code
+from .cohort import Cohort
+
+SESSIONS = "private/sessions"
+LONGEST = timedelta(hours=12)
+MAXIMUM_BYTES = 1000
+_TOKEN_BYTES = 32
+
+
+class Session(Record):
+    """Who signed in, and when."""
+
+    trainee: Key
+    since: AwareDatetime
+
+
+def begin_session(cohort: Cohort, trainee: str, now: datetime | None = None) -> str:
+    """The token of a new session of a trainee; it can be seen only now.
+
+    Raises:
+        Problem: if it cannot be kept.
+    """
+    moment = now or datetime.now(UTC)
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    place = _place(cohort, token)
+    try:
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        _forget_old(place.parent, moment)
+        write_whole(place, Session(trainee=trainee, since=moment).model_dump_json().encode())
+    except OSError as error:
+        raise Problem(
+            "{file} cannot be written ({reason}).", file=place.parent, reason=error.strerror or ""
+        ) from None
+    return token
+
+
+def resume_session(cohort: Cohort, token: str, now: datetime | None = None) -> str | None:
+    """The id of whoever has this token; None if it is unknown or too old, or her code was renewed or revoked.
+
+    Raises:
+        Problem: if the codes of the cohort cannot be read.
+    """
+    moment = now or datetime.now(UTC)
+    try:
+        session = Session.model_validate_json(read_plain(_place(cohort, token), MAXIMUM_BYTES))
+    except (OSError, ValidationError, Problem):
+        return None
+    made = with_code(cohort).get(session.trainee)
+    holds = made is not None and made <= session.since and moment - session.since <= LONGEST
+    return session.trainee if holds else None
+
+
+def end_session(cohort: Cohort, token: str) -> None:
+    """Make a token worthless; one that is unknown already is."""
+    _place(cohort, token).unlink(missing_ok=True)
+
+
+def _place(cohort: Cohort, token: str) -> Path:
+    return cohort.folder / SESSIONS / f"{hashlib.sha256(token.encode()).hexdigest()}.json"
+
+
+def _forget_old(folder: Path, now: datetime) -> None:
+    for place in folder.glob("*.json"):
+        if now.timestamp() - place.stat().st_mtime > LONGEST.total_seconds():
+            place.unlink(missing_ok=True)

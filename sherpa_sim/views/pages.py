@@ -1,0 +1,36 @@
+"""Which pages each site has. What stands in one list is neither listed nor served by a site of the other."""
+
+from sherpa_sim.locale.words import Words
+
+from .page import Opening, Page
+
+
+def _home(words: Words) -> Opening:
+    return Opening(words("SHERPA kit"), words("The home page is opening ..."))
+
+
+def _explorer(words: Words) -> Opening:
+    return Opening(
+        words("What would learning mentors do?"),
+        words("The simulation is starting ... In a few seconds you see a first result and can change it."),
+    )
+
+
+def _validation(words: Words) -> Opening:
+    return Opening(
+        words("Does the model behave like the world?"),
+        words("The comparison with what was observed is opening ..."),
+    )
+
+
+def _paper(words: Words) -> Opening:
+    return Opening(words("Your papers"), words("Your papers are opening ..."))
+
+
+VISITOR = (
+    Page("home", "/", "course", "home.ipynb", _home),
+    Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer),
+    Page("validation", "/validation", "simulations", "validation.ipynb", _validation),
+    Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2),
+)
+"""What everybody who can reach the site may open: visitors, policymakers, trainees."""

@@ -1,0 +1,94 @@
+"""One paper: its questions, or what came back; a way to the list, and the answers as a file."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from ipywidgets import DOMWidget
+from markupsafe import Markup
+
+from sherpa_sim.cohort.hand_in import download_answers, hand_in, hand_ins
+from sherpa_sim.cohort.returned_page import returned_page
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import Words
+
+from ..controls import Download, Downloads, Field, Form, Kind, Panel
+from ..questions import QuestionWidget, Receipt
+from .released import asked, paper_sheet
+from .returned import ReturnedPage
+from .standing import closing, receipt_lines
+from .trainee import Participant
+
+
+def open_paper(
+    participant: Participant, key: str, words: Words, on_back: Callable[[], None]
+) -> tuple[DOMWidget, ...]:
+    """What a trainee sees of a paper of hers; `on_back` is called when she wants her list again.
+
+    Raises:
+        Problem: if the paper is not set or its answers cannot be read.
+    """
+    cohort, trainee = participant.cohort, participant.person.id
+    own, sheet = cohort.paper(key), paper_sheet(key)
+    store = cohort.answers(trainee, key)
+    before = hand_ins(cohort, trainee, key)
+    receipt: Receipt = receipt_lines(before[-1].receipt(), words) if before else ()
+
+    def take_in() -> Receipt:
+        return receipt_lines(hand_in(cohort, trainee, key), words)
+
+    def while_open() -> None:
+        if not cohort.is_open(key, datetime.now(UTC)):
+            raise Problem("This paper is closed. What you answer now is not saved.")
+
+    def answers_file() -> bytes:
+        return download_answers(store.load())[1]
+
+    name = sheet.name(words.language)
+    heading = Markup('<h1>{}</h1><p class="lead">{}</p>').format(name, sheet.introduction(words.language))
+    file_name = download_answers(store.load())[0]
+    back = Form([Field("back", Kind.BUTTON, words("Back to all my papers"))], words, words("Your papers"))
+    back.on_press(lambda _: on_back())
+    return (
+        back,
+        Panel(heading),
+        *_marks(participant, key, bool(before), words),
+        QuestionWidget(
+            asked(sheet),
+            store,
+            words,
+            name,
+            kept_as=_tab_key(cohort.settings.key, trainee, key),
+            before_save=while_open,
+            hand_in=take_in,
+            deadline=closing(own, words),
+            receipt=receipt,
+        ),
+        Panel(
+            Markup("<h2>{}</h2><p>{}</p>").format(
+                words("Your answers as a file"),
+                words("Keep them, or send them to your trainer when the page cannot be reached."),
+            )
+        ),
+        Downloads(
+            (Download(file_name, "application/json", words("Download my answers"), answers_file),), words
+        ),
+    )
+
+
+def _marks(participant: Participant, key: str, handed_in: bool, words: Words) -> tuple[DOMWidget, ...]:
+    """What the trainer returned; that there is nothing yet, once something was handed in."""
+    page = returned_page(participant.cohort, participant.person.id, key)
+    if page is not None:
+        return (
+            Panel(Markup("<h2>{}</h2>").format(words("Your marks and feedback"))),
+            ReturnedPage(page, words("Your marks and feedback")),
+        )
+    if handed_in:
+        return (Panel(Markup("<p>{}</p>").format(words("Your trainer has not marked this paper yet."))),)
+    return ()
+
+
+def _tab_key(*parts: str) -> str:
+    """Under which name a tab keeps what is not saved yet; nobody can read from it whose answers they are."""
+    return "sherpa-unsaved-" + hashlib.sha256("/".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,48 @@
+"""Who is in: a person of a cohort, by her code or by the token of this tab."""
+
+from dataclasses import dataclass
+
+from sherpa_sim.cohort.codes import sign_in
+from sherpa_sim.cohort.cohort import Cohort
+from sherpa_sim.cohort.roster import Trainee, load_roster
+from sherpa_sim.cohort.sessions import begin_session, end_session, resume_session
+
+
+@dataclass(frozen=True)
+class Participant:
+    """A person in her cohort."""
+
+    cohort: Cohort
+    person: Trainee
+
+
+def enter(cohort: str, code: str, address: str) -> tuple[Participant, str]:
+    """Whose code this is, typed on a machine with this network address, and the token of her session.
+
+    Raises:
+        Problem: if it is nobody's, or there were too many attempts.
+    """
+    own = Cohort.open(cohort)
+    trainee = sign_in(own, code, address)
+    participant = Participant(own, load_roster(own).person(trainee))
+    return participant, begin_session(own, trainee)
+
+
+def resume(cohort: str, token: str) -> Participant | None:
+    """Who began the session with this token; None if it no longer holds.
+
+    Raises:
+        Problem: if the cohort cannot be read.
+    """
+    own = Cohort.open(cohort)
+    trainee = resume_session(own, token)
+    return None if trainee is None else Participant(own, load_roster(own).person(trainee))
+
+
+def leave(cohort: str, token: str) -> None:
+    """Makes a token worthless.
+
+    Raises:
+        Problem: if there is no such cohort.
+    """
+    end_session(Cohort.open(cohort), token)

@@ -1,0 +1,162 @@
+"""Questions on a page or in a notebook, whose answers are saved at every change."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import traitlets
+from anywidget import AnyWidget
+
+from sherpa_sim.content.question_answer import check_answer
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import Words
+
+from ..controls.script import script
+from .asked import Asked
+from .wording import sentences_around
+
+_HERE = Path(__file__).parent
+_KINDS = ("choices", "pairs", "order", "written", "plan")
+
+
+class Saved(Protocol):
+    """All answers as they are saved."""
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """The answer to each question that has one."""
+        ...
+
+    @property
+    def saved(self) -> datetime | None:
+        """When the last answer was saved."""
+        ...
+
+
+class Store(Protocol):
+    """Where answers are kept; `AnswerStore` is one."""
+
+    def load(self) -> Saved:
+        """All answers; raises Problem when they cannot be read."""
+        ...
+
+    def save(self, question: str, value: Any) -> Saved:
+        """All answers, once this one is safe; raises Problem when it is not."""
+        ...
+
+
+Receipt = tuple[tuple[str, str], ...]
+"""What a trainee keeps of a hand-in: lines of a label and a value."""
+
+
+class QuestionWidget(AnyWidget):
+    """One question at a time, each change saved before it is called saved.
+
+    With `hand_in` there is a place to hand in; it returns the receipt, or raises Problem. The browser holds
+    the questions as a trainee may see them: no key, no rubric, no feedback.
+    """
+
+    _esm = script(
+        _HERE.parent / "controls" / "element.js",
+        _HERE / "saving.js",
+        *(_HERE / "kinds" / f"{kind}.js" for kind in _KINDS),
+        _HERE / "question_widget.js",
+    )
+    _css = _HERE / "question_widget.css"
+
+    title = traitlets.Unicode().tag(sync=True)
+    questions: traitlets.List[object] = traitlets.List().tag(sync=True)
+    answers = traitlets.Dict().tag(sync=True)
+    last_saved = traitlets.Unicode().tag(sync=True)
+    hands_in = traitlets.Bool(False).tag(sync=True)
+    deadline = traitlets.Unicode().tag(sync=True)
+    receipt: traitlets.List[object] = traitlets.List().tag(sync=True)
+    kept_as = traitlets.Unicode().tag(sync=True)
+    sentences = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self,
+        questions: Sequence[Asked],
+        store: Store,
+        words: Words,
+        title: str,
+        *,
+        kept_as: str = "",
+        before_save: Callable[[], None] = lambda: None,
+        hand_in: Callable[[], Receipt] | None = None,
+        deadline: str = "",
+        receipt: Receipt = (),
+    ) -> None:
+        """Shows `questions`; `kept_as` names what a browser's tab keeps until it is saved.
+
+        `before_save` raises Problem when no answer may be saved now.
+
+        Raises:
+            Problem: if the saved answers cannot be read.
+        """
+        self._store = store
+        self._words = words
+        self._hand_in = hand_in
+        self._before_save = before_save
+        self._sheets = {question.id: question.sheet for question in questions}
+        before = store.load()
+        super().__init__(
+            title=title,
+            questions=[question.as_data(words) for question in questions],
+            answers=self._of_these(before),
+            last_saved=words("Saved at {at}", at=clock_time(before.saved)) if before.saved else "",
+            hands_in=hand_in is not None,
+            deadline=deadline,
+            receipt=[list(line) for line in receipt],
+            kept_as=kept_as,
+            sentences=sentences_around(words),
+        )
+        self.on_msg(self._message)
+
+    def _of_these(self, saved: Saved) -> dict[str, Any]:
+        return {question: answer for question, answer in saved.answers.items() if question in self._sheets}
+
+    def _message(self, _widget: object, content: Mapping[str, Any], _buffers: Sequence[memoryview]) -> None:
+        kind = content.get("kind")
+        if kind == "answer":
+            self._save(content)
+        elif kind == "hand_in" and self._hand_in is not None:
+            self._take_in(self._hand_in)
+        elif kind == "seen":
+            try:
+                self.send({"kind": "answers", "answers": self._of_these(self._store.load())})
+            except Problem:
+                return  # the next save tells
+
+    def _save(self, content: Mapping[str, Any]) -> None:
+        number, question = content.get("number"), content.get("question")
+        sheet = self._sheets.get(str(question))
+        if sheet is None:
+            return
+        try:
+            self._before_save()
+            check_answer(sheet, content.get("answer"))
+        except Problem as problem:
+            self.send({"kind": "not_an_answer", "number": number, "sentence": self._words.problem(problem)})
+            return
+        try:
+            saved = self._store.save(sheet.id, content.get("answer")).saved
+        except Problem as problem:
+            self.send({"kind": "not_saved", "number": number, "sentence": self._words.problem(problem)})
+        else:
+            self.send({"kind": "saved", "number": number, "at": clock_time(saved)})
+
+    def _take_in(self, hand_in: Callable[[], Receipt]) -> None:
+        try:
+            receipt = hand_in()
+        except Problem as problem:
+            self.send({"kind": "refused", "sentence": self._words.problem(problem)})
+        else:
+            self.receipt = [list(line) for line in receipt]
+            self.send({"kind": "handed_in"})
+
+
+def clock_time(moment: datetime | None) -> str:
+    """Hours and minutes on the clock of this place."""
+    return moment.astimezone().strftime("%H:%M") if moment else ""
