@@ -40,6 +40,7 @@ from sherpa_sim.content.people_list import Listed, PeopleReading
 from sherpa_sim.views.kernel_door import PROTOCOL
 
 PAPER = "role"
+CONTROL = "1.0.0"  # the version of what pages say to widgets as a whole
 PATIENCE = 30.0  # seconds
 AT_ONCE = 3  # pages that open at the same time; opening is not what is measured
 KERNEL = re.compile(r'"kernelId": ?"([^"]+)"')
@@ -132,7 +133,7 @@ class Trainee:
     def said(kind: str, content: object) -> bytes:
         """A message as a browser sends it."""
         header = {"msg_id": uuid4().hex, "msg_type": kind, "session": "s", "username": "", "version": "5.3"}
-        parts = [json.dumps(part).encode() for part in (header, {}, {}, content)]
+        parts = [json.dumps(part).encode() for part in (header, {}, {"version": CONTROL}, content)]
         return bytes(serialize_msg_to_ws_v1(parts, "shell"))
 
 

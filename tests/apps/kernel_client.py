@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1, serialize_msg_to_ws_v1
@@ -25,7 +26,13 @@ def message(kind: str, content: object) -> bytes:
     return bytes(serialize_msg_to_ws_v1(parts, "shell"))
 
 
-async def replies(
+def replies(site: str, kernel: str, said: list[bytes], until: str, protocol: str = PROTOCOL) -> list[str]:
+    """As `heard_after`, in a thread of its own: the browser of the tests has the loop of this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, heard_after(site, kernel, said, until, protocol)).result()
+
+
+async def heard_after(
     site: str, kernel: str, said: list[bytes], until: str, protocol: str = PROTOCOL
 ) -> list[str]:
     """The kinds of message that come back after `said`, up to the first of the kind `until`.
@@ -47,3 +54,5 @@ async def replies(
         return heard
     finally:
         client.close()
+        while await client.read_message() is not None:  # until the other side has closed, too
+            pass

@@ -1,6 +1,5 @@
 """Papers as trainees meet them: a real server, a real browser, a cohort on the disk."""
 
-import asyncio
 import os
 import re
 import signal
@@ -243,11 +242,11 @@ def test_a_page_cannot_make_its_kernel_run_code(visit: Visit, tmp_path: Path) ->
     )
     foreign = message("comm_open", {"comm_id": "x", "target_name": "jupyter.widget", "data": {"state": {}}})
     last = message("kernel_info_request", {})
-    heard = asyncio.run(replies(visit.site, kernel, [run, b"noise", foreign, last], "kernel_info_reply"))
+    heard = replies(visit.site, kernel, [run, b"noise", foreign, last], "kernel_info_reply")
     assert "execute_reply" not in heard
     assert not trace.exists()
     with pytest.raises(HTTPClientError) as refused:
-        asyncio.run(replies(visit.site, kernel, [], "nothing", protocol="older"))
+        replies(visit.site, kernel, [], "nothing", protocol="older")
     assert refused.value.code == 400
     assert page.request.get(f"{visit.site}/api/kernels/{kernel}").status == 200
 
