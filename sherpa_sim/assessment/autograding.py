@@ -70,14 +70,12 @@ def release_notebook(config: Config, paper: str, log: Logger) -> None:
     Raises:
         Problem: if nbgrader refuses, as when questions were added to a paper that was handed in already.
     """
-    try:
-        _convert(_Release, config, paper, ".", log)
-    except (NbGraderException, RuntimeError):
-        raise Problem(
-            'The paper "{paper}" cannot be prepared: it has other questions than when it was first handed in. '
-            "Give it a new name.",
-            paper=paper,
-        ) from None
+    refused = Problem(
+        'The paper "{paper}" cannot be prepared: it has other questions than when it was first handed in. '
+        "Give it a new name.",
+        paper=paper,
+    )
+    _convert(_Release, config, paper, ".", log, refused)
 
 
 def autograde(config: Config, paper: str, trainee: str, log: Logger) -> None:
@@ -86,14 +84,12 @@ def autograde(config: Config, paper: str, trainee: str, log: Logger) -> None:
     Raises:
         Problem: if it cannot be graded; the reason is in the log.
     """
-    try:
-        _convert(_Autograde, config, paper, trainee, log)
-    except NbGraderException:
-        raise Problem(
-            'What "{trainee}" handed in on "{paper}" could not be graded; grading.log says why.',
-            trainee=trainee,
-            paper=paper,
-        ) from None
+    refused = Problem(
+        'What "{trainee}" handed in on "{paper}" could not be graded; grading.log says why.',
+        trainee=trainee,
+        paper=paper,
+    )
+    _convert(_Autograde, config, paper, trainee, log, refused)
 
 
 def write_feedback(config: Config, paper: str, trainee: str, log: Logger) -> None:
@@ -102,14 +98,12 @@ def write_feedback(config: Config, paper: str, trainee: str, log: Logger) -> Non
     Raises:
         Problem: if it cannot be written; the reason is in the log.
     """
-    try:
-        _convert(_Feedback, config, paper, trainee, log)
-    except NbGraderException:
-        raise Problem(
-            'The marks of "{trainee}" on "{paper}" could not be written; grading.log says why.',
-            trainee=trainee,
-            paper=paper,
-        ) from None
+    refused = Problem(
+        'The marks of "{trainee}" on "{paper}" could not be written; grading.log says why.',
+        trainee=trainee,
+        paper=paper,
+    )
+    _convert(_Feedback, config, paper, trainee, log, refused)
 
 
 class _InPlace(BaseConverter):
@@ -137,8 +131,14 @@ class _Feedback(GenerateFeedback, _InPlace):
     pass
 
 
-def _convert(kind: type[_InPlace], config: Config, paper: str, trainee: str, log: Logger) -> None:
+def _convert(
+    kind: type[_InPlace], config: Config, paper: str, trainee: str, log: Logger, refused: Problem
+) -> None:
+    """Run a converter of nbgrader's; `refused` is raised if it refuses (it raises RuntimeError on other cells)."""
     course = CourseDirectory(config=config, log=log, assignment_id=paper, student_id=trainee)
     converter = kind(coursedir=course, config=config, log=log)
     converter.force = True
-    converter.start()
+    try:
+        converter.start()
+    except (NbGraderException, RuntimeError):
+        raise refused from None

@@ -6,6 +6,7 @@ from pathlib import Path
 from sherpa_sim.cohort.codes import make_codes, make_trainer_secret, revoke_codes, with_code
 from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.roster import load_roster
+from sherpa_sim.content.file_trouble import writing
 from sherpa_sim.content.places import checkout
 from sherpa_sim.content.whole_file import write_whole
 from sherpa_sim.domain.problem import Problem
@@ -69,17 +70,13 @@ def _print_sheet(cohort: Cohort, sheet: Path, wish: CodesWish, renewed: list[str
         for person in roster.people
         if wish.renew_all or person.id in renewed or (not renewed and person.id not in having)
     ]
-    try:
+    with writing(sheet):
         write_whole(sheet, b"", 0o600)  # a full disk shows before codes are made that nobody would see
         shown = make_codes(cohort, [person.id for person in wanted])
         cards = [Card(person.name, shown[person.id]) for person in wanted]
         settings = cohort.settings
         page = access_sheet(settings.name, settings.key, cards, wish.address, words_for(settings.language))
         write_whole(sheet, page, 0o600)
-    except OSError as error:
-        raise Problem(
-            "{file} cannot be written ({reason}).", file=sheet, reason=error.strerror or ""
-        ) from None
     print(words("New codes: {count}, on {file}; print it and then delete it.", count=len(wanted), file=sheet))
 
 

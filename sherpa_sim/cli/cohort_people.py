@@ -7,10 +7,10 @@ import typer
 
 from sherpa_sim.cohort.cohort import Cohort, all_cohorts, cohorts_folder
 from sherpa_sim.cohort.roster import Roster, RosterChange, load_roster, plan_roster, take_in_list
+from sherpa_sim.content.file_trouble import reading
 from sherpa_sim.content.people_list import PeopleReading, read_people_list
 from sherpa_sim.content.spreadsheet import MAXIMUM_BYTES
 from sherpa_sim.content.whole_file import read_plain
-from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 
@@ -45,9 +45,10 @@ def people_to_terminal(name: str, roster: Path | None, dry_run: bool, words: Wor
     """
     cohort = Cohort.open(name)
     if roster is None:
-        for person in load_roster(cohort).people:
+        people = load_roster(cohort).people
+        for person in people:
             print(f"{person.id:<12} {person.name:<30} {person.email:<30} {person.group}".rstrip())
-        print(words("People: {count}", count=len(load_roster(cohort).people)))
+        print(words("People: {count}", count=len(people)))
         return
     reading = _read(roster)
     _tell(
@@ -82,12 +83,8 @@ def delete_person_to_terminal(name: str, person: str, yes: bool, words: Words) -
 
 
 def _read(path: Path) -> PeopleReading:
-    try:
+    with reading(path):
         data = read_plain(path, MAXIMUM_BYTES)
-    except FileNotFoundError:
-        raise Problem("There is no file {file}; check the name and the folder.", file=path) from None
-    except OSError as error:
-        raise Problem("{file} cannot be read ({reason}).", file=path, reason=error.strerror or "") from None
     return read_people_list(path.name, data)
 
 

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from sherpa_sim.content.file_trouble import writing
 from sherpa_sim.content.whole_file import write_whole
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.results import Interval
@@ -26,12 +27,8 @@ def write_result(path: Path, data: bytes, words: Words) -> None:
     Raises:
         Problem: if it cannot be written; an older file is then still whole.
     """
-    try:
+    with writing(path):
         write_whole(path, data)
-    except OSError as error:
-        raise Problem(
-            "{file} cannot be written ({reason}).", file=path, reason=error.strerror or ""
-        ) from None
     print(words("Written: {file}", file=path), file=sys.stderr)
 
 

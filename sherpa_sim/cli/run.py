@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from sherpa_sim.content.file_trouble import reading
 from sherpa_sim.content.prices import check_price
 from sherpa_sim.content.scenario import Scenario, load_scenario, scenario_keys
 from sherpa_sim.content.workforce_list import Person, read_workforce_list
@@ -205,14 +206,12 @@ def scenario_named(name: str) -> Scenario:
 
 
 def _people(path: Path, words: Words) -> Sequence[Person]:
-    try:
+    with reading(path):
         if path.stat().st_size > MOST_BYTES:
             raise Problem("{file} is too large for a list of workers.", file=path.name)
         data = path.read_bytes()
-    except OSError as error:
-        raise Problem("{file} cannot be read ({reason}).", file=path, reason=error.strerror or "") from None
-    reading = read_workforce_list(path.name, data)
-    told = (*reading.remarks, *reading.problems)
+    found = read_workforce_list(path.name, data)
+    told = (*found.remarks, *found.problems)
     for problem in told[:ROWS_SHOWN]:
         print(words.problem(problem), file=sys.stderr)
     if len(told) > ROWS_SHOWN:
@@ -220,4 +219,4 @@ def _people(path: Path, words: Words) -> Sequence[Person]:
             words("... and {count} more rows that were left out.", count=len(told) - ROWS_SHOWN),
             file=sys.stderr,
         )
-    return reading.people
+    return found.people

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from sherpa_sim.content.assumptions import Varied
+from sherpa_sim.content.file_trouble import writing
 from sherpa_sim.content.pattern_results import results_file, save_results
 from sherpa_sim.content.patterns import load_patterns
-from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.validate import Finding, Validation, Verdict, to_keep, validate
 from sherpa_sim.locale.words import Words
 from sherpa_sim.views.validation import telling
@@ -58,12 +58,8 @@ def validate_to_terminal(
 
 def keep(found: Validation, path: Path, words: Words) -> None:
     """Write the results for the page and say so; raises Problem if they cannot be written."""
-    try:
+    with writing(path):
         save_results(path, to_keep(found))
-    except OSError as error:
-        raise Problem(
-            "{file} cannot be written ({reason}).", file=path, reason=error.strerror or ""
-        ) from None
     print(words("Written: {file}", file=path), file=sys.stderr)
 
 

@@ -11,9 +11,9 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from sherpa_sim.content.json_file import parse_json
+from sherpa_sim.content.json_file import load_json
 from sherpa_sim.content.record import Record
-from sherpa_sim.content.whole_file import read_plain, write_whole
+from sherpa_sim.content.whole_file import write_whole
 from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort
@@ -86,10 +86,9 @@ def _left(door: Door | None, key: str, now: datetime) -> float:
 
 
 def _load(cohort: Cohort) -> Attempts:
-    place = cohort.folder / ATTEMPTS
     try:
-        return parse_json(str(place), read_plain(place, MAXIMUM_BYTES), MAXIMUM_BYTES, Attempts)
-    except (OSError, Problem):
+        return load_json(cohort.folder / ATTEMPTS, MAXIMUM_BYTES, Attempts) or Attempts()
+    except Problem:
         return Attempts()  # a damaged count must not lock a class out
 
 

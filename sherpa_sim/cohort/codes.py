@@ -2,7 +2,7 @@
 
 A code is three groups of four signs in Crockford's Base32, such as 7K3M-9QZT-X2HV. The first group says whose
 code it may be and is no secret; the other two are 40 random bits. That is short enough to type on a phone, and
-enough: `attempts` lets through some 1 500 guesses a day on a code, and a thief of the file of hashes needs, at 30 ms a
+enough: `attempts` lets through some 1 500 guesses a day on a code, and a thief of the file of hashes needs, at 70 ms a
 guess, over a thousand years of a processor for one code.
 """
 
@@ -16,9 +16,10 @@ from typing import Literal
 from pydantic import AwareDatetime
 
 from sherpa_sim.assessment.answers import Key
-from sherpa_sim.content.json_file import parse_json
+from sherpa_sim.content.file_trouble import writing
+from sherpa_sim.content.json_file import load_json
 from sherpa_sim.content.record import Record
-from sherpa_sim.content.whole_file import read_plain, write_whole
+from sherpa_sim.content.whole_file import write_whole
 from sherpa_sim.domain.problem import Problem
 
 from .attempts import begin_attempt, forgive
@@ -32,7 +33,7 @@ NAME_SIGNS, SECRET_SIGNS, TRAINER_SIGNS = 4, 8, 16
 TRAINER = "trainer"
 _READ_AS = str.maketrans("OIL", "011")
 _COST = 2**14
-"""Of scrypt, with blocks of 8: 16 MB and about 30 ms."""
+"""Of scrypt, with blocks of 8: 16 MB and about 70 ms."""
 
 
 class Code(Record):
@@ -173,20 +174,10 @@ def _new_name(names: set[str]) -> str:
 
 
 def _load(cohort: Cohort) -> Codes:
-    place = cohort.folder / CODES
-    try:
-        return parse_json(str(place), read_plain(place, MAXIMUM_BYTES), MAXIMUM_BYTES, Codes)
-    except FileNotFoundError:
-        return Codes()
-    except OSError as error:
-        raise Problem("{file} cannot be read ({reason}).", file=place, reason=error.strerror or "") from None
+    return load_json(cohort.folder / CODES, MAXIMUM_BYTES, Codes) or Codes()
 
 
 def _save(cohort: Cohort, codes: Codes) -> None:
     place = cohort.folder / CODES
-    try:
+    with writing(place):
         write_whole(place, codes.model_dump_json(indent=1).encode())
-    except OSError as error:
-        raise Problem(
-            "{file} cannot be written ({reason}).", file=place, reason=error.strerror or ""
-        ) from None

@@ -25,6 +25,7 @@ from filelock import FileLock, Timeout
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from sherpa_sim.assessment.answers import AnswerStore, Key
+from sherpa_sim.content.file_trouble import writing
 from sherpa_sim.content.paper import LateRule, load_paper
 from sherpa_sim.content.places import checkout
 from sherpa_sim.content.question_parts import contradiction
@@ -111,19 +112,16 @@ class Cohort:
             )
         folder = (place or cohorts_folder()) / key
         settings = Settings(key=key, name=name.strip(), language=language)
-        try:
+        with writing(folder):
             folder.parent.mkdir(parents=True, exist_ok=True)
-            folder.mkdir(mode=0o700)
+            try:
+                folder.mkdir(mode=0o700)
+            except FileExistsError:
+                raise Problem('There is a cohort "{name}"; choose another name.', name=key) from None
             for part in (*NBGRADER_FOLDERS, *OWN_FOLDERS):
                 (folder / part).mkdir(mode=0o700)
             cohort = cls(folder, settings)
             cohort._save()
-        except FileExistsError:
-            raise Problem('There is a cohort "{name}"; choose another name.', name=key) from None
-        except OSError as error:
-            raise Problem(
-                "{file} cannot be written ({reason}).", file=folder, reason=error.strerror or ""
-            ) from None
         return cohort
 
     @classmethod
@@ -190,15 +188,12 @@ class Cohort:
         Raises:
             Problem: if another program holds it for half a minute.
         """
+        lock = FileLock(self.folder / ".lock", timeout=PATIENCE, poll_interval=0.01)
         try:
-            lock = FileLock(self.folder / ".lock", timeout=PATIENCE, poll_interval=0.01)
-            lock.acquire()
+            with writing(self.folder):
+                lock.acquire()
         except Timeout:
             raise Problem("Another program is writing in this cohort; try again in a moment.") from None
-        except OSError as error:
-            raise Problem(
-                "{file} cannot be written ({reason}).", file=self.folder, reason=error.strerror or ""
-            ) from None
         try:
             yield
         finally:
@@ -206,16 +201,12 @@ class Cohort:
 
     def _save(self) -> None:
         place = self.folder / SETTINGS
-        try:
+        with writing(place):
             save_record(
                 place,
                 self.settings,
                 'A cohort of the SHERPA kit; "sherpa cohort --help" says what it can do.',
             )
-        except OSError as error:
-            raise Problem(
-                "{file} cannot be written ({reason}).", file=place, reason=error.strerror or ""
-            ) from None
 
 
 def cohorts_folder() -> Path:

@@ -3,8 +3,8 @@
 import shutil
 from dataclasses import dataclass
 
+from sherpa_sim.content.file_trouble import removing
 from sherpa_sim.content.whole_file import read_plain
-from sherpa_sim.domain.problem import Problem
 
 from .codes import revoke_codes
 from .cohort import Cohort
@@ -42,16 +42,10 @@ def _remove_refused(cohort: Cohort, person: Trainee) -> int:
     named = (f'"{person.id}"', f"-{person.id}.json", person.name, person.email)
     marks = [mark.encode() for mark in named if mark]
     removed = 0
-    try:
+    with removing():
         for folder in (cohort.folder / "set-aside").glob("*/"):
             texts = [read_plain(file, MAXIMUM_ZIP_BYTES) for file in folder.iterdir()]
             if any(mark in text for mark in marks for text in texts):
                 shutil.rmtree(folder)
                 removed += 1
-    except OSError as error:
-        raise Problem(
-            "{file} cannot be removed ({reason}); close programs that use it and try again.",
-            file=error.filename,
-            reason=error.strerror or "",
-        ) from None
     return removed

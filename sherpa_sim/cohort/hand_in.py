@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from pydantic import AwareDatetime, Field
 
 from sherpa_sim.assessment.answers import Answers, Key
+from sherpa_sim.content.file_trouble import reading
 from sherpa_sim.content.json_file import as_json, parse_json
 from sherpa_sim.content.record import Record
 from sherpa_sim.content.whole_file import flush_folder, read_plain, write_whole
@@ -148,12 +149,8 @@ def hand_ins(cohort: Cohort, trainee: str, paper: str) -> tuple[HandIn, ...]:
     found = []
     for place in _folder(cohort, trainee, paper).glob("*.json"):
         if _NAME.fullmatch(place.name):
-            try:
+            with reading(place):
                 data = read_plain(place, MAXIMUM_BYTES)
-            except OSError as error:
-                raise Problem(
-                    "{file} cannot be read ({reason}).", file=place, reason=error.strerror or ""
-                ) from None
             found.append(parse_json(str(place), data, MAXIMUM_BYTES, HandIn))
     return tuple(sorted(found, key=lambda one: one.number))
 

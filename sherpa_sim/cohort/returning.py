@@ -8,12 +8,12 @@ from threading import Event
 from sherpa_sim.assessment.autograding import write_feedback
 from sherpa_sim.assessment.export import MarksExport
 from sherpa_sim.assessment.gradebook import one_connection, open_gradebook
+from sherpa_sim.content.file_trouble import writing
 from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort
 from .grading import Ungraded, cohort_config, database_url, grading_log
 from .marks import marks
-from .returned_page import returned_page as returned_page
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,5 @@ def export_marks(cohort: Cohort, path: Path, paper: str | None = None) -> None:
     """
     with open_gradebook(database_url(cohort), cohort.settings.key) as gradebook:
         export = MarksExport(to=str(path), assignment=[paper] if paper is not None else [])
-        try:
+        with writing(path):
             export.export(gradebook)
-        except OSError as error:
-            raise Problem(
-                "{file} cannot be written ({reason}).", file=path, reason=error.strerror or ""
-            ) from None

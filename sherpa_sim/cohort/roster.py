@@ -9,10 +9,11 @@ from typing import Literal
 from pydantic import Field
 
 from sherpa_sim.assessment.answers import Key
-from sherpa_sim.content.json_file import parse_json
+from sherpa_sim.content.file_trouble import removing, writing
+from sherpa_sim.content.json_file import load_json
 from sherpa_sim.content.people_list import Listed, PeopleReading
 from sherpa_sim.content.record import Record
-from sherpa_sim.content.whole_file import read_plain, write_whole
+from sherpa_sim.content.whole_file import write_whole
 from sherpa_sim.content.workforce_words import plain
 from sherpa_sim.domain.problem import Problem
 
@@ -88,13 +89,7 @@ def load_roster(cohort: Cohort) -> Roster:
     Raises:
         Problem: if the roster cannot be read or is damaged.
     """
-    place = cohort.folder / ROSTER
-    try:
-        return parse_json(str(place), read_plain(place, MAXIMUM_BYTES), MAXIMUM_BYTES, Roster)
-    except FileNotFoundError:
-        return Roster()
-    except OSError as error:
-        raise Problem("{file} cannot be read ({reason}).", file=place, reason=error.strerror or "") from None
+    return load_json(cohort.folder / ROSTER, MAXIMUM_BYTES, Roster) or Roster()
 
 
 def plan_roster(roster: Roster, reading: PeopleReading) -> RosterChange:
@@ -173,29 +168,19 @@ def remove_person(cohort: Cohort, trainee: str) -> Trainee:
     with cohort.locked():
         roster = load_roster(cohort)
         person = roster.person(trainee)
-        try:
+        with removing():
             for part in PERSONAL_FOLDERS:
                 place = cohort.folder / part / folder_name(person.id)
                 if place.exists():
                     shutil.rmtree(place)
-        except OSError as error:
-            raise Problem(
-                "{file} cannot be removed ({reason}); close programs that use it and try again.",
-                file=error.filename,
-                reason=error.strerror or "",
-            ) from None
         _save(cohort, Roster(people=tuple(one for one in roster.people if one.id != person.id)))
     return person
 
 
 def _save(cohort: Cohort, roster: Roster) -> None:
     place = cohort.folder / ROSTER
-    try:
+    with writing(place):
         write_whole(place, roster.model_dump_json(exclude_defaults=True, indent=1).encode())
-    except OSError as error:
-        raise Problem(
-            "{file} cannot be written ({reason}).", file=place, reason=error.strerror or ""
-        ) from None
 
 
 def _known(

@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import AwareDatetime, ValidationError
 
 from sherpa_sim.assessment.answers import Key
+from sherpa_sim.content.file_trouble import writing
 from sherpa_sim.content.record import Record
 from sherpa_sim.content.whole_file import read_plain, write_whole
 from sherpa_sim.domain.problem import Problem
@@ -41,14 +42,10 @@ def begin_session(cohort: Cohort, trainee: str, now: datetime | None = None) -> 
     moment = now or datetime.now(UTC)
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     place = _place(cohort, token)
-    try:
+    with writing(place.parent):
         place.parent.mkdir(mode=0o700, exist_ok=True)
         _forget_old(place.parent, moment)
         write_whole(place, Session(trainee=trainee, since=moment).model_dump_json().encode())
-    except OSError as error:
-        raise Problem(
-            "{file} cannot be written ({reason}).", file=place.parent, reason=error.strerror or ""
-        ) from None
     return token
 
 

@@ -1,11 +1,15 @@
 """JSON that may come from anywhere into typed records, and back as the same bytes for the same data."""
 
 import json
+from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from sherpa_sim.domain.problem import Problem
+
+from .file_trouble import reading
+from .whole_file import read_plain
 
 _Model = TypeVar("_Model", bound=BaseModel)
 MAXIMUM_DEPTH = 16
@@ -35,6 +39,20 @@ def parse_json(name: str, data: bytes, maximum_bytes: int, model: type[_Model]) 
         except ValidationError:
             pass
     raise Problem("{file} does not hold what the kit writes in such a file; use another one.", file=name)
+
+
+def load_json(path: Path, maximum_bytes: int, model: type[_Model]) -> _Model | None:
+    """The record in a JSON file; None if there is no such file.
+
+    Raises:
+        Problem: if it cannot be read, or as `parse_json` does.
+    """
+    with reading(path):
+        try:
+            data = read_plain(path, maximum_bytes)
+        except FileNotFoundError:
+            return None
+    return parse_json(str(path), data, maximum_bytes, model)
 
 
 def as_json(content: object) -> bytes:

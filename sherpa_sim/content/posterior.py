@@ -12,6 +12,7 @@ from sherpa_sim.domain.problem import Problem
 
 from . import places
 from .assumptions import Assumptions, Number, Varied, load_assumptions
+from .file_trouble import reading
 from .whole_file import write_whole
 
 STAMPED = ("version", "seed", "targets", "assumptions", "simulations", "date")
@@ -78,11 +79,8 @@ def read_posterior(path: Path, assumptions: Assumptions) -> Posterior:
         Problem: if the file cannot be read or is damaged; further damage is in the `others` of the first.
     """
     try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        raise Problem("There is no file {file}; check the name and the folder.", file=path) from None
-    except OSError as error:
-        raise Problem("{file} cannot be read ({reason}).", file=path, reason=error.strerror or "") from None
+        with reading(path):
+            text = path.read_text("utf-8")
     except UnicodeDecodeError:
         raise Problem("{file} is not UTF-8 text; save it again as UTF-8.", file=path.name) from None
     lines = text.splitlines()

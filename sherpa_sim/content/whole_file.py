@@ -6,6 +6,9 @@ import stat
 import tempfile
 from pathlib import Path
 
+# Windows has neither flag, nor pipes among its files; there `refuse_special` finds a link.
+NO_FOLLOWING = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
 
 def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Write a file: beside its place first, flushed, then into its place, for those whom `mode` lets in.
@@ -44,10 +47,6 @@ def refuse_special(handle: int, path: Path) -> None:
     """Raise OSError if an open file is not a plain one, or `path` is a link to it."""
     if not stat.S_ISREG(os.fstat(handle).st_mode) or path.is_symlink():
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
-
-
-# Windows has neither flag, nor pipes among its files; there `refuse_special` finds a link.
-NO_FOLLOWING = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def flush_folder(folder: Path) -> None:

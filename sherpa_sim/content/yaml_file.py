@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from sherpa_sim.domain.problem import Problem
 
 from .broken_rule import sentence
+from .file_trouble import reading
 from .whole_file import write_whole
 from .yaml_text import read_yaml
 
@@ -25,13 +26,8 @@ def load_record(path: Path, model: type[_Model]) -> _Model:
         Problem: if the file cannot be read, is not YAML, or breaks a rule of the record; the first mistake
             is the sentence, all further ones are its `others`.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAXIMUM_BYTES + 1)
-    except FileNotFoundError:
-        raise Problem("There is no file {file}; check the name and the folder.", file=path) from None
-    except OSError as error:
-        raise Problem("{file} cannot be read ({reason}).", file=path, reason=error.strerror or "") from None
+    with reading(path), path.open("rb") as file:
+        data = file.read(MAXIMUM_BYTES + 1)
     return parse_record(path.name, data, model)
 
 

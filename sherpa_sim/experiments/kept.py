@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sherpa_sim import __version__
+from sherpa_sim.content.file_trouble import writing
 from sherpa_sim.content.whole_file import write_whole
-from sherpa_sim.domain.problem import Problem
 
 
 def keep(place: Path, **arrays: NDArray[Any]) -> None:
@@ -26,13 +26,9 @@ def keep(place: Path, **arrays: NDArray[Any]) -> None:
     """
     data = io.BytesIO()
     np.savez_compressed(data, **arrays)  # type: ignore[arg-type]
-    try:
+    with writing(place):
         place.parent.mkdir(parents=True, exist_ok=True)
         write_whole(place, data.getvalue())
-    except OSError as error:
-        raise Problem(
-            "{file} cannot be written ({reason}).", file=place, reason=error.strerror or ""
-        ) from None
 
 
 def kept(place: Path, names: Sequence[str]) -> list[NDArray[Any]] | None:
