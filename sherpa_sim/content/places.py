@@ -8,7 +8,7 @@ _INSTALLED = _PACKAGE / "_kit"
 
 
 def folder(name: str) -> Path:
-    """The folder `name` of the kit: "assignments", "course" or "simulations", later "modules".
+    """The folder `name` of the kit: "assignments", "course", "modules" or "simulations".
 
     Raises:
         FileNotFoundError: if the kit was installed without its content.

@@ -42,7 +42,9 @@ def _page(words: Words, language: str) -> Markup:
                 "Learn how to talk with colleagues about learning: practise with simulated colleagues, "
                 "at your own pace."
             ),
-            _papers(words, language) if all_cohorts() else _closed(words),
+            Markup('{}<a class="enter" href="learn?lang={}">{}</a>').format(
+                _papers(words, language) if all_cohorts() else "", language, words("Open the course")
+            ),
         ),
     )
     return Markup('<h1>{}</h1><p class="lead">{}</p><ul class="doors">{}</ul>').format(
@@ -60,7 +62,7 @@ def _door(heading: str, text: str, way_in: Markup) -> Markup:
 
 
 def _papers(words: Words, language: str) -> Markup:
-    return Markup('<a class="enter" href="paper?lang={}">{}</a>').format(language, words("Open my papers"))
+    return Markup('<p><a href="paper?lang={}">{}</a></p>').format(language, words("Open my papers"))
 
 
 def _closed(words: Words) -> Markup:

@@ -9,7 +9,7 @@ from tornado.iostream import StreamClosedError
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.utils import create_include_assets_functions
 
-from sherpa_sim.locale.words import Words, words_for
+from sherpa_sim.locale.words import LANGUAGES, Words, words_for
 
 from .language import NAMES, asked_language, preferred_language
 from .visit import MACHINE_HEADER
@@ -27,9 +27,9 @@ class Opening:
 class Page:
     """A notebook shown as a page.
 
-    `place` and `file` say where the notebook lies in the content folders; `address` is where the page is on
-    the site; `opening` says in somebody's words what is opening; `ready` is how many kernels are kept started
-    ahead of the next visitor.
+    `place` and `file` say where the notebook lies in the content folders, one for each language where `file` has
+    `{language}` in it; `address` is where the page is on the site; `opening` says in somebody's words what is
+    opening; `ready` is how many kernels are kept started ahead of the next visitor.
     """
 
     name: str
@@ -39,10 +39,14 @@ class Page:
     opening: Callable[[Words], Opening]
     ready: int = 1
 
-    @property
-    def notebook(self) -> str:
-        """The name of the notebook among the pages that a site serves."""
-        return f"{self.name}.ipynb"
+    def notebook(self, language: str) -> str:
+        """The name of the notebook of a language among the pages that a site serves."""
+        own = f".{language}" if "{language}" in self.file else ""
+        return f"{self.name}{own}.ipynb"
+
+    def notebooks(self) -> dict[str, str]:
+        """Every notebook of the page by that name, with its file."""
+        return {self.notebook(language): self.file.format(language=language) for language in LANGUAGES}
 
 
 class _Sorry(tornado.web.RequestHandler):
@@ -60,7 +64,7 @@ class PageHandler(_Sorry, TornadoVoilaHandler):  # type: ignore[misc]  # Voila h
 
     def initialize(self, page: Page, **settings: Any) -> None:
         """Keeps the page; the rest is Voila's."""
-        super().initialize(notebook_path=page.notebook, **settings)
+        super().initialize(**settings)
         self.page = page
 
     @tornado.web.authenticated
@@ -74,6 +78,7 @@ class PageHandler(_Sorry, TornadoVoilaHandler):  # type: ignore[misc]  # Voila h
             self.redirect(f"{self.request.path}?{'&'.join([f'lang={language}', *kept])}")
             return
         words = words_for(language)
+        self.notebook_path = self.page.notebook(language)
         shown = {
             "language": language,
             "page_name": self.page.name,

@@ -1,5 +1,6 @@
 """Which pages each site has. What stands in one list is neither listed nor served by a site of the other."""
 
+from sherpa_sim.content.units import Unit, load_units
 from sherpa_sim.locale.words import Words
 
 from .page import Opening, Page
@@ -27,10 +28,25 @@ def _paper(words: Words) -> Opening:
     return Opening(words("Your papers"), words("Your papers are opening ..."))
 
 
+def _learn(words: Words) -> Opening:
+    return Opening(words("The course"), words("The course is opening ..."))
+
+
+def _unit(unit: Unit) -> Page:
+    def opening(words: Words) -> Opening:
+        return Opening(unit.name(words.language), words("The unit is opening ..."))
+
+    return Page(
+        f"unit-{unit.key}", f"/unit/{unit.key}", "modules", f"{{language}}/{unit.key}.ipynb", opening, ready=0
+    )
+
+
 VISITOR = (
     Page("home", "/", "course", "home.ipynb", _home),
     Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer),
     Page("validation", "/validation", "simulations", "validation.ipynb", _validation),
+    Page("learn", "/learn", "course", "learn.ipynb", _learn),
+    *map(_unit, load_units().values()),
     Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2),
 )
 """What everybody who can reach the site may open: visitors, policymakers, trainees."""

@@ -109,7 +109,8 @@ def serve(
     shown = f"http://{'localhost' if address == '127.0.0.1' else address}:{taken}/"
     with tempfile.TemporaryDirectory(prefix="sherpa-") as stage:
         for page in pages:
-            shutil.copy(folder(page.place) / page.file, Path(stage) / page.notebook)
+            for notebook, file in page.notebooks().items():
+                shutil.copy(folder(page.place) / file, Path(stage) / notebook)
         _prepare_environment(address)
         site = Site.instance(
             pages=pages, sockets=sockets, config=_configuration(pages), root_dir=stage, port=taken, ip=address
@@ -145,7 +146,7 @@ def _prepare_environment(address: str) -> None:
 
 
 def _configuration(pages: Sequence[Page]) -> Config:
-    pools = {page.notebook: {"pool_size": page.ready} for page in pages}
+    pools = {notebook: {"pool_size": page.ready} for page in pages for notebook in page.notebooks()}
     return Config(
         {
             "Voila": {

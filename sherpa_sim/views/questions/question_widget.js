@@ -97,10 +97,36 @@ function render({ model, el }) {
       make("p", { className: "name", textContent: question.zone }), ...paragraphs(question.introduction),
     ]);
     const counts = make("p", { className: "hint", textContent: question.counts, hidden: !question.counts });
-    return [zone, heading, prompt, hint, counts, make("div", { className: `answer ${question.kind}` }, [control.element]), clear];
+    return [
+      zone, heading, prompt, hint, counts, make("div", { className: `answer ${question.kind}` }, [control.element]),
+      ...(sentences.check ? [checking(question)] : []), clear, feedback,
+    ];
+  }
+
+  // Checking at once, where there is nothing to hide
+  const feedback = make("div", { className: "feedback", role: "status", tabIndex: -1, hidden: true });
+  function checking(question) {
+    feedback.hidden = true;
+    const button = make("button", { type: "button", className: "main check", textContent: sentences.check });
+    button.addEventListener("click", () => {
+      control.flush?.();
+      model.send({ kind: "check", question: question.id, answer: answers[question.id] ?? null });
+    });
+    return button;
+  }
+
+  function showFeedback({ verdict, lines }) {
+    const rows = lines.map(({ verdict: state, sign, about, text }) => make("li", { className: state }, [
+      make("p", { className: "about" }, [make("strong", { textContent: sign }), " ", about]),
+      make("p", { textContent: text }),
+    ]));
+    feedback.replaceChildren(make("p", { className: "verdict", textContent: verdict }), make("ul", {}, rows));
+    feedback.hidden = false;
+    feedback.focus();
   }
 
   function commit(question, answer) {
+    feedback.hidden = true;
     const empty = answer === null || (Array.isArray(answer) && !answer.length);
     answers[question.id] = empty ? null : answer;
     saver.put(question.id, answers[question.id]);
@@ -165,6 +191,8 @@ function render({ model, el }) {
     } else if (message.kind === "refused") {
       alarm.textContent = message.sentence;
       alarm.hidden = false;
+    } else if (message.kind === "checked") {
+      if (questions[here]?.id === message.question) showFeedback(message);
     } else if (message.kind === "not_an_answer") {
       told("failed", message.sentence);
     } else if (message.kind === "answers") {

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import traitlets
@@ -87,10 +88,12 @@ class QuestionWidget(AnyWidget):
         hand_in: Callable[[], Receipt] | None = None,
         deadline: str = "",
         receipt: Receipt = (),
+        sentences: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Shows `questions`; `kept_as` names what a browser's tab keeps until it is saved.
 
-        `before_save` raises Problem when no answer may be saved now.
+        `before_save` raises Problem when no answer may be saved now. `sentences` take the place of those of the
+        same name; one called `check` puts a button under each question, which sends a message "check".
 
         Raises:
             Problem: if the saved answers cannot be read.
@@ -110,7 +113,7 @@ class QuestionWidget(AnyWidget):
             deadline=deadline,
             receipt=[list(line) for line in receipt],
             kept_as=kept_as,
-            sentences=sentences_around(words),
+            sentences={**sentences_around(words), **sentences},
         )
         self.on_msg(self._message)
 
@@ -124,10 +127,14 @@ class QuestionWidget(AnyWidget):
         elif kind == "hand_in" and self._hand_in is not None:
             self._take_in(self._hand_in)
         elif kind == "seen":
-            try:
-                self.send({"kind": "answers", "answers": self._of_these(self._store.load())})
-            except Problem:
-                return  # the next save tells
+            self.tell_answers()
+
+    def tell_answers(self) -> None:
+        """Tells the browser the answers as they are saved now."""
+        try:
+            self.send({"kind": "answers", "answers": self._of_these(self._store.load())})
+        except Problem:
+            return  # the next save tells
 
     def _save(self, content: Mapping[str, Any]) -> None:
         number, question = content.get("number"), content.get("question")
