@@ -55,7 +55,7 @@ class Instrument(Record):
         what: what it is.
         amount: how much.
         who: who may use it, in a sentence.
-        conditions: what must hold of somebody and her course; foreign instruments have none.
+        conditions: what must hold of somebody and her course; those of foreign instruments are not told.
         tiers: what it gives to whom, the best first.
         start: the first day for which the rule is known; None: no day is known.
         begins: whether there was nothing before `start`; if not, another rule may have held.
@@ -79,9 +79,9 @@ class Instrument(Record):
     begins: bool = False
     known_until: date | None = None
     ended_on: date | None = None
-    apply: Text
-    ask_at: Text
-    check: Annotated[tuple[Text, ...], Field(min_length=1)]
+    apply: Text | None = None
+    ask_at: Text | None = None
+    check: tuple[Text, ...] = ()
     source: SourceKey
     evidence: EvidenceId | None = None
     confidence: Confidence
