@@ -1,12 +1,22 @@
 """That the competences of a mentor cover the course, and are tested somewhere."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from sherpa_sim.content.competences import Competence, Group, load_competences
 from sherpa_sim.content.paper import load_paper, paper_keys
 from sherpa_sim.content.question_parts import Objective
 
 ALL = load_competences()
+CHECKOUT = Path(__file__).resolve().parents[2]
+TASKS = {
+    question["id"]
+    for folder in ("course/practice", "assignments/bank")
+    for path in sorted((CHECKOUT / folder).glob("*.yml"))
+    for question in yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)["questions"]
+}
 UNITS = (
     "00-welcome",
     "01-learning-mentor",
@@ -55,6 +65,11 @@ def test_a_paper_that_is_there_tests_an_objective_of_its_competence() -> None:
         serving = [one for one in ALL.values() if paper.key in one.papers]
         objectives = {objective for one in serving for objective in one.objectives}
         assert objectives & set(paper.objectives)
+
+
+def test_a_task_that_is_named_is_there(competence: Competence) -> None:
+    assert TASKS
+    assert set(competence.tasks) <= TASKS
 
 
 def test_a_competence_is_seen_in_what_somebody_does(competence: Competence) -> None:
