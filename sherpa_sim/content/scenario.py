@@ -157,8 +157,8 @@ class Scenario(Record):
                         "instrument": key,
                         "first": days[0].isoformat(),
                         "last": (days[-1] + A_WEEK).isoformat(),
-                        "start": instrument.start.isoformat(),
-                        "until": instrument.known_until.isoformat(),
+                        "start": str(instrument.start),
+                        "until": str(instrument.known_until),
                         "at": at,
                     },
                 )
@@ -182,6 +182,12 @@ class Scenario(Record):
                 values.setdefault(name, []).append(value)
         refuse_unfounded(values, self.facts, self.guesses)
         return self
+
+
+def instrument_days() -> tuple[str, ...]:
+    """The days of each instrument that a scenario can name: all that a simulation takes from them."""
+    days = {"key", "start", "begins", "known_until", "ended_on"}
+    return tuple(load_instruments()[key].model_dump_json(include=days) for key in get_args(InstrumentKey))
 
 
 def load_scenario(key: str) -> Scenario:
