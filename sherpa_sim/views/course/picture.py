@@ -92,9 +92,7 @@ def _bar(bar: Bar, figure: Figure, words: Words) -> Markup:
     doubt = _NOTHING
     if bar.confidence in (Confidence.LOW, Confidence.GUESS):
         doubt = Markup(' <span class="doubt">{}</span>').format(words("(uncertain)"))
-    return Markup(
-        '<tr><th scope="row">{}{}</th><td>{}<span class="value">{} {}</span></td></tr>'
-    ).format(
+    return Markup('<tr><th scope="row">{}{}</th><td>{}<span class="value">{} {}</span></td></tr>').format(
         bar.name(words.language),
         doubt,
         _drawn(bar, figure),

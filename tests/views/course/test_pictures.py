@@ -11,7 +11,9 @@ def test_all_six_are_met_by_what_anybody_may_know() -> None:
     html = meet().html
     for colleague in load_colleagues().values():
         assert f"{colleague.name}, {colleague.age}" in html
-        assert not any(escape(card.text.en) in html for card in colleague.cards), "what comes with trust stays hidden"
+        assert not any(escape(card.text.en) in html for card in colleague.cards), (
+            "what comes with trust stays hidden"
+        )
 
 
 def test_one_may_be_met_alone() -> None:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from sherpa_sim.content.question import Question
+from sherpa_sim.content.question_answer import check_answer
 from sherpa_sim.content.units import load_practice
+from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
 from sherpa_sim.views.course.told import told
 
@@ -40,4 +43,12 @@ def test_whatever_comes_is_answered_with_a_sentence(value: object) -> None:
     for task in load_practice().values():
         said = told(task, value, WORDS)
         assert said["verdict"]
-        assert said["lines"] == [] or task.id.endswith("04")
+        assert bool(said["lines"]) == can_be_answered(task, value), task.id
+
+
+def can_be_answered(task: Question, value: object) -> bool:
+    """Whether a value is an answer to this task, so that there is something to tell of it."""
+    try:
+        return check_answer(task.for_trainee(), value) is not None
+    except Problem:
+        return False
