@@ -41,6 +41,12 @@ def test_age_and_schooling_do_not_settle_who_is_ready() -> None:
     assert not oldest.not_now_is_right
 
 
+def test_their_years_and_hours_can_be_true(colleague: Colleague) -> None:
+    assert colleague.years_of_service <= colleague.years_worked <= colleague.age - 16
+    full_time = 100 * colleague.weekly_hours / colleague.contract_share
+    assert 36 <= full_time <= 40
+
+
 def test_every_barrier_stands_in_somebodys_way() -> None:
     assert {barrier for one in ALL.values() for barrier in one.barriers} == set(Barrier)
     assert len({one.barriers[0] for one in ALL.values()}) >= 5

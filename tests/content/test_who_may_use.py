@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sherpa_sim.content.colleagues import load_colleagues
 from sherpa_sim.content.instruments import load_conditions, load_instruments
 from sherpa_sim.content.who_may_use import Verdict, judged, usable, who_may_use
 from sherpa_sim.domain.eligibility import Answer, Case, CourseKind, Region, Sector, Standing, Work
@@ -232,6 +233,32 @@ def test_only_what_may_be_used_is_worth_telling() -> None:
     told = {one.instrument.key for one in usable(who_may_use(case, date(2026, 3, 1)))}
     assert {"individual_training_right", "training_voucher", "career_voucher"} <= told
     assert not {"training_leave", "joint_initiative_right", "federal_learning_account"} & told
+
+
+@pytest.mark.parametrize(
+    ("colleague", "key", "expected", "reason"),
+    [
+        ("amina", "training_leave", Answer.NO, "contract_80"),
+        ("kevin", "training_leave", Answer.YES, None),
+        ("sofie", "training_leave", Answer.NO, "contract_80"),
+        ("jonas", "training_leave", Answer.YES, None),
+        ("kevin", "individual_training_right", Answer.NO, "firm_10"),
+        ("danny", "individual_training_right", Answer.YES, None),
+        ("amina", "career_voucher", Answer.UNKNOWN, "first_guidance_voucher"),
+    ],
+)
+def test_what_the_colleagues_of_the_course_may_use(
+    colleague: str, key: str, expected: Answer, reason: str | None
+) -> None:
+    case = replace(
+        load_colleagues()[colleague].case(),
+        course_kind=CourseKind.QUALIFYING,
+        course_hours=40,
+        course_registered=True,
+    )
+    found = of(key, IN_FORCE[key], case)
+    assert found.by_the_rule is expected
+    assert reason is None or found.reasons[0].condition == reason
 
 
 def test_what_is_abroad_is_not_offered() -> None:
