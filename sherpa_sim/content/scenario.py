@@ -157,8 +157,8 @@ class Scenario(Record):
                         "instrument": key,
                         "first": days[0].isoformat(),
                         "last": (days[-1] + A_WEEK).isoformat(),
-                        "start": instrument.start.isoformat(),
-                        "until": instrument.known_until.isoformat(),
+                        "start": str(instrument.start),
+                        "until": str(instrument.known_until),
                         "at": at,
                     },
                 )
