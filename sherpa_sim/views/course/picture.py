@@ -88,7 +88,7 @@ def _figure(figure: Figure, words: Words) -> Markup:
 
 
 def _bar(bar: Bar, figure: Figure, words: Words) -> Markup:
-    digits = 0 if float(bar.value).is_integer() else 1
+    digits = 0 if float(bar.value).is_integer() else 1 if bar.value >= 1 else 2
     doubt = _NOTHING
     if bar.confidence in (Confidence.LOW, Confidence.GUESS):
         doubt = Markup(' <span class="doubt">{}</span>').format(words("(uncertain)"))
