@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from sherpa_sim.domain.problem import Problem
 
 from . import places
-from .question_parts import PartKey, contradiction, keys, refuse_twice
+from .question_parts import PartKey, contradiction
 from .record import Confidence, Record, Text
 from .sources import SourceKey, load_sources
 from .yaml_file import load_record
@@ -112,7 +112,7 @@ def read_pictures(folder: Path) -> dict[str, Scheme | Talk | Figure]:
         Problem: if a file cannot be read or breaks a rule of the record, names an unknown source, or two pictures
             have one key.
     """
-    found: list[Scheme | Talk | Figure] = []
+    found: dict[str, Scheme | Talk | Figure] = {}
     for path in sorted(folder.glob("*.yml")):
         own = load_record(path, PictureFile)
         for figure in own.figures:
@@ -124,6 +124,12 @@ def read_pictures(folder: Path) -> dict[str, Scheme | Talk | Figure]:
                         figure=figure.key,
                         source=bar.source,
                     )
-        found += [*own.schemes, *own.talks, *own.figures]
-    refuse_twice(keys(found), "pictures")
-    return {picture.key: picture for picture in found}
+        for picture in (*own.schemes, *own.talks, *own.figures):
+            if picture.key in found:
+                raise Problem(
+                    '{file}: there are two pictures "{picture}"; give one of them another key.',
+                    file=path.name,
+                    picture=picture.key,
+                )
+            found[picture.key] = picture
+    return found
