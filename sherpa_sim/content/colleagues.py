@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sherpa_sim.domain.eligibility import Case, Region, Sector, Work
 from sherpa_sim.domain.levers import Lever
 from sherpa_sim.domain.people import Education, History, Sex, Shift
 from sherpa_sim.domain.states import Barrier
@@ -74,6 +75,9 @@ class Colleague(Record):
         education: highest diploma as recognised in Belgium.
         firm_size: staff of the employer.
         contract_share: of full time, in percent.
+        employer: what kind of employer it is.
+        years_worked: in the whole career.
+        years_of_service: with this employer.
         who: one sentence to meet her by.
         home: family and time.
         past: what learning has been so far.
@@ -95,6 +99,12 @@ class Colleague(Record):
     firm: Text
     firm_size: Annotated[int, Field(ge=1)]
     contract_share: Annotated[float, Field(gt=0, le=100)]
+    employer: Sector
+    works_in: Region
+    lives_in: Region
+    weekly_hours: Annotated[float, Field(gt=0, le=50)]
+    years_worked: Annotated[int, Field(ge=0)]
+    years_of_service: Annotated[int, Field(ge=0)]
     who: Text
     home: Text
     past: Text
@@ -115,6 +125,21 @@ class Colleague(Record):
     def cited(self) -> Iterable[str]:
         """The sources it leans on."""
         return self.sources
+
+    def case(self) -> Case:
+        """What is known of her when it is asked who may use what; nothing of a course."""
+        return Case(
+            work_region=self.works_in,
+            home_region=self.lives_in,
+            work=Work.EMPLOYEE,
+            sector=self.employer,
+            contract_share=self.contract_share,
+            weekly_hours=self.weekly_hours,
+            education=self.education,
+            years_worked=self.years_worked,
+            years_of_service=self.years_of_service,
+            firm_size=self.firm_size,
+        )
 
 
 class ColleagueList(Record):

@@ -35,7 +35,7 @@ class Term(Record):
     theme: Theme
     term: Text
     meaning: Text
-    also: tuple[Text, ...] = ()
+    also: Text | None = None
     see: tuple[TermKey, ...] = ()
     sources: tuple[SourceKey, ...] = ()
 

@@ -4,7 +4,6 @@ import functools
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Self
 
@@ -16,11 +15,13 @@ from sherpa_sim.domain.problem import Problem
 from . import places
 from .figures import EvidenceId
 from .instrument_conditions import AllOf, AnyCondition, AnyOf, ConditionKey
-from .keyed_file import read_by_key
+from .keyed_file import by_key
 from .question_parts import contradiction, keys, refuse_twice
 from .record import Confidence, Record, Text
 from .sources import SourceKey
 from .yaml_file import load_record
+
+_FILE = "instruments.yml"
 
 
 class Country(StrEnum):
@@ -142,15 +143,15 @@ def _no_such_condition(key: str) -> Exception:
 @functools.cache
 def load_instruments() -> dict[str, Instrument]:
     """The instruments of `course/instruments.yml` by key; raises as `read_by_key` does."""
-    return read_by_key(_file(), InstrumentList, lambda found: found.instruments)
+    return by_key(_FILE, _listed().instruments)
 
 
 @functools.cache
 def load_conditions() -> Mapping[str, AnyCondition]:
     """The conditions of the instruments by key; raises Problem if the file is damaged."""
-    found = load_record(_file(), InstrumentList)
-    return MappingProxyType({condition.key: condition for condition in found.conditions})
+    return MappingProxyType({condition.key: condition for condition in _listed().conditions})
 
 
-def _file() -> Path:
-    return places.folder("course") / "instruments.yml"
+@functools.cache
+def _listed() -> InstrumentList:
+    return load_record(places.folder("course") / _FILE, InstrumentList)

@@ -1,7 +1,7 @@
 """Files that list records with a key each: read whole, each key once, each cited source known."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -39,16 +39,20 @@ def read_by_key(
         Problem: if the file cannot be read or breaks a rule of its record, a key stands twice, or an entry names an
             unknown source.
     """
-    listed = tuple(entries(load_record(path, file)))
+    return by_key(path.name, tuple(entries(load_record(path, file))))
+
+
+def by_key(file: str, listed: Sequence[_Entry]) -> dict[str, _Entry]:
+    """The entries of the file of that name by key, in order; raises Problem as `read_by_key` does."""
     for key, count in Counter(entry.key for entry in listed).items():
         if count > 1:
-            raise Problem('{file}: "{key}" is there twice; give each its own key.', file=path.name, key=key)
+            raise Problem('{file}: "{key}" is there twice; give each its own key.', file=file, key=key)
     for entry in listed:
         for source in entry.cited:
             if source not in load_sources():
                 raise Problem(
                     '{file}: "{key}" names an unknown source, "{source}"; add it to sources.yml.',
-                    file=path.name,
+                    file=file,
                     key=entry.key,
                     source=source,
                 )
