@@ -184,6 +184,12 @@ class Scenario(Record):
         return self
 
 
+def instrument_days() -> tuple[str, ...]:
+    """The days of each instrument that a scenario can name: all that a simulation takes from them."""
+    days = {"key", "start", "begins", "known_until", "ended_on"}
+    return tuple(load_instruments()[key].model_dump_json(include=days) for key in get_args(InstrumentKey))
+
+
 def load_scenario(key: str) -> Scenario:
     """The scenario `simulations/scenarios/<key>.yml` of the kit.
 

@@ -14,8 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sherpa_sim.content.assumptions import Varied
-from sherpa_sim.content.instruments import load_instruments
-from sherpa_sim.content.scenario import Scenario
+from sherpa_sim.content.scenario import Scenario, instrument_days
 from sherpa_sim.content.workforce import read_workforce
 from sherpa_sim.domain.people import GROUPS, Dimension, Education
 from sherpa_sim.model.batch import BURN_IN_WEEKS, Record, burn_in, run
@@ -167,7 +166,7 @@ def question_key(scenario: Scenario, cases: Cases) -> str:
         scenario.model_dump_json(),
         cases.sets.assumptions.stamp(),
         read_workforce(scenario.workplace.workforce).model_dump_json(),
-        *(instrument.model_dump_json() for instrument in load_instruments().values()),
+        *instrument_days(),
         *cases.sets.values,
         *cases.settings,
         hashlib.sha256(cases.columns().tobytes()).hexdigest(),

@@ -18,11 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sherpa_sim.content.assumptions import Assumptions, Varied
-from sherpa_sim.content.instruments import load_instruments
 from sherpa_sim.content.posterior import sets_of
 from sherpa_sim.content.prices import with_prices
 from sherpa_sim.content.region import Region
-from sherpa_sim.content.scenario import Scenario
+from sherpa_sim.content.scenario import Scenario, instrument_days
 from sherpa_sim.content.workforce import read_workforce
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.model.batch import BURN_IN_WEEKS, Record, StoppedError, burn_in, run
@@ -191,7 +190,7 @@ def question_key(region: Region, scenario: Scenario, sets: Varied) -> str:
         scenario.model_dump_json(),
         sets.stamp(),
         *(_workforce_text(workforce) for workforce in workforces),
-        *(instrument.model_dump_json() for instrument in load_instruments().values()),
+        *instrument_days(),
         code_stamp("counterfactual", "region", "region_slices", "timeline"),
     )
     return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]

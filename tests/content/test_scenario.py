@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import chain
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,15 @@ from pydantic import ValidationError
 
 from sherpa_sim.content.change import Change, SettingsChange
 from sherpa_sim.content.intervention import intervention_keys
-from sherpa_sim.content.scenario import Policy, Scenario, Settings, load_scenario, scenario_keys
+from sherpa_sim.content.scenario import (
+    InstrumentKey,
+    Policy,
+    Scenario,
+    Settings,
+    instrument_days,
+    load_scenario,
+    scenario_keys,
+)
 from sherpa_sim.content.sources import load_sources
 from sherpa_sim.content.workforce import workforce_keys
 from sherpa_sim.content.yaml_file import parse_record
@@ -320,3 +329,10 @@ def test_a_scenario_that_is_saved_whole_comes_back(key: str) -> None:
     for change in scenario.changes:
         if change.delivers is not None:
             assert change.delivers.what.nl in scenario.model_dump_json()
+
+
+def test_a_simulation_takes_the_days_of_instruments_and_not_their_words() -> None:
+    told = instrument_days()
+    assert len(told) == len(get_args(InstrumentKey))
+    assert '"known_until":"2026-08-31"' in told[0]
+    assert not any("name" in days or "amount" in days for days in told)
