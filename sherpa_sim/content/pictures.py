@@ -124,7 +124,8 @@ def read_pictures(folder: Path) -> dict[str, Scheme | Talk | Figure]:
                         figure=figure.key,
                         source=bar.source,
                     )
-        for picture in (*own.schemes, *own.talks, *own.figures):
+        pictures: tuple[Scheme | Talk | Figure, ...] = (*own.schemes, *own.talks, *own.figures)
+        for picture in pictures:
             if picture.key in found:
                 raise Problem(
                     '{file}: there are two pictures "{picture}"; give one of them another key.',

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
+from sherpa_sim.content.colleagues import load_colleagues
 from sherpa_sim.domain.eligibility import Case, CourseKind, Region, Sector, Work
 from sherpa_sim.domain.people import Education
 from sherpa_sim.domain.problem import Problem
@@ -18,6 +19,8 @@ _YES = "yes"
 _NO = "no"
 OPEN = "open"
 """The answer of who does not know."""
+COLLEAGUE = "colleague"
+"""The key of the field that fills in what is known of a colleague of the course."""
 
 _WORDS: Mapping[str, type[StrEnum]] = {
     "work_region": Region,
@@ -47,7 +50,7 @@ class Filled:
 
 
 def case_fields(words: Words) -> tuple[Field, ...]:
-    """The fields of the form; their keys are the attributes of a `Case`."""
+    """The fields of the form: a colleague to begin with, and then the attributes of a `Case`, under their names."""
     work = Group(words("Where your colleague works"))
     person = Group(words("Diploma and years of work"))
     course = Group(words("The course"), folded=True)
@@ -62,6 +65,16 @@ def case_fields(words: Words) -> tuple[Field, ...]:
         },
     )
     return (
+        Field(
+            COLLEAGUE,
+            Kind.CHOICE,
+            words("Begin with"),
+            options=(
+                Option(OPEN, words("A colleague of my own")),
+                *(Option(key, one.name) for key, one in load_colleagues().items()),
+            ),
+            value=OPEN,
+        ),
         _choice("work_region", words("Where is the place of work?"), regions, work),
         _choice("home_region", words("Where does your colleague live?"), regions, work),
         _choice("work", words("How does your colleague work?"), _options(words, _kinds_of_work(words)), work),
@@ -108,6 +121,20 @@ def filled(values: Mapping[str, Value]) -> Filled:
         elif told != OPEN:
             known[field.name] = _WORDS[field.name](told) if field.name in _WORDS else told == _YES
     return Filled(Case(**known), problems)
+
+
+def known_of(colleague: str) -> dict[str, Value]:
+    """The values of the form for a colleague of the course, or for one of whom nothing is known yet."""
+    case = Case() if colleague == OPEN else load_colleagues()[colleague].case()
+    known = {field.name: getattr(case, field.name) for field in fields(Case)}
+    return {
+        key: (f"{value:g}" if key in _NUMBERS else str(value)) if value is not None else _nothing(key)
+        for key, value in known.items()
+    }
+
+
+def _nothing(key: str) -> str:
+    return "" if key in _NUMBERS else OPEN
 
 
 def _number_in(told: str) -> float | None:

@@ -14,7 +14,7 @@ from sherpa_sim.domain.eligibility import Answer, Standing
 from sherpa_sim.locale.words import Words
 
 from ..controls import Form, Panel, Value
-from .case_form import case_fields, filled
+from .case_form import COLLEAGUE, OPEN, case_fields, filled, known_of
 from .picture import CoursePanel
 from .reader import reader
 
@@ -64,9 +64,14 @@ class MayUse:
         self._answers = CoursePanel()
         self.box = VBox((self._form, self._count, self._answers))
         self._form.on_change(self._tell)
+        self._colleague: Value = OPEN
         self._tell(self._form.accepted)
 
     def _tell(self, values: Mapping[str, Value]) -> None:
+        if values[COLLEAGUE] != self._colleague:
+            self._colleague = values[COLLEAGUE]
+            self._form.show(known_of(str(self._colleague)))
+            values = self._form.accepted
         words, told = self._words, filled(values)
         self._form.problems = {key: words.problem(problem) for key, problem in told.problems.items()}
         verdicts = who_may_use(told.case, self._day)

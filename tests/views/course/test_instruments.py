@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
+from sherpa_sim.content.colleagues import load_colleagues
 from sherpa_sim.content.instruments import Country, Instrument, load_instruments
 from sherpa_sim.content.record import Confidence
 from sherpa_sim.content.sources import load_sources
@@ -16,7 +17,7 @@ from sherpa_sim.content.who_may_use import who_may_use
 from sherpa_sim.domain.eligibility import Answer, Case, Region, Standing, Work
 from sherpa_sim.locale.words import LANGUAGES, words_for
 from sherpa_sim.views.controls import Field, Kind
-from sherpa_sim.views.course.case_form import OPEN, case_fields, filled
+from sherpa_sim.views.course.case_form import COLLEAGUE, OPEN, case_fields, filled, known_of
 from sherpa_sim.views.course.instruments import MayUse, answered, listed
 
 BELGIAN = {key: one for key, one in load_instruments().items() if one.country is Country.BELGIUM}
@@ -83,7 +84,7 @@ def test_of_an_abolished_instrument_nothing_can_be_asked() -> None:
 
 
 def test_the_form_asks_for_everything_that_counts() -> None:
-    assert sorted(FIELDS) == sorted(field.name for field in fields(Case))
+    assert set(FIELDS) - {COLLEAGUE} == {field.name for field in fields(Case)}
 
 
 def answers(field: Field) -> st.SearchStrategy[str]:
@@ -145,3 +146,24 @@ def test_the_page_answers_as_soon_as_something_is_told() -> None:
 
 def test_what_is_shown_is_markup() -> None:
     assert isinstance(listed(SPRING, words_for("en")), Markup)
+
+
+@pytest.mark.parametrize("key", load_colleagues())
+def test_what_is_known_of_a_colleague_is_filled_in(key: str) -> None:
+    values = known_of(key)
+    assert all(FIELDS[name].read(value) == value for name, value in values.items())
+    assert filled(values).case == load_colleagues()[key].case()
+
+
+def test_who_begins_with_a_colleague_can_go_on_from_there() -> None:
+    form = MayUse(SPRING, words_for("en"))
+    controls = form.box.children[0]
+    empty = told_by(form)
+    controls.values = {**controls.values, COLLEAGUE: "sofie"}
+    assert controls.values["weekly_hours"] == "28.5"
+    sofie = told_by(form)
+    controls.values = {**controls.values, "course_kind": "not_a_course"}
+    assert controls.values["weekly_hours"] == "28.5"
+    assert told_by(form) not in (empty, sofie)
+    controls.values = {**controls.values, COLLEAGUE: OPEN}
+    assert told_by(form) == empty
