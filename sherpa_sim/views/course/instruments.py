@@ -46,11 +46,13 @@ def listed(day: date, words: Words) -> Markup:
             (_whole(one, day, words) for one in known),
             words("There is no instrument whose rule we know for today."),
         ),
-        _chapter(
-            words("Ask first: we do not know whether the rule still holds"),
+        _folded(
+            words("Ask first: we do not know whether the rule still holds ({number})", number=len(asked)),
             (_named(one, day, words) for one in asked),
         ),
-        _chapter(words("Not to be had"), (_named(one, day, words) for one in gone)),
+        _folded(
+            words("Not to be had ({number})", number=len(gone)), (_named(one, day, words) for one in gone)
+        ),
     )
 
 
@@ -84,11 +86,13 @@ def answered(verdicts: Sequence[Verdict], words: Words) -> Markup:
     certain = [one for one in verdicts if one.answer is Answer.YES]
     open_ = [one for one in verdicts if one.answer is Answer.UNKNOWN and one.by_the_rule is not Answer.NO]
     not_for_her = [one for one in verdicts if one not in certain and one not in open_]
-    return Markup('<div class="instruments">{}{}<details><summary>{}</summary>{}</details></div>').format(
+    return Markup('<div class="instruments">{}{}{}</div>').format(
         _chapter(words("May use it"), (_verdict(one, words) for one in certain)),
         _chapter(words("Cannot be told: ask further"), (_verdict(one, words) for one in open_)),
-        words("Not, as far as we know ({number})", number=len(not_for_her)),
-        _joined(_verdict(one, words) for one in not_for_her),
+        _folded(
+            words("Not, as far as we know ({number})", number=len(not_for_her)),
+            (_verdict(one, words) for one in not_for_her),
+        ),
     )
 
 
@@ -110,15 +114,22 @@ def _verdict(verdict: Verdict, words: Words) -> Markup:
     lists = [_reasons(words("What is not so:"), missing)]
     if not missing:
         lists.append(_reasons(words("Ask or look up:"), asked))
-    lists.append(_reasons(words("What is so:"), met))
+    if met and not missing and not asked and verdict.answer is Answer.UNKNOWN and verdict.sure:
+        lists.append(Markup("<p>{}</p>").format(words("By the last rule that we know: yes.")))
+    if met:
+        lists.append(_folded(words("What is so ({number})", number=len(met)), [_sentences(met)]))
     return _card(one, verdict.day, words, _joined((amount, *lists)))
 
 
 def _reasons(heading: str, sentences: Sequence[str]) -> Markup:
     if not sentences:
         return _NOTHING
+    return Markup('<p class="reasons">{}</p>{}').format(heading, _sentences(sentences))
+
+
+def _sentences(sentences: Iterable[str]) -> Markup:
     items = _joined(Markup("<li>{}</li>").format(sentence) for sentence in sentences)
-    return Markup('<p class="reasons">{}</p><ul>{}</ul>').format(heading, items)
+    return Markup("<ul>{}</ul>").format(items)
 
 
 def _whole(one: Instrument, day: date, words: Words) -> Markup:
@@ -183,6 +194,13 @@ def _chapter(heading: str, cards: Iterable[Markup], without: str = "") -> Markup
     if not inside and not without:
         return _NOTHING
     return Markup("<h3>{}</h3>{}").format(heading, inside or Markup("<p>{}</p>").format(without))
+
+
+def _folded(heading: str, parts: Iterable[Markup]) -> Markup:
+    inside = _joined(parts)
+    if not inside:
+        return _NOTHING
+    return Markup("<details><summary>{}</summary>{}</details>").format(heading, inside)
 
 
 def _joined(parts: Iterable[Markup]) -> Markup:

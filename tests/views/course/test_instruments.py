@@ -14,7 +14,7 @@ from sherpa_sim.content.instruments import Country, Instrument, load_instruments
 from sherpa_sim.content.record import Confidence
 from sherpa_sim.content.sources import load_sources
 from sherpa_sim.content.who_may_use import who_may_use
-from sherpa_sim.domain.eligibility import Answer, Case, Region, Standing, Work
+from sherpa_sim.domain.eligibility import Answer, Case, Region, Sector, Standing, Work
 from sherpa_sim.locale.words import LANGUAGES, words_for
 from sherpa_sim.views.controls import Field, Kind
 from sherpa_sim.views.course.case_form import COLLEAGUE, OPEN, case_fields, filled, known_of
@@ -139,9 +139,20 @@ def test_the_page_answers_as_soon_as_something_is_told() -> None:
     after = told_by(form)
     assert after != before
     assert list(controls.problems) == ["firm_size"]
-    assert "The place of work is in the Flemish Region." in after.split("<details>")[1]
+    assert "The place of work is in the Flemish Region." in after.split("Not, as far as we know")[1]
     controls.values = {**controls.values, "firm_size": "7"}
     assert controls.problems == {}
+
+
+def test_what_the_last_rule_says_is_told_as_no_more_than_that() -> None:
+    sentence = "By the last rule that we know: yes."
+    right = BELGIAN["individual_training_right"]
+    assert right.known_until is not None
+    known = Case(work=Work.EMPLOYEE, sector=Sector.PRIVATE, firm_size=100)
+    for day, told in ((right.known_until, False), (right.known_until + timedelta(days=1), True)):
+        shown = card(str(answered(who_may_use(known, day), words_for("en"))), right, "en")
+        assert (sentence in shown) is told
+        assert (str(escape(right.tiers[0].amount("en"))) in shown) is not told
 
 
 def test_what_is_shown_is_markup() -> None:
