@@ -1,8 +1,22 @@
-"""What a unit of the course calls: its head and end, practice tasks, pictures."""
+"""What a unit of the course calls: its head and end, practice tasks, pictures, and what it shows from the records."""
 
 from .colleague import meet
+from .instruments import instruments, may_use
+from .lever import lever
 from .picture import picture
 from .practice import practice
+from .simulation_doors import comparison, simulation
 from .unit import begin, finish
 
-__all__ = ["begin", "finish", "meet", "picture", "practice"]
+__all__ = [
+    "begin",
+    "comparison",
+    "finish",
+    "instruments",
+    "lever",
+    "may_use",
+    "meet",
+    "picture",
+    "practice",
+    "simulation",
+]

@@ -8,6 +8,7 @@ from ipywidgets import VBox
 from markupsafe import Markup
 
 from sherpa_sim.cohort.cohort import all_cohorts
+from sherpa_sim.content.lever_guide import load_lever_guide
 from sherpa_sim.content.paper import load_paper
 from sherpa_sim.content.record import Text
 from sherpa_sim.content.sources import load_sources
@@ -47,7 +48,7 @@ def _head(unit: Unit, own: Reader) -> Markup:
     words, language = own.words, own.words.language
     levers = Markup("")
     if unit.levers:
-        names = ", ".join(str(lever).capitalize() for lever in unit.levers)
+        names = ", ".join(load_lever_guide()[lever].name(language) for lever in unit.levers)
         levers = Markup("<p>{}</p>").format(words("Levers in this unit: {levers}.", levers=names))
     back = Markup("")
     if own.on_site:
