@@ -31,7 +31,7 @@ from nbgrader.converters import (  # noqa: E402
 )
 from nbgrader.coursedir import CourseDirectory  # noqa: E402
 from nbgrader.plugins import ExportPlugin, LateSubmissionPlugin  # noqa: E402
-from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades  # noqa: E402
+from nbgrader.preprocessors import NbGraderPreprocessor  # noqa: E402
 
 TEMPLATES = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"
 """nbgrader's own pages, beside which ours are found."""
@@ -55,7 +55,6 @@ __all__ = [
     "NbGraderException",
     "NbGraderPreprocessor",
     "NotebookNode",
-    "SaveAutoGrades",
     "api",
     "nbformat",
     "utils",

@@ -19,12 +19,12 @@ from sherpa_sim.content.whole_file import read_plain
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
 
-from .answers import MAXIMUM_BYTES, read_answers
+from .answers import MAXIMUM_BYTES, Answers, read_answers
+from .marked import Marked, graded_again
 from .nbgrader_import import (
     LateSubmissionPlugin,
     NbGraderPreprocessor,
     NotebookNode,
-    SaveAutoGrades,
     api,
     nbformat,
     utils,
@@ -55,19 +55,24 @@ class _Step(NbGraderPreprocessor):
 
     def answers(self, resources: Resources) -> dict[str, JsonValue]:
         """What was handed in, by question; nothing where it cannot be read or is somebody else's."""
+        found = self.handed_in(resources)
+        return dict(found.answers) if found is not None else {}
+
+    def handed_in(self, resources: Resources) -> Answers | None:
+        """What was handed in; None where it cannot be read or is somebody else's."""
         named = resources["nbgrader"]
         path = self.place("submitted", resources) / ANSWERS
         try:
             found = read_answers(ANSWERS, read_plain(path, MAXIMUM_BYTES))
         except (Problem, OSError) as reason:
             self.log.error("No answers of %s on %s: %s", named["student"], named["assignment"], reason)
-            return {}
+            return None
         if (found.trainee, found.paper) != (named["student"], named["assignment"]):
             self.log.error(
                 "The answers of %s on %s are somebody else's.", named["student"], named["assignment"]
             )
-            return {}
-        return dict(found.answers)
+            return None
+        return found
 
 
 class ReleasedNotebook(_Step):
@@ -113,21 +118,32 @@ class ScoreAnswers(_Step):
         return nb, resources
 
 
-class SaveMarks(SaveAutoGrades):
-    """nbgrader's own step that saves marks, for all cells of a notebook in one transaction."""
+class SaveMarks(_Step):
+    """Saves marks as nbgrader's own step does, for all cells in one transaction; a trainer's mark on them stands."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """The notebook as it is; its marks are in the gradebook."""
         named = resources["nbgrader"]
+        found = self.handed_in(resources)
+        digest = found.digest() if found is not None else ""
         with Gradebook(named["db_url"]) as gradebook:
             own = gradebook.find_submission_notebook(named["notebook"], named["assignment"], named["student"])
             grades = _by_cell(gradebook, api.Grade, own.id)
             comments = _by_cell(gradebook, api.Comment, own.id)
+            known = {
+                row.grade_id: row
+                for row in gradebook.db.query(Marked)
+                .join(api.Grade, api.Grade.id == Marked.grade_id)
+                .filter(api.Grade.notebook_id == own.id)
+            }
             for cell in nb.cells:
                 if utils.is_grade(cell):
                     grade = grades[cell.metadata.nbgrader.grade_id]
                     grade.auto_score = utils.determine_grade(cell, self.log)[0]
-                    grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+                    if utils.is_solution(cell) or grade.manual_score is not None:
+                        graded_again(gradebook, grade, known.get(grade.id), digest)
+                    else:
+                        grade.needs_manual_grade = grade.auto_score is None
                 if utils.is_solution(cell):
                     unchanged = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
                     comment = comments[cell.metadata.nbgrader.grade_id]

@@ -70,14 +70,20 @@ def written_answer(question: Question, value: object, words: Words) -> str:
 
     What cannot be an answer is shown as the sentence that says why, so that the trainer decides.
     """
-    sheet = question.for_trainee()
     try:
-        answer = check_answer(sheet, value)
+        return "".join(_quotation(line) for line in answer_lines(question, value, words))
     except Problem as problem:
         return _paragraph(words.problem(problem))
-    if answer is None:
-        return ""
-    return "".join(_quotation(line) for line in _lines(sheet, answer, words))
+
+
+def answer_lines(question: Question, value: object, words: Words) -> tuple[str, ...]:
+    """An answer in words, a line for each part, none of it markup yet; nothing if nothing was answered.
+
+    Raises:
+        Problem: if the value cannot be an answer to this question.
+    """
+    sheet = question.for_trainee()
+    return tuple(_lines(sheet, check_answer(sheet, value), words))
 
 
 def _lines(sheet: QuestionSheet, answer: Answer | None, words: Words) -> list[str]:

@@ -1,11 +1,12 @@
 """A cohort: one folder with everything about one group, which is also nbgrader's course folder.
 
-    cohort.yml                               name, language, papers with their dates
+    cohort.yml                               name, language, papers with their dates, where the gradebook is
     roster.json                              the people
     private/codes.json attempts.json         access codes (hashed), and who tried in vain
     answers/<trainee>/<paper>/               answers.json, journal.jsonl: what is being answered
     hand-ins/<trainee>/<paper>/<n>-<time>.json    everything that was handed in, never changed
     set-aside/<time>-<n>/                    what was refused, with reason.txt
+    comments.json                            what trainers say often to an answer
     source/ release/ submitted/ autograded/ feedback/ gradebook.db     nbgrader's own
 
 Keys and rubrics stay in the kit's bank: nothing here holds a right answer but nbgrader's `source/`, which, like
@@ -32,6 +33,8 @@ from sherpa_sim.content.question_parts import contradiction
 from sherpa_sim.content.record import Record
 from sherpa_sim.content.yaml_file import load_record, save_record
 from sherpa_sim.domain.problem import Problem
+
+from .database_address import database_address
 
 SETTINGS = "cohort.yml"
 NBGRADER_FOLDERS = ("source", "release", "submitted", "autograded", "feedback")
@@ -83,6 +86,16 @@ class Settings(Record):
     name: str = Field(min_length=1, max_length=80)
     language: Literal["en", "nl"]
     papers: tuple[SetPaper, ...] = ()
+    database: str | None = None
+
+    @field_validator("database")
+    @classmethod
+    def _an_address(cls, address: str | None) -> str | None:
+        """The address of a gradebook on a server, in one form and without a password."""
+        try:
+            return database_address(address) if address is not None else None
+        except Problem as problem:
+            raise contradiction(problem, "database") from None
 
     @model_validator(mode="after")
     def _each_paper_once(self) -> Self:
@@ -99,8 +112,12 @@ class Cohort:
         self.settings = settings
 
     @classmethod
-    def create(cls, name: str, language: Literal["en", "nl"], place: Path | None = None) -> Self:
+    def create(
+        cls, name: str, language: Literal["en", "nl"], place: Path | None = None, database: str | None = None
+    ) -> Self:
         """Make the folder of a new cohort in `place` (`cohorts_folder()` if left out); it has no people yet.
+
+        `database` is the address of its gradebook; left out, it is a file in the folder.
 
         Raises:
             Problem: if the name cannot be used, there is such a cohort, or the folder cannot be made.
@@ -111,7 +128,7 @@ class Cohort:
                 '"{name}" cannot be the name of a cohort; use letters and digits, at most 80.', name=name[:80]
             )
         folder = (place or cohorts_folder()) / key
-        settings = Settings(key=key, name=name.strip(), language=language)
+        settings = Settings(key=key, name=name.strip(), language=language, database=database)
         with writing(folder):
             folder.parent.mkdir(parents=True, exist_ok=True)
             try:

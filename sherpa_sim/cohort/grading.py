@@ -26,7 +26,8 @@ from sherpa_sim.content.whole_file import write_whole
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
 
-from .cohort import Cohort
+from .cohort import PATIENCE, Cohort
+from .database_address import sqlalchemy_url
 from .hand_in import HandIn, hand_ins
 from .roster import Trainee, load_roster
 
@@ -66,7 +67,9 @@ class GradingRun:
 
 def database_url(cohort: Cohort) -> str:
     """Where the gradebook of a cohort is, as SQLAlchemy names it."""
-    return f"sqlite:///{cohort.folder.absolute() / 'gradebook.db'}"
+    if cohort.settings.database is not None:
+        return sqlalchemy_url(cohort.settings.database)
+    return f"sqlite:///{cohort.folder.absolute() / 'gradebook.db'}?timeout={PATIENCE:g}"
 
 
 def cohort_config(folder: Path) -> Config:
@@ -127,6 +130,7 @@ def grade_paper(
                     continue
                 _enter(gradebook, person)
                 autograde(config, paper, person.id, log)
+                write_whole(_graded(cohort, paper, person), every[-1].digest.encode())
                 graded.append(person.id)
             except (Problem, OSError) as error:
                 log.error("%s on %s: %s", person.id, paper, error)
@@ -189,8 +193,8 @@ def _submit(cohort: Cohort, paper: str, person: Trainee, own: HandIn) -> bool:
         "timestamp.txt": f"{own.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC".encode(),
         f"{paper}.ipynb": (cohort.folder / "release" / paper / f"{paper}.ipynb").read_bytes(),
     }
-    graded = cohort.folder / "autograded" / person.id / paper / f"{paper}.ipynb"
-    if graded.is_file() and all(_holds(place / name, data) for name, data in files.items()):
+    done = _holds(_graded(cohort, paper, person), own.digest.encode())
+    if done and all(_holds(place / name, data) for name, data in files.items()):
         return False
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     beside = Path(tempfile.mkdtemp(prefix=".new-", dir=place.parent))
@@ -202,6 +206,11 @@ def _submit(cohort: Cohort, paper: str, person: Trainee, own: HandIn) -> bool:
         shutil.rmtree(place)
     beside.rename(place)
     return True
+
+
+def _graded(cohort: Cohort, paper: str, person: Trainee) -> Path:
+    """What says which hand-in was graded: nbgrader clears its folder before it grades, and leaves it half if cut off."""
+    return cohort.folder / "autograded" / person.id / paper / "graded.txt"
 
 
 def _holds(path: Path, data: bytes) -> bool:

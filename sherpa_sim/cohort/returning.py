@@ -13,6 +13,7 @@ from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort
 from .grading import Ungraded, cohort_config, database_url, grading_log
+from .marking import settle_late
 from .marks import marks
 
 
@@ -43,6 +44,7 @@ def return_paper(
         Problem: if the paper is not set for this cohort.
     """
     cohort.paper(paper)
+    settle_late(cohort, paper)
     every = marks(cohort, paper)
     returned: list[str] = []
     waiting: list[str] = []
