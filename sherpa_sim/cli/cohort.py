@@ -23,13 +23,17 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would hap
 def new(
     name: Annotated[str, typer.Argument(help="The name of the new cohort.")],
     roster: Annotated[Path | None, typer.Option(help="The list of people (.xlsx or .csv).")] = None,
+    database: Annotated[
+        str | None,
+        typer.Option(help="The gradebook's own empty database, such as postgresql://user@host/name."),
+    ] = None,
     dry_run: DryRun = False,
     language: Language = OWN_LANGUAGE,
 ) -> None:
     """Make a cohort; --language is that of its people, too."""
     from .cohort_people import new_to_terminal
 
-    new_to_terminal(name, roster, dry_run, words_in(language))
+    new_to_terminal(name, roster, database, dry_run, words_in(language))
 
 
 @cohort_app.command("list")
@@ -128,6 +132,32 @@ def grade(
 
     if not grade_to_terminal(name, papers or (), again, words_in(language)):
         raise typer.Exit(1)
+
+
+@cohort_app.command()
+def mark(
+    name: Name,
+    paper: Annotated[str, typer.Argument(help="The key of the paper, such as oars.")],
+    person: Annotated[str | None, typer.Option(help="Whose answer: id, name or e-mail address.")] = None,
+    question: Annotated[str | None, typer.Option(help="The id of the question, such as oars-10.")] = None,
+    points: Annotated[float | None, typer.Option(min=0, help="The points of the answer.")] = None,
+    comment: Annotated[
+        str | None, typer.Option(help="For the trainee; empty takes away what is there.")
+    ] = None,
+    by: Annotated[str, typer.Option(help="Your name, for other trainers.")] = "",
+    blind: Annotated[bool, typer.Option("--blind", help="Do not show the names.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Also what is marked already.")] = False,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show the written answers that wait for a mark, or mark one (with --person, --question and --points)."""
+    from .cohort_marking import list_answers_to_terminal, mark_to_terminal
+
+    if points is None:
+        list_answers_to_terminal(name, paper, person, question, blind, every, words_in(language))
+        return
+    if person is None or question is None:
+        raise typer.BadParameter("goes with --person and --question", param_hint="--points")
+    mark_to_terminal(name, paper, person, question, points, comment, by, words_in(language))
 
 
 @cohort_app.command("return")

@@ -6,6 +6,7 @@ from typing import Literal
 import typer
 
 from sherpa_sim.cohort.cohort import Cohort, all_cohorts, cohorts_folder
+from sherpa_sim.cohort.new_cohort import new_cohort
 from sherpa_sim.cohort.roster import Roster, RosterChange, load_roster, plan_roster, take_in_list
 from sherpa_sim.content.file_trouble import reading
 from sherpa_sim.content.people_list import PeopleReading, read_people_list
@@ -14,7 +15,9 @@ from sherpa_sim.content.whole_file import read_plain
 from sherpa_sim.locale.words import Words
 
 
-def new_to_terminal(name: str, roster: Path | None, dry_run: bool, words: Words) -> None:
+def new_to_terminal(
+    name: str, roster: Path | None, database: str | None, dry_run: bool, words: Words
+) -> None:
     """Make a cohort, with the people of a list if there is one.
 
     Raises:
@@ -23,7 +26,7 @@ def new_to_terminal(name: str, roster: Path | None, dry_run: bool, words: Words)
     reading = _read(roster) if roster is not None else None
     if not dry_run:
         language: Literal["en", "nl"] = "nl" if words.language == "nl" else "en"
-        cohort = Cohort.create(name, language)
+        cohort = new_cohort(name, language, database)
         print(words("Made: {folder}", folder=cohort.folder))
     if reading is not None:
         _tell(plan_roster(Roster(), reading) if dry_run else take_in_list(cohort, reading), reading, words)
