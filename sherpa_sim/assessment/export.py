@@ -28,7 +28,11 @@ class MarksExport(ExportPlugin):
     """nbgrader's own columns as CSV; its stock export breaks at a comma in a name, and passes formulas on."""
 
     def export(self, gradebook: api.Gradebook) -> None:
-        """Write the table to `to`; somebody who handed nothing in has empty marks."""
+        """Write the table to `to`."""
+        write_whole(Path(self.to or "grades.csv"), self.table(gradebook))
+
+    def table(self, gradebook: api.Gradebook) -> bytes:
+        """The table as bytes; somebody who handed nothing in has empty marks."""
         table = io.StringIO()
         writer = csv.writer(table)
         writer.writerow(COLUMNS)
@@ -49,7 +53,7 @@ class MarksExport(ExportPlugin):
                     score = max(0.0, own.score - penalty)
                     row = (*head, own.timestamp, *person, own.score, penalty, score, assignment.max_score)
                 writer.writerow([_cell(value) for value in row])
-        write_whole(Path(self.to or "grades.csv"), table.getvalue().encode("utf-8-sig"))
+        return table.getvalue().encode("utf-8-sig")
 
 
 def _cell(value: object) -> object:

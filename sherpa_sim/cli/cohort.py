@@ -16,6 +16,7 @@ cohort_app = typer.Typer(
 
 Name = Annotated[str, typer.Argument(help="The name of the cohort, or its folder.")]
 Moment = Annotated[datetime | None, typer.Option(help="Such as 2027-03-01 or 2027-03-01T17:00.")]
+SIGN_IN_ADDRESS = "http://localhost:8866/paper"
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")]
 
 
@@ -65,7 +66,7 @@ def codes(
     ] = None,
     address: Annotated[
         str, typer.Option(help="Where people sign in, as their telephones reach it.")
-    ] = "http://localhost:8867/",
+    ] = SIGN_IN_ADDRESS,
     renew: Annotated[
         list[str] | None, typer.Option(help="Make a new code for this person; once for each.")
     ] = None,

@@ -3,7 +3,15 @@
 from sherpa_sim.locale.words import N_
 
 from .desk import Section
+from .export import export
 from .overview import overview
+from .papers import papers
+from .people import people
 
-SECTIONS = (Section("overview", N_("Overview"), overview),)
+SECTIONS = (
+    Section("overview", N_("Overview"), overview),
+    Section("people", N_("People"), people),
+    Section("papers", N_("Papers"), papers),
+    Section("export", N_("Export"), export),
+)
 """A new section is a module with one function, and a line here."""
