@@ -48,8 +48,8 @@ def _trouble(error: SQLAlchemyError, db_url: str) -> Problem:
             host=where,
         )
     return Problem(
-        "The database on {host} cannot be reached, or the connection was lost ({reason}). What was saved before, stands; "
-        "do this step again once it is back.",
+        "The database on {host} cannot be reached, or the connection was lost ({reason}). "
+        "What was saved before, stands; do this step again once it is back.",
         host=where,
         reason=reason,
     )

@@ -161,6 +161,20 @@ def mark(
     mark_to_terminal(name, paper, person, question, points, comment, by, words_in(language))
 
 
+@cohort_app.command()
+def formgrader(
+    name: Name,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="Port; the next free one when it is busy.")
+    ] = 8889,
+    browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
+) -> None:
+    """Open nbgrader's own pages for this cohort, on this machine only; the desk shows the same marks."""
+    from .cohort_marking import open_formgrader_of
+
+    open_formgrader_of(name, port, browser)
+
+
 @cohort_app.command("return")
 def return_papers(
     name: Name,

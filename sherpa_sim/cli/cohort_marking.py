@@ -1,4 +1,4 @@
-"""`sherpa cohort mark`: written answers in a terminal."""
+"""`sherpa cohort mark` and `formgrader`: written answers in a terminal, and nbgrader's own pages."""
 
 from sherpa_sim.assessment.returned import answer_lines
 from sherpa_sim.cohort.cohort import Cohort
@@ -63,6 +63,13 @@ def mark_to_terminal(
             waiting=after.waiting,
         )
     )
+
+
+def open_formgrader_of(name: str, port: int, browser: bool) -> None:
+    """Serve formgrader for a cohort until it is stopped; raises Problem if it cannot be."""
+    from sherpa_sim.cohort.formgrader import open_formgrader
+
+    open_formgrader(Cohort.open(name), port, browser)
 
 
 def _asked(cohort: Cohort, paper: str, question: str | None) -> tuple[WrittenQuestion, ...]:

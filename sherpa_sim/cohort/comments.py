@@ -54,7 +54,9 @@ def add_comment(cohort: Cohort, question: str, text: str) -> SavedComment:
             if one.text == said:
                 return one
         if len(of_question) >= MOST_OF_A_QUESTION:
-            raise Problem("There are {most} comments on this question; remove one first.", most=len(of_question))
+            raise Problem(
+                "There are {most} comments on this question; remove one first.", most=len(of_question)
+            )
         new = SavedComment(key=secrets.token_hex(4), question=question, text=said)
         _save(cohort, (*before, new))
     return new

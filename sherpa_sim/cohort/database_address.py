@@ -1,7 +1,7 @@
 """Where a gradebook on a PostgreSQL server is: an address without a password, so that it may stand in cohort.yml.
 
 The password stands where PostgreSQL's own programs look for it: in the file .pgpass of whoever runs the kit, or in the
-one that PGPASSFILE names. In the address it would be in every backup, in the list of processes and on formgrader's page.
+one that PGPASSFILE names. In the address it would be in every backup, among the processes and on formgrader's page.
 """
 
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit

@@ -33,7 +33,7 @@ from .roster import Trainee, load_roster
 
 LOG = "grading.log"
 CONFIG = "nbgrader_config.py"
-_CONFIG_TEXT = """# Written by the SHERPA kit, for nbgrader's own commands and formgrader; see cohort.yml.
+CONFIG_TEXT = """# Written by the SHERPA kit, for nbgrader's own commands and formgrader; see cohort.yml.
 from pathlib import Path
 
 from sherpa_sim.cohort.grading import cohort_config
@@ -166,7 +166,7 @@ def _prepare(cohort: Cohort, paper: str, gradebook: api.Gradebook, log: logging.
     released = cohort.folder / "release" / paper / source.name
     if not released.is_file() or not source.is_file() or source.read_bytes() != notebook:
         source.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(cohort.folder / CONFIG, _CONFIG_TEXT.encode())
+        write_whole(cohort.folder / CONFIG, CONFIG_TEXT.encode())
         before = source.read_bytes() if source.is_file() else None
         write_whole(source, notebook)
         try:
@@ -209,7 +209,7 @@ def _submit(cohort: Cohort, paper: str, person: Trainee, own: HandIn) -> bool:
 
 
 def _graded(cohort: Cohort, paper: str, person: Trainee) -> Path:
-    """What says which hand-in was graded: nbgrader clears its folder before it grades, and leaves it half if cut off."""
+    """What says which hand-in was graded: nbgrader clears its folder first, and leaves it half if cut off."""
     return cohort.folder / "autograded" / person.id / paper / "graded.txt"
 
 

@@ -57,21 +57,8 @@ class MarkedMeanwhile(Problem):
     """Somebody else changed the mark that was shown; nothing was saved. `now` is what stands there."""
 
     def __init__(self, now: GivenMark) -> None:
-        if now.waits:
-            super().__init__(
-                "Another hand-in was graded meanwhile; nothing was saved. Look at the new answer and mark that one."
-            )
-        elif now.trainer:
-            super().__init__(
-                "{trainer} gave {points} points meanwhile; nothing was saved. Save again if yours should count.",
-                trainer=now.trainer,
-                points=f"{now.points or 0:g}",
-            )
-        else:
-            super().__init__(
-                "Another trainer gave {points} points meanwhile; nothing was saved. Save again if yours should count.",
-                points=f"{now.points or 0:g}",
-            )
+        told = _meanwhile(now)
+        super().__init__(told.message, **told.details)
         self.now = now
 
 
@@ -182,8 +169,26 @@ def given_mark(grade: Any, comment: Any, own: Marked | None) -> GivenMark:
     )
 
 
+def _meanwhile(now: GivenMark) -> Problem:
+    if now.waits:
+        return Problem(
+            "Another hand-in was graded meanwhile; nothing was saved. Look at the new answer and mark that one."
+        )
+    points = f"{now.points or 0:g}"
+    if now.trainer:
+        return Problem(
+            "{trainer} gave {points} points meanwhile; nothing was saved. Save again if yours should count.",
+            trainer=now.trainer,
+            points=points,
+        )
+    return Problem(
+        "Another trainer gave {points} points meanwhile; nothing was saved. Save again if yours should count.",
+        points=points,
+    )
+
+
 def _comment(gradebook: api.Gradebook, question: str, paper: str, trainee: str) -> Any:
-    """nbgrader's comment on a cell; None for one that a key scores, which it keeps none of."""
+    """Nbgrader's comment on a cell; None for one that a key scores, which it keeps none of."""
     try:
         return gradebook.find_comment(question, paper, paper, trainee)
     except api.MissingEntry:

@@ -13,8 +13,10 @@ from .database_address import database_address, sqlalchemy_url
 def new_cohort(
     name: str, language: Literal["en", "nl"], database: str | None = None, place: Path | None = None
 ) -> Cohort:
-    """Make a cohort; on a server, its database has to be there, empty: nbgrader knows a paper by its name alone, so two
-    cohorts in one database would write in each other's papers.
+    """Make a cohort.
+
+    On a server its database has to be there, empty: nbgrader knows a paper by its name alone, so two cohorts in one
+    database would write in each other's papers.
 
     Args:
         name: of the cohort.

@@ -57,7 +57,7 @@ class WrittenAnswer:
 
 @dataclass(frozen=True)
 class WrittenQuestion:
-    """A written question of a paper: the points it can earn, and the answers in an order that says nothing of who wrote."""
+    """A written question of a paper, the points it can earn, and the answers in an order that says nothing of who."""
 
     question: ShortText | Form
     most: float

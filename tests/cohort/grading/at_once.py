@@ -30,14 +30,18 @@ def mark_at_once(cohort: Cohort, rounds: int, place: Path) -> int:
         assert all(process.poll() is None for process in started)
         time.sleep(0.01)
     go.touch()
-    told = [[json.loads(line) for line in process.communicate(timeout=300)[0].splitlines()] for process in started]
+    told = [
+        [json.loads(line) for line in process.communicate(timeout=300)[0].splitlines()] for process in started
+    ]
     assert [process.returncode for process in started] == [0, 0]
     taken = [line for lines in told for line in lines[:-1]]
     refused = sum(lines[-1] for lines in told)
     assert len(taken) + refused == 2 * rounds
     for answer in _answers(cohort):
         own = [line for line in taken if line[0] == answer.trainee]
-        assert max(Counter(seen for _, seen, _, _ in own).values(), default=1) == 1  # none on top of another's
+        assert (
+            max(Counter(seen for _, seen, _, _ in own).values(), default=1) == 1
+        )  # none on top of another's
         becomes = {seen: (after, comment) for _, seen, after, comment in own}
         version, comment = before[answer.trainee], ""
         for _ in own:

@@ -20,7 +20,13 @@ import psycopg
 
 NO_SERVER = "no PostgreSQL found: install Debian's `postgresql`, or put `initdb` and `postgres` on PATH"
 USER, PASSWORD = "trainer", "Wachtwoord%1"
-QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=16MB", "max_connections=40")
+QUICK = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "shared_buffers=16MB",
+    "max_connections=40",
+)
 
 
 def programs() -> Path | None:
@@ -74,19 +80,29 @@ def running_server(place: Path) -> Iterator[Server]:
         if somebody:
             for path in (folder, folder / "password"):
                 os.chown(path, somebody["user"], somebody["group"])
-        common: dict[str, Any] = {"cwd": folder, "env": {"PATH": os.environ["PATH"], "LC_ALL": "C"}, **somebody}
-        subprocess.run(
-            [place / "initdb", "-D", folder / "data", "-U", USER, "--encoding=UTF8", "--no-sync"]
-            + ["--auth-local=trust", "--auth-host=scram-sha-256", f"--pwfile={folder / 'password'}"],
-            check=True,
-            capture_output=True,
-            **common,
-        )
+        common: dict[str, Any] = {
+            "cwd": folder,
+            "env": {"PATH": os.environ["PATH"], "LC_ALL": "C"},
+            **somebody,
+        }
+        access = ("--auth-local=trust", "--auth-host=scram-sha-256", f"--pwfile={folder / 'password'}")
+        made = [place / "initdb", "-D", folder / "data", "-U", USER, "--encoding=UTF8", "--no-sync", *access]
+        subprocess.run(made, check=True, capture_output=True, **common)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         settings = [part for one in QUICK for part in ("-c", one)]
-        command = [place / "postgres", "-D", folder / "data", "-p", str(port), "-k", folder, "-h", "127.0.0.1"]
+        command = [
+            place / "postgres",
+            "-D",
+            folder / "data",
+            "-p",
+            str(port),
+            "-k",
+            folder,
+            "-h",
+            "127.0.0.1",
+        ]
         with (folder / "log").open("wb") as log:
             process = subprocess.Popen([*command, *settings], stdout=log, stderr=log, **common)
         try:

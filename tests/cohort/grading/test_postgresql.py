@@ -129,5 +129,3 @@ def test_what_is_wrong_with_a_server_is_one_sentence_and_makes_no_cohort(
     assert f'does not let "{USER}" in' in refusal(address)
     monkeypatch.setitem(sys.modules, "psycopg", None)
     assert "needs the package psycopg" in refusal(address)
-
-

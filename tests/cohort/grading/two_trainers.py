@@ -28,14 +28,12 @@ def main(folder: str, paper: str, question: str, trainer: str, rounds: str, go: 
         comment = f"{trainer} {number}"
         try:
             seen = answer.mark.version
-            after = mark(
-                cohort, answer.trainee, paper, question, points, comment, seen=seen, trainer=trainer
-            )
+            after = mark(cohort, answer.trainee, paper, question, points, comment, seen=seen, trainer=trainer)
         except MarkedMeanwhile:
             refused += 1
         else:
-            print(json.dumps([answer.trainee, seen, after.version, comment]))
-    print(json.dumps(refused))
+            sys.stdout.write(json.dumps([answer.trainee, seen, after.version, comment]) + "\n")
+    sys.stdout.write(json.dumps(refused) + "\n")
 
 
 if __name__ == "__main__":
