@@ -4,9 +4,11 @@ nbgrader asks a trainer to look at each of her marks again as soon as a paper is
 long as the hand-in it was given for does; so it has to be known which one that was.
 """
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, DateTime, ForeignKey, String, Text
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
 
 from .nbgrader_import import api
 
@@ -27,12 +29,14 @@ class Marked(api.Base):
 
     __tablename__ = "sherpa_marked"
 
-    grade_id = Column(String(32), ForeignKey("grade.id", ondelete="CASCADE"), primary_key=True)
-    graded = Column(String(64), nullable=False, default="")
-    marked = Column(String(64), nullable=False, default="")
-    trainer = Column(String(LONGEST_NAME), nullable=False, default="")
-    at = Column(DateTime())
-    levels = Column(Text(), nullable=False, default="{}")
+    grade_id: Mapped[str] = mapped_column(
+        String(32), ForeignKey("grade.id", ondelete="CASCADE"), primary_key=True
+    )
+    graded: Mapped[str] = mapped_column(String(64), default="")
+    marked: Mapped[str] = mapped_column(String(64), default="")
+    trainer: Mapped[str] = mapped_column(String(LONGEST_NAME), default="")
+    at: Mapped[datetime | None]
+    levels: Mapped[str] = mapped_column(Text(), default="{}")
 
 
 def graded_again(gradebook: api.Gradebook, grade: Any, known: Marked | None, digest: str) -> None:

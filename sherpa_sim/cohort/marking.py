@@ -15,6 +15,7 @@ from sherpa_sim.assessment.rubric_mark import check_levels
 from sherpa_sim.content.bank import load_bank
 from sherpa_sim.content.question_written import Form, ShortText
 from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import N_
 
 from .cohort import Cohort
 from .grading import database_url
@@ -57,8 +58,7 @@ class MarkedMeanwhile(Problem):
     """Somebody else changed the mark that was shown; nothing was saved. `now` is what stands there."""
 
     def __init__(self, now: GivenMark) -> None:
-        told = _meanwhile(now)
-        super().__init__(told.message, **told.details)
+        super().__init__(_meanwhile(now), trainer=now.trainer, points=f"{now.points or 0:g}")
         self.now = now
 
 
@@ -169,21 +169,17 @@ def given_mark(grade: Any, comment: Any, own: Marked | None) -> GivenMark:
     )
 
 
-def _meanwhile(now: GivenMark) -> Problem:
+def _meanwhile(now: GivenMark) -> str:
     if now.waits:
-        return Problem(
+        return N_(
             "Another hand-in was graded meanwhile; nothing was saved. Look at the new answer and mark that one."
         )
-    points = f"{now.points or 0:g}"
     if now.trainer:
-        return Problem(
-            "{trainer} gave {points} points meanwhile; nothing was saved. Save again if yours should count.",
-            trainer=now.trainer,
-            points=points,
+        return N_(
+            "{trainer} gave {points} points meanwhile; nothing was saved. Save again if yours should count."
         )
-    return Problem(
-        "Another trainer gave {points} points meanwhile; nothing was saved. Save again if yours should count.",
-        points=points,
+    return N_(
+        "Another trainer gave {points} points meanwhile; nothing was saved. Save again if yours should count."
     )
 
 
