@@ -135,3 +135,37 @@ def test_a_mistake_is_one_sentence(
 ) -> None:
     assert sherpa("cohort", *arguments, "--language", "en") == 2
     assert told in capsys.readouterr().err
+
+
+def test_written_answers_wait_and_are_marked(
+    sherpa: Sherpa, lente: Cohort, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sherpa("cohort", "set-paper", "lente", "oars") == 0
+    for trainee in ("an", "bo"):
+        lente.answers(trainee, "oars").save("oars-10", f"Ik hoor je,\n{trainee}.")
+        hand_in(Cohort.open("lente"), trainee, "oars")
+    assert sherpa("cohort", "grade", "lente", "oars", "--language", "en") == 0
+    given = ("--person", "an", "--question", "oars-10", "--points")
+    assert sherpa("cohort", "mark", "lente", "oars", *given, "2", "--by", "Els", "--language", "nl") == 0
+    assert "An Peeters, oars-10: 2,00 van 3,00; 1 wachten" in capsys.readouterr().out
+    assert sherpa("cohort", "mark", "lente", "oars", "--question", "oars-10", "--blind", "--language", "en") == 0
+    told = capsys.readouterr().out
+    assert "oars-10: 1 wait, 1 marked" in told
+    assert ("bo." in told, "Bo Claes" in told, "an." in told) == (True, False, False)
+    assert sherpa("cohort", "mark", "lente", "oars", "--all", "--language", "en") == 0
+    assert "An Peeters  2.00 of 3.00" in capsys.readouterr().out
+    assert sherpa("cohort", "mark", "lente", "oars", *given, "4", "--language", "en") == 2
+    assert "from 0 to 3" in capsys.readouterr().err
+    assert sherpa("cohort", "mark", "lente", "oars", "--question", "oars-01", "--language", "en") == 2
+    assert "no written question" in capsys.readouterr().err
+
+
+def test_a_cohort_needs_an_address_without_a_password(
+    sherpa: Sherpa, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = ("--database", "postgresql://els:SECRET@db/lente")
+    assert sherpa("cohort", "new", "Lente", *database, "--language", "nl") == 2
+    told = capsys.readouterr().err
+    assert ".pgpass" in told
+    assert "SECRET" not in told
+    assert not (place / "cohorts").exists()
