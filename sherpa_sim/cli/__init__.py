@@ -38,7 +38,9 @@ def serve(
     """Open the home page of the kit in a browser."""
     from sherpa_sim.views.site import serve as open_site
 
-    open_site(port, browser)
+    from .cohort_demo import begin_demo
+
+    open_site(port, browser, then=lambda site: begin_demo(site, OWN_LANGUAGE))
 
 
 @app.command()

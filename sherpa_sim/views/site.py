@@ -96,10 +96,12 @@ def serve(
     address: str = "127.0.0.1",
     pages: Sequence[Page] = VISITOR,
     announce: Callable[[str], object] = lambda line: sys.stdout.write(line + "\n") and sys.stdout.flush(),
+    then: Callable[[str], object] = lambda address: None,
 ) -> None:
     """Serves `pages` until it is stopped (Ctrl+C).
 
-    Takes `port`, or the next free one when it is busy, and tells the address through `announce`.
+    Takes `port`, or the next free one when it is busy, and tells the address through `announce`; calls `then` with it
+    once pages are answered.
 
     Raises:
         OSError: if no port is free, or the address is not this machine's.
@@ -116,7 +118,12 @@ def serve(
         )
         site.config_file_paths = []  # nobody's own Voila settings
         site.initialize([])
-        site.opened = lambda: _tell(shown, open_browser, announce)
+
+        def opened() -> None:
+            _tell(shown, open_browser, announce)
+            then(shown)
+
+        site.opened = opened
         site.start()
 
 
