@@ -93,6 +93,11 @@ def with_code(cohort: Cohort) -> dict[str, datetime]:
     return {code.trainee: code.made for code in _load(cohort).codes}
 
 
+def code_marks(cohort: Cohort) -> dict[str, str]:
+    """By id of who has a code, a random mark that this code has and no other, by which it can be known again."""
+    return {code.trainee: code.salt for code in _load(cohort).codes}
+
+
 def sign_in(cohort: Cohort, typed: str, address: str) -> str:
     """The id of the person whose code was typed on a machine with this network address.
 

@@ -14,6 +14,7 @@ from .cohort import Cohort
 from .marks import forget
 from .parcels import MAXIMUM_ZIP_BYTES
 from .roster import Trainee, load_roster, remove_person
+from .sessions import forget_sessions
 
 _GOING = ".deleting-"
 """How a folder's name begins in which a deleted cohort lies until it is gone."""
@@ -28,7 +29,7 @@ class Deletion:
 
 
 def delete_person(cohort: Cohort, trainee: str) -> Deletion:
-    """Delete a person, named by id, name or e-mail address, with code, answers, marks and refused files.
+    """Delete a person, named by id, name or e-mail address, with code, sessions, answers, marks and refused files.
 
     What was interrupted can be done again: the roster goes last.
 
@@ -37,6 +38,7 @@ def delete_person(cohort: Cohort, trainee: str) -> Deletion:
     """
     person = load_roster(cohort).person(trainee)
     revoke_codes(cohort, [person.id])
+    forget_sessions(cohort, person.id)
     forget(cohort, person.id)
     refused = _remove_refused(cohort, person)
     remove_person(cohort, person.id)

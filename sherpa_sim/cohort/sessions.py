@@ -1,7 +1,7 @@
 """Who is signed in: random tokens, kept hashed, that outlive a reload of the page but not the evening.
 
-A browser's tab holds the token; here lies only its SHA-256, with the person and since when. A code that was renewed
-or revoked after that ends the session.
+A browser's tab holds the token; here lies only its SHA-256, with the person, since when, and with which code. A code
+that was renewed or revoked ends the session, whatever the clock says meanwhile.
 """
 
 import hashlib
@@ -12,12 +12,11 @@ from pathlib import Path
 from pydantic import AwareDatetime, ValidationError
 
 from sherpa_sim.assessment.answers import Key
-from sherpa_sim.content.file_trouble import writing
+from sherpa_sim.content.file_trouble import removing, writing
 from sherpa_sim.content.record import Record
 from sherpa_sim.content.whole_file import read_plain, write_whole
-from sherpa_sim.domain.problem import Problem
 
-from .codes import with_code
+from .codes import code_marks
 from .cohort import Cohort
 
 SESSIONS = "private/sessions"
@@ -27,17 +26,18 @@ _TOKEN_BYTES = 32
 
 
 class Session(Record):
-    """Who signed in, and when."""
+    """Who signed in, when, and the mark of the code that let her in."""
 
     trainee: Key
     since: AwareDatetime
+    code: str
 
 
 def begin_session(cohort: Cohort, trainee: str, now: datetime | None = None) -> str:
     """The token of a new session of a trainee; it can be seen only now.
 
     Raises:
-        Problem: if it cannot be kept.
+        Problem: if the codes cannot be read, or the session cannot be kept.
     """
     moment = now or datetime.now(UTC)
     token = secrets.token_urlsafe(_TOKEN_BYTES)
@@ -45,7 +45,8 @@ def begin_session(cohort: Cohort, trainee: str, now: datetime | None = None) -> 
     with writing(place.parent):
         place.parent.mkdir(mode=0o700, exist_ok=True)
         _forget_old(place.parent, moment)
-        write_whole(place, Session(trainee=trainee, since=moment).model_dump_json().encode())
+        session = Session(trainee=trainee, since=moment, code=code_marks(cohort).get(trainee, ""))
+        write_whole(place, session.model_dump_json().encode())
     return token
 
 
@@ -56,18 +57,35 @@ def resume_session(cohort: Cohort, token: str, now: datetime | None = None) -> s
         Problem: if the codes of the cohort cannot be read.
     """
     moment = now or datetime.now(UTC)
-    try:
-        session = Session.model_validate_json(read_plain(_place(cohort, token), MAXIMUM_BYTES))
-    except (OSError, ValidationError, Problem):
+    session = _load(_place(cohort, token))
+    if session is None or abs(moment - session.since) > LONGEST:
         return None
-    made = with_code(cohort).get(session.trainee)
-    holds = made is not None and made <= session.since and moment - session.since <= LONGEST
-    return session.trainee if holds else None
+    return session.trainee if code_marks(cohort).get(session.trainee) == session.code else None
 
 
 def end_session(cohort: Cohort, token: str) -> None:
     """Make a token worthless; one that is unknown already is."""
     _place(cohort, token).unlink(missing_ok=True)
+
+
+def forget_sessions(cohort: Cohort, trainee: str) -> None:
+    """End every session of a person, and leave nothing of them; so goes one that cannot be read.
+
+    Raises:
+        Problem: if a file cannot be removed.
+    """
+    with removing():
+        for place in (cohort.folder / SESSIONS).glob("*.json"):
+            session = _load(place)
+            if session is None or session.trainee == trainee:
+                place.unlink(missing_ok=True)
+
+
+def _load(place: Path) -> Session | None:
+    try:
+        return Session.model_validate_json(read_plain(place, MAXIMUM_BYTES))
+    except (OSError, ValidationError):
+        return None
 
 
 def _place(cohort: Cohort, token: str) -> Path:

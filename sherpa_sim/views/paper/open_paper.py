@@ -35,10 +35,10 @@ def open_paper(
     receipt: Receipt = receipt_lines(before[-1].receipt(), words) if before else ()
 
     def take_in() -> Receipt:
-        return receipt_lines(hand_in(cohort, trainee, key), words)
+        return receipt_lines(hand_in(participant.now().cohort, trainee, key), words)
 
     def while_open() -> None:
-        if not cohort.is_open(key, datetime.now(UTC)):
+        if not participant.now().cohort.is_open(key, datetime.now(UTC)):
             raise Problem("This paper is closed. What you answer now is not saved.")
 
     def answers_file() -> bytes:
