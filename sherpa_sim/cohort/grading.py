@@ -27,7 +27,7 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
 
 from .cohort import Cohort
-from .hand_in import HandIn, hand_ins
+from .hand_in import HandIn, hand_ins, set_aside_damaged
 from .roster import Trainee, load_roster
 
 LOG = "grading.log"
@@ -45,7 +45,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Ungraded:
-    """Somebody whose paper could not be graded, and why."""
+    """Somebody of whom something could not be graded, and why; an earlier hand-in of hers may stand."""
 
     trainee: str
     problem: Problem
@@ -119,6 +119,8 @@ def grade_paper(
             if stop is not None and stop.is_set():
                 return GradingRun(tuple(graded), tuple(unchanged), tuple(ungraded), True)
             try:
+                for problem in set_aside_damaged(cohort, person.id, paper):
+                    ungraded.append(Ungraded(person.id, problem))
                 every = hand_ins(cohort, person.id, paper)
                 if not every:
                     continue
