@@ -151,7 +151,10 @@ def _problem(error: Problem | OSError, cohort: Cohort) -> Problem:
 def _config(cohort: Cohort) -> Config:
     settings = cohort.settings
     late = {own.paper: cohort.late_rule(own.paper).share_a_day for own in settings.papers}
-    return nbgrader_config(cohort.folder, settings.key, settings.language, late, database_url(cohort))
+    languages = {one.id: one.language for one in load_roster(cohort).people if one.language}
+    return nbgrader_config(
+        cohort.folder, settings.key, settings.language, late, database_url(cohort), languages
+    )
 
 
 def _prepare(cohort: Cohort, paper: str, gradebook: api.Gradebook, log: logging.Logger) -> Config:
@@ -159,7 +162,7 @@ def _prepare(cohort: Cohort, paper: str, gradebook: api.Gradebook, log: logging.
     own = cohort.paper(paper)
     config = _config(cohort)
     sheet = load_paper(paper).for_trainee(load_bank())
-    notebook = paper_notebook(sheet, words_for(cohort.settings.language))
+    notebook = paper_notebook(sheet, words_for(cohort.settings.language), cohort.settings.key)
     source = cohort.folder / "source" / paper / f"{paper}.ipynb"
     released = cohort.folder / "release" / paper / source.name
     if not released.is_file() or not source.is_file() or source.read_bytes() != notebook:
