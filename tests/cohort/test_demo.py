@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,21 @@ def test_there_is_somebody_in_every_state(demo: Cohort) -> None:
     given = {who for who, papers in states.items() if papers["oars"].handed_in}
     assert given - {own.trainee for own in marks(demo, "oars")} != set()
     assert len(list((demo.folder / "set-aside").iterdir())) == 1
+
+
+def test_marks_come_back_in_the_language_of_who_gets_them(demo: Cohort) -> None:
+    bank, words = (
+        load_bank(),
+        {"en": ("Your answer:", "Twenty utterances"), "nl": ("Je antwoord:", "Twintig uitspraken")},
+    )
+    for who, own, other in (("d03", "nl", "en"), ("d04", "en", "nl")):
+        page = unescape((returned_page(demo, who, "oars") or b"").decode()).replace("’", "'")
+        assert f'<html lang="{own}">' in page
+        for question in ("oars-02", "oars-10"):
+            assert bank[question].stem(own)[:50] in page
+            assert bank[question].stem(other)[:50] not in page
+        assert all(text in page for text in words[own])
+        assert not any(text in page for text in words[other])
 
 
 def test_the_stronger_earn_more(demo: Cohort) -> None:
