@@ -27,7 +27,7 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
 
 from .cohort import Cohort
-from .hand_in import HandIn, hand_ins
+from .hand_in import HandIn, hand_ins, set_aside_damaged
 from .roster import Trainee, load_roster
 
 LOG = "grading.log"
@@ -45,7 +45,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Ungraded:
-    """Somebody whose paper could not be graded, and why."""
+    """Somebody of whom something could not be graded, and why; an earlier hand-in of hers may stand."""
 
     trainee: str
     problem: Problem
@@ -119,6 +119,8 @@ def grade_paper(
             if stop is not None and stop.is_set():
                 return GradingRun(tuple(graded), tuple(unchanged), tuple(ungraded), True)
             try:
+                for problem in set_aside_damaged(cohort, person.id, paper):
+                    ungraded.append(Ungraded(person.id, problem))
                 every = hand_ins(cohort, person.id, paper)
                 if not every:
                     continue
@@ -149,7 +151,10 @@ def _problem(error: Problem | OSError, cohort: Cohort) -> Problem:
 def _config(cohort: Cohort) -> Config:
     settings = cohort.settings
     late = {own.paper: cohort.late_rule(own.paper).share_a_day for own in settings.papers}
-    return nbgrader_config(cohort.folder, settings.key, settings.language, late, database_url(cohort))
+    languages = {one.id: one.language for one in load_roster(cohort).people if one.language}
+    return nbgrader_config(
+        cohort.folder, settings.key, settings.language, late, database_url(cohort), languages
+    )
 
 
 def _prepare(cohort: Cohort, paper: str, gradebook: api.Gradebook, log: logging.Logger) -> Config:
@@ -157,7 +162,7 @@ def _prepare(cohort: Cohort, paper: str, gradebook: api.Gradebook, log: logging.
     own = cohort.paper(paper)
     config = _config(cohort)
     sheet = load_paper(paper).for_trainee(load_bank())
-    notebook = paper_notebook(sheet, words_for(cohort.settings.language))
+    notebook = paper_notebook(sheet, words_for(cohort.settings.language), cohort.settings.key)
     source = cohort.folder / "source" / paper / f"{paper}.ipynb"
     released = cohort.folder / "release" / paper / source.name
     if not released.is_file() or not source.is_file() or source.read_bytes() != notebook:
