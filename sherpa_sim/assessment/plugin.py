@@ -7,6 +7,7 @@ a kernel would have given, the marks of the answer by the bank's key; nbgrader r
 
 import json
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,10 @@ from pydantic import JsonValue
 from traitlets import Dict, Unicode
 
 from sherpa_sim.content.bank import load_bank
-from sherpa_sim.content.paper import load_paper
+from sherpa_sim.content.paper import Paper, load_paper
 from sherpa_sim.content.whole_file import read_plain
 from sherpa_sim.domain.problem import Problem
-from sherpa_sim.locale.words import words_for
+from sherpa_sim.locale.words import Words, words_for
 
 from .answers import MAXIMUM_BYTES, Answers, read_answers
 from .marked import Marked, graded_again
@@ -29,6 +30,7 @@ from .nbgrader_import import (
     nbformat,
     utils,
 )
+from .notebooks import paper_notebook
 from .paper_marks import mark_paper
 from .returned import ReturnedPage, marked_answer, written_answer
 
@@ -89,13 +91,7 @@ class WrittenAnswers(_Step):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """The notebook with the written answers."""
-        answers, bank, words = self.answers(resources), load_bank(), words_for(self.language)
-        for cell in nb.cells:
-            if utils.is_grade(cell) and utils.is_solution(cell):
-                question = bank[cell.metadata.nbgrader.grade_id]
-                text = written_answer(question, answers.get(question.id), words)
-                if text:
-                    cell.source = text
+        _quote(nb, self.answers(resources), words_for(self.language))
         return nb, resources
 
 
@@ -104,17 +100,8 @@ class ScoreAnswers(_Step):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """The notebook with marks and, for the trainee, what is said about the answers given."""
-        answers, bank, words = self.answers(resources), load_bank(), words_for(self.language)
-        marked = mark_paper(load_paper(resources["nbgrader"]["assignment"]), bank, answers)
-        for cell in nb.cells:
-            if utils.is_grade(cell) and not utils.is_solution(cell):
-                own, question = cell.metadata.nbgrader, bank[cell.metadata.nbgrader.grade_id]
-                said = marked_answer(question, answers.get(question.id), marked, words)
-                points = gradebook_points(marked.points[question.id], own.points)
-                cell.outputs = [
-                    _output("text/html", said, output_type="display_data"),
-                    _output("text/plain", repr(points), output_type="execute_result", execution_count=None),
-                ]
+        paper = load_paper(resources["nbgrader"]["assignment"])
+        _tell(nb, paper, self.answers(resources), words_for(self.language))
         return nb, resources
 
 
@@ -164,11 +151,24 @@ class LatePenalty(LateSubmissionPlugin):
 
 
 class FeedbackLanguage(_Step):
-    """Tells the template of the returned paper what to say, in the language of the cohort."""
+    """Has the returned paper speak the trainee's language, where it is another than the cohort's."""
+
+    languages = Dict(help="By trainee, a language other than the cohort's.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        """The notebook as it is; what the page says is in the resources."""
-        resources["page"] = ReturnedPage(words_for(self.language))
+        """The notebook in the trainee's language; what the page says around it is in the resources."""
+        named = resources["nbgrader"]
+        words = words_for(self.languages.get(named["student"], self.language))
+        if words.language != self.language:
+            paper = load_paper(named["assignment"])
+            asked = json.loads(paper_notebook(paper.for_trainee(load_bank()), words, ""))
+            said = {cell["id"]: cell["source"] for cell in asked["cells"]}
+            for cell in nb.cells:
+                cell.source = said.get(cell.id, cell.source)
+            answers = self.answers(resources)
+            _quote(nb, answers, words)
+            _tell(nb, paper, answers, words)
+        resources["page"] = ReturnedPage(words)
         return nb, resources
 
 
@@ -183,6 +183,31 @@ def gradebook_points(points: float, most: float) -> float:
 def late_points(share: float, score: float, seconds: float) -> float:
     """The points that a paper loses which came some seconds late, if each day begun costs a share of its score."""
     return max(0.0, score) * min(1.0, share * math.ceil(seconds / DAY))
+
+
+def _quote(nb: NotebookNode, answers: Mapping[str, JsonValue], words: Words) -> None:
+    """Put what was written into the cells that a trainer marks."""
+    for cell in nb.cells:
+        if utils.is_grade(cell) and utils.is_solution(cell):
+            question = load_bank()[cell.metadata.nbgrader.grade_id]
+            text = written_answer(question, answers.get(question.id), words)
+            if text:
+                cell.source = text
+
+
+def _tell(nb: NotebookNode, paper: Paper, answers: Mapping[str, JsonValue], words: Words) -> None:
+    """Put marks, and what is said of the answers given, into the cells that are scored by a key."""
+    bank = load_bank()
+    marked = mark_paper(paper, bank, answers)
+    for cell in nb.cells:
+        if utils.is_grade(cell) and not utils.is_solution(cell):
+            own, question = cell.metadata.nbgrader, bank[cell.metadata.nbgrader.grade_id]
+            said = marked_answer(question, answers.get(question.id), marked, words)
+            points = gradebook_points(marked.points[question.id], own.points)
+            cell.outputs = [
+                _output("text/html", said, output_type="display_data"),
+                _output("text/plain", repr(points), output_type="execute_result", execution_count=None),
+            ]
 
 
 def _by_cell(

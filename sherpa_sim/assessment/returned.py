@@ -26,19 +26,24 @@ class ReturnedPage:
         self.language = words.language
         self.title = words("Your marks")
         self.about_marks = words(
-            "What wrong choices cost is taken, in proportion, from the questions that earned points."
+            "Wrong choices cost points. These are taken off where you earned points, a little from each question. "
+            "So a question that is all right can show a bit less than its full points."
         )
         self.trainer_says = words("Your trainer says:")
         self.words = words
 
     def points(self, points: float, most: float) -> str:
         """Points of how many."""
-        number = self.words.number
-        return self.words("Points: {points} of {most}", points=number(points, 2), most=number(most, 2))
+        return self.words("Points: {points} of {most}", points=self._plain(points), most=self._plain(most))
 
     def late(self, points: float) -> str:
         """What coming late cost."""
-        return self.words("Handed in late: {points} points taken off.", points=self.words.number(points, 2))
+        return self.words("Handed in late: {points} points taken off.", points=self._plain(points))
+
+    def _plain(self, points: float) -> str:
+        """Points with no more decimals than they need."""
+        digits = next(many for many in (0, 1, 2) if many == 2 or round(points, many) == round(points, 2))
+        return self.words.number(points, digits)
 
 
 def marked_answer(question: Question, value: object, marked: PaperMarks, words: Words) -> str:

@@ -221,3 +221,35 @@ def delete_person(
 
     if not delete_person_to_terminal(name, person, yes, words_in(language)):
         raise typer.Exit(1)
+
+
+@cohort_app.command()
+def delete(
+    name: Name,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether it is sure.")] = False,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Delete a cohort with all its people, answers and marks; this cannot be undone."""
+    from .cohort_people import delete_to_terminal
+
+    if not delete_to_terminal(name, yes, words_in(language)):
+        raise typer.Exit(1)
+
+
+@cohort_app.command()
+def demo(
+    site: Annotated[str, typer.Option(help="Where the kit is open.")] = "http://localhost:8866/",
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Make the demo, a group of invented people, or new codes for the one there is."""
+    from .cohort_demo import demo_to_terminal
+
+    demo_to_terminal(site, words_in(language))
+
+
+@cohort_app.command("remove-demo")
+def remove_demo(language: Language = OWN_LANGUAGE) -> None:
+    """Remove the demo, and nothing else."""
+    from .cohort_demo import remove_demo_to_terminal
+
+    remove_demo_to_terminal(words_in(language))

@@ -1,4 +1,4 @@
-"""`sherpa cohort new`, `list`, `people` and `delete-person`."""
+"""`sherpa cohort new`, `list`, `people`, `delete-person` and `delete`."""
 
 from pathlib import Path
 from typing import Literal
@@ -85,6 +85,27 @@ def delete_person_to_terminal(name: str, person: str, yes: bool, words: Words) -
         return False
     delete_person(cohort, found.id)
     print(words("Deleted: {name}", name=found.name))
+    return True
+
+
+def delete_to_terminal(name: str, yes: bool, words: Words) -> bool:
+    """Delete a cohort, if it is sure; false if it is not.
+
+    Raises:
+        Problem: if there is no such cohort, or a file cannot be removed.
+    """
+    from sherpa_sim.cohort.deletion import delete_cohort
+
+    cohort = Cohort.open(name)
+    question = words(
+        'Delete "{name}" with its {count} people, all their answers and marks? This cannot be undone.',
+        name=cohort.settings.name,
+        count=len(load_roster(cohort).people),
+    )
+    if not yes and not typer.confirm(question):
+        return False
+    delete_cohort(cohort)
+    print(words("Deleted: {name}", name=cohort.settings.name))
     return True
 
 

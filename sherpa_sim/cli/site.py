@@ -11,6 +11,9 @@ from sherpa_sim.locale.words import Words
 from sherpa_sim.views.pages import TRAINER
 from sherpa_sim.views.site import serve
 
+from .cohort_demo import begin_demo
+from .language import OWN_LANGUAGE
+
 
 def open_site(port: int, address: str, browser: bool) -> None:
     """Serve the pages for everybody until they are stopped.
@@ -19,7 +22,7 @@ def open_site(port: int, address: str, browser: bool) -> None:
         Problem: if the address is not this machine's, or no port is free.
     """
     with _answering(address, port):
-        serve(port, browser, address=address)
+        serve(port, browser, address=address, then=lambda site: begin_demo(site, OWN_LANGUAGE))
 
 
 def open_desk(name: str | None, port: int, address: str, browser: bool, words: Words) -> None:

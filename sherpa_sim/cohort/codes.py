@@ -93,6 +93,11 @@ def with_code(cohort: Cohort) -> dict[str, datetime]:
     return {code.trainee: code.made for code in _load(cohort).codes}
 
 
+def code_marks(cohort: Cohort) -> dict[str, str]:
+    """By id of who has a code, a random mark that this code has and no other, by which it can be known again."""
+    return {code.trainee: code.salt for code in _load(cohort).codes}
+
+
 def sign_in(cohort: Cohort, typed: str, address: str) -> str:
     """The id of the person whose code was typed on a machine with this network address.
 
@@ -121,10 +126,10 @@ def make_trainer_secret(cohort: Cohort) -> str:
     return grouped(secret)
 
 
-def trainer_secret_since(cohort: Cohort) -> datetime | None:
-    """Since when the trainer's desk has its secret; None if none was made yet."""
+def trainer_mark(cohort: Cohort) -> str:
+    """A random mark that the trainer's secret has and no other; empty if none was made yet."""
     trainer = _load(cohort).trainer
-    return trainer.made if trainer is not None else None
+    return trainer.salt if trainer is not None else ""
 
 
 def trainer_sign_in(cohort: Cohort, typed: str, address: str) -> None:

@@ -16,9 +16,9 @@ the rest of the folder, is on no site that a trainee can reach.
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Literal, Self
 
@@ -95,11 +95,12 @@ class SetPaper(Record):
 
 
 class Settings(Record):
-    """What cohort.yml says."""
+    """What cohort.yml says; `demo` stands there when the kit invented its people."""
 
     key: Key
     name: str = Field(min_length=1, max_length=80)
     language: Literal["en", "nl"]
+    demo: Literal[True] | None = None
     papers: tuple[SetPaper, ...] = ()
     database: str | None = None
 
@@ -128,7 +129,13 @@ class Cohort:
 
     @classmethod
     def create(
-        cls, name: str, language: Literal["en", "nl"], place: Path | None = None, database: str | None = None
+        cls,
+        name: str,
+        language: Literal["en", "nl"],
+        place: Path | None = None,
+        *,
+        demo: bool = False,
+        database: str | None = None,
     ) -> Self:
         """Make the folder of a new cohort in `place` (`cohorts_folder()` if left out); it has no people yet.
 
@@ -143,7 +150,9 @@ class Cohort:
                 '"{name}" cannot be the name of a cohort; use letters and digits, at most 80.', name=name[:80]
             )
         folder = (place or cohorts_folder()) / key
-        settings = Settings(key=key, name=name.strip(), language=language, database=database)
+        settings = Settings(
+            key=key, name=name.strip(), language=language, demo=demo or None, database=database
+        )
         with writing(folder):
             folder.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -204,13 +213,16 @@ class Cohort:
         days = self.late_rule(key).days
         return (own.opens is None or moment >= own.opens) and (days is None or own.days_late(moment) <= days)
 
-    def answers(self, trainee: str, paper: str) -> AnswerStore:
-        """Where a trainee's answers on a paper are saved."""
+    def answers(
+        self, trainee: str, paper: str, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> AnswerStore:
+        """Where a trainee's answers on a paper are saved, at the time that `clock` tells."""
         return AnswerStore(
             self.folder / "answers" / folder_name(trainee) / folder_name(paper),
             self.settings.key,
             paper,
             trainee,
+            clock,
         )
 
     @contextmanager

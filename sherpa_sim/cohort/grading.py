@@ -28,7 +28,7 @@ from sherpa_sim.locale.words import words_for
 
 from .cohort import PATIENCE, Cohort
 from .database_address import sqlalchemy_url
-from .hand_in import HandIn, hand_ins
+from .hand_in import HandIn, hand_ins, set_aside_damaged
 from .roster import Trainee, load_roster
 
 LOG = "grading.log"
@@ -46,7 +46,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Ungraded:
-    """Somebody whose paper could not be graded, and why."""
+    """Somebody of whom something could not be graded, and why; an earlier hand-in of hers may stand."""
 
     trainee: str
     problem: Problem
@@ -122,6 +122,8 @@ def grade_paper(
             if stop is not None and stop.is_set():
                 return GradingRun(tuple(graded), tuple(unchanged), tuple(ungraded), True)
             try:
+                for problem in set_aside_damaged(cohort, person.id, paper):
+                    ungraded.append(Ungraded(person.id, problem))
                 every = hand_ins(cohort, person.id, paper)
                 if not every:
                     continue
@@ -153,7 +155,10 @@ def _problem(error: Problem | OSError, cohort: Cohort) -> Problem:
 def _config(cohort: Cohort) -> Config:
     settings = cohort.settings
     late = {own.paper: cohort.late_rule(own.paper).share_a_day for own in settings.papers}
-    return nbgrader_config(cohort.folder, settings.key, settings.language, late, database_url(cohort))
+    languages = {one.id: one.language for one in load_roster(cohort).people if one.language}
+    return nbgrader_config(
+        cohort.folder, settings.key, settings.language, late, database_url(cohort), languages
+    )
 
 
 def _prepare(cohort: Cohort, paper: str, gradebook: api.Gradebook, log: logging.Logger) -> Config:
@@ -161,7 +166,7 @@ def _prepare(cohort: Cohort, paper: str, gradebook: api.Gradebook, log: logging.
     own = cohort.paper(paper)
     config = _config(cohort)
     sheet = load_paper(paper).for_trainee(load_bank())
-    notebook = paper_notebook(sheet, words_for(cohort.settings.language))
+    notebook = paper_notebook(sheet, words_for(cohort.settings.language), cohort.settings.key)
     source = cohort.folder / "source" / paper / f"{paper}.ipynb"
     released = cohort.folder / "release" / paper / source.name
     if not released.is_file() or not source.is_file() or source.read_bytes() != notebook:

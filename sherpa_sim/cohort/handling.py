@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort, folder_name
-from .hand_in import HandIn, hand_ins
+from .hand_in import HandIn, damaged_hand_ins, hand_ins
 from .roster import Trainee, load_roster
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Stage(StrEnum):
-    """How far a hand-in is; `DAMAGED`: its file cannot be read."""
+    """How far a hand-in is; `DAMAGED`: a file of it cannot be read, until grading puts that aside."""
 
     TO_GRADE = "to_grade"
     TO_MARK = "to_mark"
@@ -77,8 +77,11 @@ def _graded(cohort: Cohort) -> "tuple[PaperMarks, ...]":
 def _handled(cohort: Cohort, person: Trainee, paper: str, graded: "PaperMarks | None") -> Handled | None:
     try:
         every = hand_ins(cohort, person.id, paper)
+        damaged = damaged_hand_ins(cohort, person.id, paper)
     except Problem as problem:
         return Handled(person, Stage.DAMAGED, problem=problem)
+    if damaged:
+        return Handled(person, Stage.DAMAGED, every[-1] if every else None, problem=damaged[0])
     if not every:
         return None
     own = every[-1]

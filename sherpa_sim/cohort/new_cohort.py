@@ -34,7 +34,7 @@ def new_cohort(
     address = database_address(database)
     if in_use(sqlalchemy_url(address)):
         raise Problem("This database is in use already; each cohort needs an empty one of its own.")
-    cohort = Cohort.create(name, language, place, address)
+    cohort = Cohort.create(name, language, place, database=address)
     try:
         with open_gradebook(sqlalchemy_url(address), cohort.settings.key):
             return cohort

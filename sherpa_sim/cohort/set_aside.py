@@ -16,7 +16,6 @@ from sherpa_sim.content.whole_file import write_whole
 from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort
-from .parcels import Parcel
 
 FOLDER = "set-aside"
 REASON = "reason.json"
@@ -45,19 +44,19 @@ class SetAside:
     problem: Problem
 
 
-def set_aside(cohort: Cohort, parcel: Parcel, problem: Problem, moment: datetime) -> Path | None:
-    """Keep what was refused, under a name of ours; None where that cannot be written: the trainer still has it."""
+def set_aside(cohort: Cohort, name: str, data: bytes, problem: Problem, moment: datetime) -> Path | None:
+    """The folder where a refused file called `name` is kept, under a name of ours; None if it could not be written."""
     place = cohort.folder / FOLDER
-    details = {name: str(value) for name, value in problem.details.items()}
-    reason = Reason(name=parcel.name, at=moment, message=problem.message, details=details)
-    told = f"{parcel.name}{os.linesep}{problem}{os.linesep}"
+    details = {place: str(value) for place, value in problem.details.items()}
+    reason = Reason(name=name, at=moment, message=problem.message, details=details)
+    told = f"{name}{os.linesep}{problem}{os.linesep}"
     try:
         place.mkdir(exist_ok=True, mode=0o700)
         folder = Path(tempfile.mkdtemp(prefix=f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}-", dir=place))
         write_whole(folder / "reason.txt", told.encode("utf-8", "backslashreplace"))
         write_whole(folder / REASON, as_json(reason.model_dump(mode="json")))
-        if parcel.data:
-            write_whole(folder / "refused.bin", parcel.data)
+        if data:
+            write_whole(folder / "refused.bin", data)
     except (OSError, ValueError):
         return None
     return folder

@@ -6,7 +6,7 @@ from sherpa_sim.domain.problem import Problem
 
 from .codes import with_code
 from .cohort import Cohort
-from .hand_in import HandIn, hand_ins
+from .hand_in import HandIn, damaged_hand_ins, hand_ins
 from .roster import Trainee, load_roster
 
 
@@ -45,7 +45,8 @@ def standing(cohort: Cohort) -> tuple[Standing, ...]:
 def _of(cohort: Cohort, trainee: str, paper: str) -> PaperStanding:
     try:
         every = hand_ins(cohort, trainee, paper)
+        damaged = damaged_hand_ins(cohort, trainee, paper)
         answered = len(cohort.answers(trainee, paper).load().answers)
     except Problem as problem:
         return PaperStanding(problem=problem)
-    return PaperStanding(answered, every[-1] if every else None)
+    return PaperStanding(answered, every[-1] if every else None, next(iter(damaged), None))

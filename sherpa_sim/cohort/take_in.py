@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event
 
 from sherpa_sim.content.json_file import parse_json
+from sherpa_sim.content.paper import load_paper
 from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort
@@ -99,7 +100,8 @@ def _take_in(
         try:
             own, is_new = _take(cohort, parcel, roster, sender, moment)
         except Problem as problem:
-            refused.append(Refused(parcel.name, problem, set_aside(cohort, parcel, problem, moment)))
+            kept = set_aside(cohort, parcel.name, parcel.data, problem, moment)
+            refused.append(Refused(parcel.name, problem, kept))
         else:
             (taken if is_new else known).append(Taken(parcel.name, own))
     return TakeIn(tuple(taken), tuple(known), tuple(refused))
@@ -130,6 +132,15 @@ def _take(
         raise Problem("{file} is of another person than the one who sent it.", file=name)
     if not answers.answers:
         raise Problem("{file} holds no answers.", file=name)
+    asked = {place.question for place in load_paper(answers.paper).places}
+    for question in answers.answers:
+        if question not in asked:
+            raise Problem(
+                '{file} has an answer to "{question}", which the paper "{paper}" does not ask.',
+                file=name,
+                question=question,
+                paper=answers.paper,
+            )
     for earlier in hand_ins(cohort, answers.trainee, answers.paper):
         if earlier.digest == download.digest:
             return earlier, False

@@ -100,11 +100,13 @@ def serve(
     pages: Sequence[Page] = VISITOR,
     fragment: str = "",
     announce: Callable[[str], object] = lambda line: sys.stdout.write(line + "\n") and sys.stdout.flush(),
+    then: Callable[[str], object] = lambda address: None,
 ) -> None:
     """Serves `pages` until it is stopped (Ctrl+C).
 
-    Takes `port`, or the next free one when it is busy, and tells the address through `announce`. The browser that is
-    opened gets `fragment` behind the address, which no server is told and nothing else shows.
+    Takes `port`, or the next free one when it is busy, and tells the address through `announce`; calls `then` with it
+    once pages are answered. The browser that is opened gets `fragment` behind the address, which no server is told and
+    nothing else shows.
 
     Raises:
         OSError: if no port is free, or the address is not this machine's.
@@ -121,7 +123,12 @@ def serve(
         )
         site.config_file_paths = []  # nobody's own Voila settings
         site.initialize([])
-        site.opened = lambda: _tell(shown, open_browser, fragment, announce)
+
+        def opened() -> None:
+            _tell(shown, open_browser, fragment, announce)
+            then(shown)
+
+        site.opened = opened
         site.start()
 
 

@@ -32,7 +32,11 @@ def test_points_rise_with_each_level_from_nothing_to_all(
 
 @pytest.mark.parametrize(
     ("levels", "told"),
-    [({"nothing": 1}, "no criterion"), ({"form": 7}, "no level of 7 points"), ({"form": 1}, "each criterion")],
+    [
+        ({"nothing": 1}, "no criterion"),
+        ({"form": 7}, "no level of 7 points"),
+        ({"form": 1}, "each criterion"),
+    ],
 )
 def test_what_the_rubric_does_not_have_is_refused(levels: dict[str, int], told: str) -> None:
     with pytest.raises(Problem, match=told):

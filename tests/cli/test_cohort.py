@@ -148,7 +148,9 @@ def test_written_answers_wait_and_are_marked(
     given = ("--person", "an", "--question", "oars-10", "--points")
     assert sherpa("cohort", "mark", "lente", "oars", *given, "2", "--by", "Els", "--language", "nl") == 0
     assert "An Peeters, oars-10: 2,00 van 3,00; 1 wachten" in capsys.readouterr().out
-    assert sherpa("cohort", "mark", "lente", "oars", "--question", "oars-10", "--blind", "--language", "en") == 0
+    assert (
+        sherpa("cohort", "mark", "lente", "oars", "--question", "oars-10", "--blind", "--language", "en") == 0
+    )
     told = capsys.readouterr().out
     assert "oars-10: 1 wait, 1 marked" in told
     assert ("bo." in told, "Bo Claes" in told, "an." in told) == (True, False, False)

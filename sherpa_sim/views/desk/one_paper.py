@@ -55,7 +55,10 @@ class _Card:
     def _buttons(self) -> list[Button]:
 
         words, handled = self._desk.words, self._handled
-        to_grade, to_return = handled.count(Stage.TO_GRADE), handled.count(Stage.TO_RETURN)
+        to_grade, to_return = (
+            handled.count(Stage.TO_GRADE) + handled.count(Stage.DAMAGED),
+            handled.count(Stage.TO_RETURN),
+        )
         return [
             *([Button("grade", words("Grade {count}", count=to_grade), "main")] if to_grade else []),
             *(

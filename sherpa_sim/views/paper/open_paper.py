@@ -34,10 +34,10 @@ def open_paper(
     receipt: Receipt = receipt_lines(before[-1].receipt(), words) if before else ()
 
     def take_in() -> Receipt:
-        return receipt_lines(hand_in(cohort, trainee, key), words)
+        return receipt_lines(hand_in(participant.now().cohort, trainee, key), words)
 
     def while_open() -> None:
-        if not cohort.is_open(key, datetime.now(UTC)):
+        if not participant.now().cohort.is_open(key, datetime.now(UTC)):
             raise Problem("This paper is closed. What you answer now is not saved.")
 
     def answers_file() -> bytes:
@@ -52,6 +52,7 @@ def open_paper(
         back,
         Panel(heading),
         *_marks(participant, key, bool(before), words),
+        *_closed(cohort.is_open(key, datetime.now(UTC)), words),
         QuestionWidget(
             asked(sheet),
             store,
@@ -86,6 +87,12 @@ def _marks(participant: Participant, key: str, handed_in: bool, words: Words) ->
     if handed_in:
         return (Panel(Markup("<p>{}</p>").format(words("Your trainer has not marked this paper yet."))),)
     return ()
+
+
+def _closed(is_open: bool, words: Words) -> tuple[DOMWidget, ...]:
+    """That nothing is saved any more, where that is so."""
+    sentence = words("This paper is closed. What you answer now is not saved.")
+    return () if is_open else (Panel(Markup('<p class="trouble">{}</p>').format(sentence)),)
 
 
 def _tab_key(*parts: str) -> str:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from sherpa_sim.cohort.codes import sign_in
-from sherpa_sim.cohort.cohort import Cohort
+from sherpa_sim.cohort.cohort import SETTINGS, Cohort
 from sherpa_sim.cohort.roster import Trainee, load_roster
 from sherpa_sim.cohort.sessions import begin_session, end_session, resume_session
+from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 from ..sign_in import Door
@@ -17,6 +18,24 @@ class Participant:
 
     cohort: Cohort
     person: Trainee
+
+    def now(self) -> "Participant":
+        """The same as things are now: the trainer may have set other dates, or removed her, while the page was open.
+
+        What cannot be read at the moment is taken as it was: it must not keep an answer from being saved.
+
+        Raises:
+            Problem: if she is no longer in it.
+        """
+        if (self.cohort.folder / SETTINGS).exists():
+            try:
+                cohort = Cohort.open(self.cohort.folder)
+                people = {person.id: person for person in load_roster(cohort).people}
+            except Problem:
+                return self
+            if self.person.id in people:
+                return Participant(cohort, people[self.person.id])
+        raise Problem("You are no longer in this group, so nothing is saved. Ask your trainer.")
 
 
 def trainees_door(words: Words) -> Door[Participant]:

@@ -69,6 +69,7 @@ class QuestionWidget(AnyWidget):
     questions: traitlets.List[object] = traitlets.List().tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
     last_saved = traitlets.Unicode().tag(sync=True)
+    asks = traitlets.Bool(True).tag(sync=True)
     hands_in = traitlets.Bool(False).tag(sync=True)
     deadline = traitlets.Unicode().tag(sync=True)
     receipt: traitlets.List[object] = traitlets.List().tag(sync=True)
@@ -87,8 +88,12 @@ class QuestionWidget(AnyWidget):
         hand_in: Callable[[], Receipt] | None = None,
         deadline: str = "",
         receipt: Receipt = (),
+        asks: bool = True,
     ) -> None:
         """Shows `questions`; `kept_as` names what a browser's tab keeps until it is saved.
+
+        Without `asks`, what is asked stands above already; then it is only said to screen readers, as the name of
+        what is answered.
 
         `before_save` raises Problem when no answer may be saved now.
 
@@ -106,6 +111,7 @@ class QuestionWidget(AnyWidget):
             questions=[question.as_data(words) for question in questions],
             answers=self._of_these(before),
             last_saved=words("Saved at {at}", at=clock_time(before.saved)) if before.saved else "",
+            asks=asks,
             hands_in=hand_in is not None,
             deadline=deadline,
             receipt=[list(line) for line in receipt],

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -23,8 +22,9 @@ from sherpa_sim.cohort.roster import take_in_list
 from sherpa_sim.cohort.written import WrittenQuestion, written_questions
 from sherpa_sim.content.people_list import read_people_list
 
-from .conftest import Visit, visiting
-from .test_site import accessibility
+from ..conftest import Visit, visiting
+from ..test_site import accessibility
+from .conftest import serving_desk
 
 QUESTION = "oars-10"
 NASTY = "Je wil <img src=x onerror=alert(1)> vooruit,\nen je **twijfelt**."
@@ -56,15 +56,8 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marked]:
         hand_in(cohort, trainee, "oars")
     assert len(grade_paper(cohort, "oars").graded) == 3
     secret = make_trainer_secret(cohort)
-    script = Path(__file__).with_name("serve_desk.py")
-    environment = {**os.environ, "SHERPA_COHORTS": str(place)}
-    command = [sys.executable, str(script), "8960"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout is not None
-        try:
-            yield Marked(cohort, secret, process.stdout.readline().split()[-1].rstrip("/"))
-        finally:
-            process.terminate()
+    with serving_desk(place) as address:
+        yield Marked(cohort, secret, address)
 
 
 def open_marking(visit: Visit, marked: Marked, language: str) -> Page:
