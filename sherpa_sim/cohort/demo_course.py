@@ -21,7 +21,7 @@ from .codes import make_codes
 from .cohort import Cohort, SetPaper
 from .grading import grade_paper
 from .hand_in import download_answers, hand_in
-from .marks import mark
+from .marking import mark
 from .returning import return_paper
 from .roster import take_in_list
 from .take_in import take_in_uploads

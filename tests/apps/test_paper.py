@@ -17,7 +17,7 @@ from sherpa_sim.cohort.codes import make_codes
 from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.grading import grade_paper
 from sherpa_sim.cohort.hand_in import hand_in, hand_ins
-from sherpa_sim.cohort.marks import mark
+from sherpa_sim.cohort.marking import mark
 from sherpa_sim.cohort.returning import return_paper
 from sherpa_sim.cohort.roster import remove_person, take_in_list
 from sherpa_sim.cohort.take_in import take_in

@@ -9,7 +9,8 @@ from pathlib import Path
 from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.grading import grade_paper
 from sherpa_sim.cohort.handling import Stage, handling
-from sherpa_sim.cohort.marks import mark, marks
+from sherpa_sim.cohort.marking import mark
+from sherpa_sim.cohort.marks import marks
 from sherpa_sim.cohort.own_data import data_of
 from sherpa_sim.cohort.returning import export_marks, marks_table, return_paper
 
