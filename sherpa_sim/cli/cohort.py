@@ -164,6 +164,18 @@ def status(name: Name, language: Language = OWN_LANGUAGE) -> None:
     status_to_terminal(name, words_in(language))
 
 
+@cohort_app.command()
+def plans(
+    name: Name,
+    csv: Annotated[Path | None, typer.Option(help="Write every step to this file (.csv) instead.")] = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show which steps of the action plans come next, and who has no plan yet."""
+    from .cohort_plans import plans_to_terminal
+
+    plans_to_terminal(name, csv, words_in(language))
+
+
 @cohort_app.command("delete-person")
 def delete_person(
     name: Name,

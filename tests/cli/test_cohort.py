@@ -135,3 +135,23 @@ def test_a_mistake_is_one_sentence(
 ) -> None:
     assert sherpa("cohort", *arguments, "--language", "en") == 2
     assert told in capsys.readouterr().err
+
+
+def test_plans_are_told_and_written(
+    sherpa: Sherpa, lente: Cohort, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sherpa("cohort", "set-paper", "lente", "action-plan") == 0
+    cohort = Cohort.open("lente")
+    cohort.answers("an", "action-plan").save(
+        "action-plan-03",
+        {"step_1": "Koffie", "day_1": "2001-02-03", "step_2": "Praten", "day_2": "2099-02-03"},
+    )
+    hand_in(cohort, "an", "action-plan")
+    capsys.readouterr()
+    assert sherpa("cohort", "plans", "lente", "--language", "nl") == 0
+    shown = capsys.readouterr().out
+    assert re.search(r"Wat eraan komt\n +3 februari 2099 +An Peeters: Praten\n", shown)
+    assert re.search(r"Dag voorbij.*\n +3 februari 2001 +An Peeters: Koffie\n", shown)
+    assert "Bo Claes heeft nog geen plan ingeleverd." in shown
+    assert sherpa("cohort", "plans", "lente", "--csv", place / "plans.csv") == 0
+    assert "Praten,2099-02-03" in (place / "plans.csv").read_text("utf-8-sig")
