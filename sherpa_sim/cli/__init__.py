@@ -42,6 +42,26 @@ def serve(
 
 
 @app.command()
+def desk(
+    name: Annotated[
+        str | None, typer.Argument(help="The cohort to be signed in to at once; not needed if there is one.")
+    ] = None,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="Port; the next free one when it is busy.")
+    ] = 8867,
+    address: Annotated[
+        str, typer.Option(help="The address to answer at; this machine alone, if left out.")
+    ] = "127.0.0.1",
+    browser: Annotated[bool, typer.Option(help="Open a browser, signed in.")] = True,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Open the trainer's desk in a browser; it is a site of its own."""
+    from .desk import open_desk
+
+    open_desk(name, port, address, browser, words_in(language))
+
+
+@app.command()
 def run(
     scenario: Annotated[str, typer.Argument(help="A scenario file (.yml), or the name of one of the kit.")],
     workforce: Annotated[Path | None, typer.Option(help="Your own list of workers (.csv or .xlsx).")] = None,

@@ -121,6 +121,12 @@ def make_trainer_secret(cohort: Cohort) -> str:
     return grouped(secret)
 
 
+def trainer_secret_since(cohort: Cohort) -> datetime | None:
+    """Since when the trainer's desk has its secret; None if none was made yet."""
+    trainer = _load(cohort).trainer
+    return trainer.made if trainer is not None else None
+
+
 def trainer_sign_in(cohort: Cohort, typed: str, address: str) -> None:
     """Let the trainer in who typed her secret.
 

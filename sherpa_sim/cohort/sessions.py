@@ -1,7 +1,7 @@
 """Who is signed in: random tokens, kept hashed, that outlive a reload of the page but not the evening.
 
 A browser's tab holds the token; here lies only its SHA-256, with the person and since when. A code that was renewed
-or revoked after that ends the session.
+or revoked after that ends the session. A trainer's session names no person, and opens nothing of a trainee's.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from sherpa_sim.content.record import Record
 from sherpa_sim.content.whole_file import read_plain, write_whole
 from sherpa_sim.domain.problem import Problem
 
-from .codes import with_code
+from .codes import trainer_secret_since, with_code
 from .cohort import Cohort
 
 SESSIONS = "private/sessions"
@@ -27,9 +27,9 @@ _TOKEN_BYTES = 32
 
 
 class Session(Record):
-    """Who signed in, and when."""
+    """Who signed in (None: the trainer), and when."""
 
-    trainee: Key
+    trainee: Key | None
     since: AwareDatetime
 
 
@@ -39,7 +39,46 @@ def begin_session(cohort: Cohort, trainee: str, now: datetime | None = None) -> 
     Raises:
         Problem: if it cannot be kept.
     """
-    moment = now or datetime.now(UTC)
+    return _begin(cohort, trainee, now or datetime.now(UTC))
+
+
+def begin_trainer_session(cohort: Cohort, now: datetime | None = None) -> str:
+    """The token of a new session of the trainer; raises as `begin_session` does."""
+    return _begin(cohort, None, now or datetime.now(UTC))
+
+
+def resume_session(cohort: Cohort, token: str, now: datetime | None = None) -> str | None:
+    """The id of the trainee with this token; None if it is unknown or too old, or her code was renewed or revoked.
+
+    Raises:
+        Problem: if the codes of the cohort cannot be read.
+    """
+    session = _session(cohort, token, now or datetime.now(UTC))
+    if session is None or session.trainee is None:
+        return None
+    made = with_code(cohort).get(session.trainee)
+    return session.trainee if made is not None and made <= session.since else None
+
+
+def trainer_session_holds(cohort: Cohort, token: str, now: datetime | None = None) -> bool:
+    """Whether this is the token of a trainer's session, not too old, and no new secret was made since.
+
+    Raises:
+        Problem: if the codes of the cohort cannot be read.
+    """
+    session = _session(cohort, token, now or datetime.now(UTC))
+    if session is None or session.trainee is not None:
+        return False
+    made = trainer_secret_since(cohort)
+    return made is None or made <= session.since
+
+
+def end_session(cohort: Cohort, token: str) -> None:
+    """Make a token worthless; one that is unknown already is."""
+    _place(cohort, token).unlink(missing_ok=True)
+
+
+def _begin(cohort: Cohort, trainee: str | None, moment: datetime) -> str:
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     place = _place(cohort, token)
     with writing(place.parent):
@@ -49,25 +88,13 @@ def begin_session(cohort: Cohort, trainee: str, now: datetime | None = None) -> 
     return token
 
 
-def resume_session(cohort: Cohort, token: str, now: datetime | None = None) -> str | None:
-    """The id of whoever has this token; None if it is unknown or too old, or her code was renewed or revoked.
-
-    Raises:
-        Problem: if the codes of the cohort cannot be read.
-    """
-    moment = now or datetime.now(UTC)
+def _session(cohort: Cohort, token: str, moment: datetime) -> Session | None:
+    """The session with this token, if it is known and not too old."""
     try:
         session = Session.model_validate_json(read_plain(_place(cohort, token), MAXIMUM_BYTES))
     except (OSError, ValidationError, Problem):
         return None
-    made = with_code(cohort).get(session.trainee)
-    holds = made is not None and made <= session.since and moment - session.since <= LONGEST
-    return session.trainee if holds else None
-
-
-def end_session(cohort: Cohort, token: str) -> None:
-    """Make a token worthless; one that is unknown already is."""
-    _place(cohort, token).unlink(missing_ok=True)
+    return session if moment - session.since <= LONGEST else None
 
 
 def _place(cohort: Cohort, token: str) -> Path:

@@ -8,12 +8,12 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 from ..controls import Panel
+from ..sign_in import SignIn, Wording
 from ..visit import visit
 from .open_paper import open_paper
 from .paper_list import PaperList
-from .sign_in import SignIn
 from .standing import cards
-from .trainee import Participant
+from .trainee import Participant, trainees_door
 
 
 def show_papers() -> VBox:
@@ -32,7 +32,12 @@ class _Papers:
     def __init__(self, groups: list[tuple[str, str]], machine: str, words: Words) -> None:
         self._words = words
         self._heading = _heading(words)
-        self._sign_in = SignIn(groups, machine, words, self._enter)
+        wording = Wording(
+            words("Your group"),
+            words("Your personal code"),
+            words("It is on the sheet that your trainer gave you. Capitals and hyphens do not matter."),
+        )
+        self._sign_in = SignIn(trainees_door(words), groups, wording, machine, words, self._enter)
         self.box = _box(self._heading, self._sign_in)
 
     def _enter(self, participant: Participant) -> None:

@@ -6,6 +6,9 @@ from sherpa_sim.cohort.codes import sign_in
 from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.roster import Trainee, load_roster
 from sherpa_sim.cohort.sessions import begin_session, end_session, resume_session
+from sherpa_sim.locale.words import Words
+
+from ..sign_in import Door
 
 
 @dataclass(frozen=True)
@@ -16,33 +19,28 @@ class Participant:
     person: Trainee
 
 
-def enter(cohort: str, code: str, address: str) -> tuple[Participant, str]:
-    """Whose code this is, typed on a machine with this network address, and the token of her session.
+def trainees_door(words: Words) -> Door[Participant]:
+    """The door of trainees: in with a personal code."""
+    return Door(
+        _enter,
+        _resume,
+        _leave,
+        lambda participant: words("Signed in as {name}", name=participant.person.name),
+    )
 
-    Raises:
-        Problem: if it is nobody's, or there were too many attempts.
-    """
+
+def _enter(cohort: str, code: str, address: str) -> tuple[Participant, str]:
     own = Cohort.open(cohort)
     trainee = sign_in(own, code, address)
     participant = Participant(own, load_roster(own).person(trainee))
     return participant, begin_session(own, trainee)
 
 
-def resume(cohort: str, token: str) -> Participant | None:
-    """Who began the session with this token; None if it no longer holds.
-
-    Raises:
-        Problem: if the cohort cannot be read.
-    """
+def _resume(cohort: str, token: str) -> Participant | None:
     own = Cohort.open(cohort)
     trainee = resume_session(own, token)
     return None if trainee is None else Participant(own, load_roster(own).person(trainee))
 
 
-def leave(cohort: str, token: str) -> None:
-    """Makes a token worthless.
-
-    Raises:
-        Problem: if there is no such cohort.
-    """
+def _leave(cohort: str, token: str) -> None:
     end_session(Cohort.open(cohort), token)
