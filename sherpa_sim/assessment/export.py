@@ -1,6 +1,5 @@
 """Marks as a table for another program, through nbgrader's export."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from sherpa_sim.content.csv_table import csv_table
@@ -28,9 +27,7 @@ class MarksExport(ExportPlugin):
 
     def export(self, gradebook: api.Gradebook) -> None:
         """Write the table to `to`; somebody who handed nothing in has empty marks."""
-        write_whole(Path(self.to or "grades.csv"), csv_table(COLUMNS, self._rows(gradebook)))
-
-    def _rows(self, gradebook: api.Gradebook) -> Iterator[tuple[object, ...]]:
+        rows = []
         for assignment in gradebook.assignments:
             if self.assignment and assignment.name not in self.assignment:
                 continue
@@ -47,4 +44,5 @@ class MarksExport(ExportPlugin):
                     penalty = own.late_submission_penalty or 0.0
                     score = max(0.0, own.score - penalty)
                     row = (*head, own.timestamp, *person, own.score, penalty, score, assignment.max_score)
-                yield row
+                rows.append(row)
+        write_whole(Path(self.to or "grades.csv"), csv_table(COLUMNS, rows))
