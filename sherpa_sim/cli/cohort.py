@@ -176,6 +176,59 @@ def plans(
     plans_to_terminal(name, csv, words_in(language))
 
 
+@cohort_app.command()
+def certificates(
+    name: Name,
+    out: Annotated[
+        Path | None, typer.Option(help="Make certificates (.pdf) and badges (.jwt) in this folder.")
+    ] = None,
+    person: Annotated[list[str] | None, typer.Option(help="Only this person; once for each.")] = None,
+    check: Annotated[
+        str | None, typer.Option(help="Say whether the certificate with this code counts.")
+    ] = None,
+    revoke: Annotated[str | None, typer.Option(help="Make the certificate with this code void.")] = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show who has earned the certificate and why not, make certificates, or check a code."""
+    from .cohort_certificates import CertificatesWish, certificates_to_terminal
+
+    wish = CertificatesWish(out, tuple(person or ()), check, revoke)
+    if not certificates_to_terminal(name, wish, words_in(language)):
+        raise typer.Exit(1)
+
+
+@cohort_app.command("certificate-rule")
+def certificate_rule(
+    name: Name,
+    paper: Annotated[
+        list[str] | None, typer.Option(help="A paper that has to be passed; once for each.")
+    ] = None,
+    share: Annotated[
+        float | None, typer.Option(min=0.01, max=1, help="Share of a paper's points that passes it.")
+    ] = None,
+    hours: Annotated[
+        float | None, typer.Option(min=0.5, max=2000, help="Hours that the course took.")
+    ] = None,
+    trainer: Annotated[str | None, typer.Option(help="Who signs.")] = None,
+    organisation: Annotated[str | None, typer.Option(help="In whose name.")] = None,
+    place: Annotated[str | None, typer.Option(help="Where it is signed.")] = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show or change when the certificate is earned, and what stands on it."""
+    from .cohort_certificates import certificate_rule_to_terminal
+
+    given = {
+        "papers": tuple(paper) if paper else None,
+        "share": share,
+        "hours": hours,
+        "trainer": trainer,
+        "organisation": organisation,
+        "place": place,
+    }
+    changes = {key: value for key, value in given.items() if value is not None}
+    certificate_rule_to_terminal(name, changes, words_in(language))
+
+
 @cohort_app.command("delete-person")
 def delete_person(
     name: Name,

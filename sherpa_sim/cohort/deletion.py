@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sherpa_sim.content.file_trouble import removing
 from sherpa_sim.content.whole_file import read_plain
 
+from .certificate_register import forget_certificates
 from .codes import revoke_codes
 from .cohort import Cohort
 from .marks import forget
@@ -32,6 +33,7 @@ def delete_person(cohort: Cohort, trainee: str) -> Deletion:
     person = load_roster(cohort).person(trainee)
     revoke_codes(cohort, [person.id])
     forget(cohort, person.id)
+    forget_certificates(cohort, person.id)
     refused = _remove_refused(cohort, person)
     remove_person(cohort, person.id)
     return Deletion(person, refused)
