@@ -4,6 +4,12 @@ from sherpa_sim.locale.words import N_
 
 from .desk import Section
 from .overview import overview
+from .progress import progress_section
+from .questions import questions_section
 
-SECTIONS = (Section("overview", N_("Overview"), overview),)
+SECTIONS = (
+    Section("overview", N_("Overview"), overview),
+    Section("progress", N_("Progress"), progress_section),
+    Section("questions", N_("Questions"), questions_section),
+)
 """A new section is a module with one function, and a line here."""
