@@ -19,6 +19,7 @@ Moment = Annotated[datetime | None, typer.Option(help="Such as 2027-03-01 or 202
 OnePaper = Annotated[str | None, typer.Option("--paper", help="Only this paper.")]
 Group = Annotated[str | None, typer.Option("--group", help="Only the people of this group.")]
 Table = Annotated[Path | None, typer.Option("--csv", help="Write every number to this CSV file.")]
+SIGN_IN_ADDRESS = "http://localhost:8866/paper"
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")]
 
 
@@ -64,7 +65,7 @@ def codes(
     ] = None,
     address: Annotated[
         str, typer.Option(help="Where people sign in, as their telephones reach it.")
-    ] = "http://localhost:8867/",
+    ] = SIGN_IN_ADDRESS,
     renew: Annotated[
         list[str] | None, typer.Option(help="Make a new code for this person; once for each.")
     ] = None,

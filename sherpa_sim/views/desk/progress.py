@@ -1,7 +1,6 @@
 """Progress: who may need the trainer, how far everybody is with the papers, and how the group does on objectives."""
 
 from ipywidgets import DOMWidget, VBox
-from markupsafe import Markup
 
 from sherpa_sim.cohort.progress import PaperProgress, PersonProgress, Progress, Step, progress
 from sherpa_sim.cohort.progress_words import (
@@ -15,6 +14,7 @@ from sherpa_sim.locale.words import Words
 
 from ..controls import Cell, Column, Download, Downloads, Panel, Row, Table
 from .desk import Desk
+from .markup import paragraphs_of
 from .selection import SelectionForm
 
 _UNKNOWN = -1.0
@@ -24,7 +24,7 @@ _UNKNOWN = -1.0
 def progress_section(desk: Desk) -> DOMWidget:
     """The section: a choice of paper and group, and the tables on them."""
     if not desk.cohort.settings.papers:
-        return Panel(Markup("<p>{}</p>").format(desk.words("No paper is set for this group yet.")))
+        return Panel(paragraphs_of([desk.words("No paper is set for this group yet.")]))
     return _Section(desk).box
 
 
@@ -36,7 +36,9 @@ class _Section:
         self._form = SelectionForm(desk.cohort, desk.words, lambda _: self._changed(), all_papers=True)
         self._below = VBox()
         self._below.add_class("stack")
-        download = Download("progress.csv", "text/csv", desk.words("Save as a table (CSV)"), self._csv)
+        download = Download(
+            "progress.csv", "text/csv", desk.words("Save as a table (CSV)"), desk.file(self._csv)
+        )
         self.box = VBox([self._form, self._below, Downloads([download], desk.words)])
         self.box.add_class("stack")
         self._changed = desk.guarded(self._show)
@@ -50,7 +52,7 @@ class _Section:
         return progress_csv(self._find(), self._desk.words)
 
     def _show(self) -> None:
-        self._below.children = (Panel(Markup("<p>{}</p>").format(self._desk.words("One moment ..."))),)
+        self._below.children = (Panel(paragraphs_of([self._desk.words("One moment ...")])),)
         asked = self._form.selection
 
         def draw(found: Progress) -> None:

@@ -1,7 +1,6 @@
 """Questions: how hard each question of a paper was, whether it tells strong from weak, and what was chosen."""
 
 from ipywidgets import DOMWidget, VBox
-from markupsafe import Markup
 
 from sherpa_sim.assessment.mark import Verdict
 from sherpa_sim.assessment.picks import PickFigures
@@ -18,6 +17,7 @@ from sherpa_sim.locale.words import Words
 
 from ..controls import Action, Cell, Column, Download, Downloads, Panel, Row, Table
 from .desk import Desk
+from .markup import heading, paragraphs_of
 from .selection import SelectionForm
 
 _OPTIONS = "options"
@@ -28,7 +28,7 @@ _LONGEST = 110
 def questions_section(desk: Desk) -> DOMWidget:
     """The section: a choice of paper and group, and the table of its questions."""
     if not desk.cohort.settings.papers:
-        return Panel(Markup("<p>{}</p>").format(desk.words("No paper is set for this group yet.")))
+        return Panel(paragraphs_of([desk.words("No paper is set for this group yet.")]))
     return _Section(desk).box
 
 
@@ -40,7 +40,9 @@ class _Section:
         self._form = SelectionForm(desk.cohort, desk.words, lambda _: self._changed(), all_papers=False)
         self._below = VBox()
         self._below.add_class("stack")
-        download = Download("questions.csv", "text/csv", desk.words("Save as a table (CSV)"), self._csv)
+        download = Download(
+            "questions.csv", "text/csv", desk.words("Save as a table (CSV)"), desk.file(self._csv)
+        )
         self.box = VBox([self._form, self._below, Downloads([download], desk.words)])
         self.box.add_class("stack")
         self._changed = desk.guarded(self._show)
@@ -54,7 +56,7 @@ class _Section:
         return questions_csv(self._find(), self._desk.words)
 
     def _show(self) -> None:
-        self._below.children = (Panel(Markup("<p>{}</p>").format(self._desk.words("One moment ..."))),)
+        self._below.children = (Panel(paragraphs_of([self._desk.words("One moment ...")])),)
         asked = self._form.selection
 
         def draw(found: PaperReport) -> None:
@@ -71,7 +73,8 @@ class _Section:
 
         def pressed(row: str, _action: str) -> None:
             one = by_key[row]
-            options.children = (Panel(_asked(one, words), spoken=True), _picks(one, words))
+            asked = heading(words("Question {place}", place=one.place), one.question.stem(words.language))
+            options.children = (Panel(asked, spoken=True), _picks(one, words))
 
         table = Table(
             words("The questions of this paper"),
@@ -88,14 +91,10 @@ class _Section:
         )
         about = (*people_in_words(report, words), *(words.problem(problem) for problem in report.problems))
         self._below.children = (
-            Panel(_paragraphs(about)),
+            Panel(paragraphs_of(about)),
             table,
             options,
-            Panel(
-                Markup("<h2>{}</h2>{}").format(
-                    words("The paper as a whole"), _paragraphs(trust_in_words(report, words))
-                )
-            ),
+            Panel(heading(words("The paper as a whole"), *trust_in_words(report, words))),
         )
 
 
@@ -153,16 +152,6 @@ def _pick(pick: PickFigures, by_item: bool, words: Words) -> tuple[Cell, ...]:
         Cell(words.number(pick.people), pick.people),
         rest,
     )
-
-
-def _asked(one: QuestionReport, words: Words) -> Markup:
-    return Markup("<h2>{}</h2><p>{}</p>").format(
-        words("Question {place}", place=one.place), one.question.stem(words.language)
-    )
-
-
-def _paragraphs(sentences: tuple[str, ...]) -> Markup:
-    return Markup("").join(Markup("<p>{}</p>").format(sentence) for sentence in sentences)
 
 
 def _short(text: str) -> str:
