@@ -26,7 +26,11 @@ class MarksExport(ExportPlugin):
     """nbgrader's own columns as CSV; its stock export breaks at a comma in a name, and passes formulas on."""
 
     def export(self, gradebook: api.Gradebook) -> None:
-        """Write the table to `to`; somebody who handed nothing in has empty marks."""
+        """Write the table to `to`."""
+        write_whole(Path(self.to or "grades.csv"), self.table(gradebook))
+
+    def table(self, gradebook: api.Gradebook) -> bytes:
+        """The table as bytes; somebody who handed nothing in has empty marks."""
         rows = []
         for assignment in gradebook.assignments:
             if self.assignment and assignment.name not in self.assignment:
@@ -45,4 +49,4 @@ class MarksExport(ExportPlugin):
                     score = max(0.0, own.score - penalty)
                     row = (*head, own.timestamp, *person, own.score, penalty, score, assignment.max_score)
                 rows.append(row)
-        write_whole(Path(self.to or "grades.csv"), csv_table(COLUMNS, rows))
+        return csv_table(COLUMNS, rows)

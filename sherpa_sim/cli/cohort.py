@@ -16,6 +16,10 @@ cohort_app = typer.Typer(
 
 Name = Annotated[str, typer.Argument(help="The name of the cohort, or its folder.")]
 Moment = Annotated[datetime | None, typer.Option(help="Such as 2027-03-01 or 2027-03-01T17:00.")]
+OnePaper = Annotated[str | None, typer.Option("--paper", help="Only this paper.")]
+Group = Annotated[str | None, typer.Option("--group", help="Only the people of this group.")]
+Table = Annotated[Path | None, typer.Option("--csv", help="Write every number to this CSV file.")]
+SIGN_IN_ADDRESS = "http://localhost:8866/paper"
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")]
 
 
@@ -61,7 +65,7 @@ def codes(
     ] = None,
     address: Annotated[
         str, typer.Option(help="Where people sign in, as their telephones reach it.")
-    ] = "http://localhost:8867/",
+    ] = SIGN_IN_ADDRESS,
     renew: Annotated[
         list[str] | None, typer.Option(help="Make a new code for this person; once for each.")
     ] = None,
@@ -146,14 +150,49 @@ def return_papers(
 @cohort_app.command()
 def export(
     name: Name,
-    to: Annotated[Path, typer.Argument(help="The file to write (.csv).")],
-    paper: Annotated[str | None, typer.Option(help="Only this paper.")] = None,
+    to: Annotated[Path | None, typer.Argument(help="The table of marks to write (.csv).")] = None,
+    xapi: Annotated[
+        Path | None, typer.Option(help="Write xAPI statements for a learning record store (.json).")
+    ] = None,
+    paper: OnePaper = None,
+    home: Annotated[
+        str, typer.Option(help="In statements: the web address of the system that people's ids are of.")
+    ] = "https://sherpa-kit.invalid/",
+    names: Annotated[bool, typer.Option("--names", help="In statements: tell people's names, too.")] = False,
     language: Language = OWN_LANGUAGE,
 ) -> None:
-    """Write the marks as a table for another program."""
-    from .cohort_grading import export_to_terminal
+    """Write the marks for another program: as a table, as xAPI statements, or both."""
+    from .cohort_grading import ExportWish, export_to_terminal
 
-    export_to_terminal(name, to, paper, words_in(language))
+    export_to_terminal(name, ExportWish(to, xapi, paper, home, names), words_in(language))
+
+
+@cohort_app.command()
+def progress(
+    name: Name,
+    paper: OnePaper = None,
+    group: Group = None,
+    csv: Table = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show how everybody is doing, by paper and by objective, and who may need you."""
+    from .cohort_insight import progress_to_terminal
+
+    progress_to_terminal(name, paper, group, csv, words_in(language))
+
+
+@cohort_app.command()
+def questions(
+    name: Name,
+    paper: OnePaper = None,
+    group: Group = None,
+    csv: Table = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show how hard each question was, and whether it tells strong from weak."""
+    from .cohort_insight import questions_to_terminal
+
+    questions_to_terminal(name, paper, group, csv, words_in(language))
 
 
 @cohort_app.command()

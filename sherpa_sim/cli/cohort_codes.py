@@ -41,12 +41,7 @@ def codes_to_terminal(name: str, wish: CodesWish, words: Words) -> None:
     if revoked:
         print(words("Codes made void: {count}", count=revoke_codes(cohort, revoked)))
     if wish.trainer:
-        print(
-            words(
-                "The secret of the trainer's desk, shown only now: {secret}",
-                secret=make_trainer_secret(cohort),
-            )
-        )
+        print_secret(cohort, words)
     if wish.sheet is not None:
         _print_sheet(cohort, wish.sheet, wish, renewed, words)
     elif renewed or wish.renew_all:
@@ -59,6 +54,17 @@ def codes_to_terminal(name: str, wish: CodesWish, words: Words) -> None:
                 f"{person.id:<12} {person.name:<30} "
                 + (words.date(since.date()) if since else words("no code"))
             )
+
+
+def print_secret(cohort: Cohort, words: Words) -> None:
+    """Make a new secret for the trainer's desk and print it, with the way to the desk.
+
+    Raises:
+        Problem: if it cannot be kept; the old one then still holds.
+    """
+    secret = make_trainer_secret(cohort)
+    print(words("The secret of the trainer's desk, shown only now: {secret}", secret=secret))
+    print(words('The desk is opened with "sherpa desk {cohort}".', cohort=cohort.settings.key))
 
 
 def _print_sheet(cohort: Cohort, sheet: Path, wish: CodesWish, renewed: list[str], words: Words) -> None:

@@ -13,6 +13,8 @@ from sherpa_sim.content.spreadsheet import MAXIMUM_BYTES
 from sherpa_sim.content.whole_file import read_plain
 from sherpa_sim.locale.words import Words
 
+from .cohort_codes import print_secret
+
 
 def new_to_terminal(name: str, roster: Path | None, dry_run: bool, words: Words) -> None:
     """Make a cohort, with the people of a list if there is one.
@@ -25,6 +27,7 @@ def new_to_terminal(name: str, roster: Path | None, dry_run: bool, words: Words)
         language: Literal["en", "nl"] = "nl" if words.language == "nl" else "en"
         cohort = Cohort.create(name, language)
         print(words("Made: {folder}", folder=cohort.folder))
+        print_secret(cohort, words)
     if reading is not None:
         _tell(plan_roster(Roster(), reading) if dry_run else take_in_list(cohort, reading), reading, words)
     if dry_run:

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from filelock import FileLock, Timeout
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 
 from sherpa_sim.assessment.answers import AnswerStore, Key
 from sherpa_sim.content.file_trouble import writing
@@ -65,6 +65,21 @@ class SetPaper(Record):
             return moment
         whole_day = field.field_name == "closes" and moment.time() == time.min
         return (datetime.combine(moment.date(), time(23, 59, 59)) if whole_day else moment).astimezone()
+
+    @classmethod
+    def checked(
+        cls, paper: str, opens: datetime | None, closes: datetime | None, late: LateRule | None
+    ) -> Self:
+        """A paper of the kit with these dates.
+
+        Raises:
+            Problem: if there is no such paper, or it would close before it opens.
+        """
+        load_paper(paper)
+        try:
+            return cls(paper=paper, opens=opens, closes=closes, late=late)
+        except ValidationError:
+            raise Problem("The paper would close before it opens; let it close later.") from None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -6,13 +6,16 @@ Points in the gradebook are what a person gets; these say what she, or the quest
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
+from typing import TYPE_CHECKING
 
 from sherpa_sim.assessment.paper_marks import mark_paper
 from sherpa_sim.content.bank import load_bank
 from sherpa_sim.content.paper import load_paper
 
 from .hand_in import HandIn
-from .marks import PaperMarks
+
+if TYPE_CHECKING:
+    from .marks import PaperMarks
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class OwnMarks:
     hand_in: HandIn
     shares: Mapping[str, float | None]
     answered: frozenset[str]
-    book: PaperMarks | None
+    book: "PaperMarks | None"
 
     @property
     def waits(self) -> bool:
@@ -37,7 +40,7 @@ class OwnMarks:
         return self.book is None or self.book.waits
 
 
-def own_marks(paper: str, hand_in: HandIn, book: Sequence[PaperMarks]) -> OwnMarks:
+def own_marks(paper: str, hand_in: HandIn, book: "Sequence[PaperMarks]") -> OwnMarks:
     """What the answers in a hand-in earned by themselves.
 
     Args:

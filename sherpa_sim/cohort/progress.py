@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 from sherpa_sim.content.bank import load_bank
 from sherpa_sim.content.paper import Paper, load_paper
 from sherpa_sim.content.question_parts import Objective
 
 from .cohort import Cohort, SetPaper
-from .marks import PaperMarks, marks
 from .own_marks import OwnMarks, own_marks
 from .returned_page import returned_page
 from .roster import Trainee
 from .standing import PaperStanding, standing
 from .stuck import PaperState, Stuck, stuck
+
+if TYPE_CHECKING:
+    from .marks import PaperMarks
 
 
 class Step(StrEnum):
@@ -127,6 +130,8 @@ def progress(
     Raises:
         Problem: if the paper is not set, or the roster cannot be read; one person's damaged file is told with her.
     """
+    from .marks import marks  # brings nbgrader, which takes seconds
+
     moment = now or datetime.now(UTC)
     chosen = cohort.settings.papers if paper is None else (cohort.paper(paper),)
     papers = {own.paper: load_paper(own.paper) for own in chosen}
@@ -180,7 +185,7 @@ def _paper_progress(
     own: SetPaper,
     trainee: str,
     files: PaperStanding,
-    book: PaperMarks | None,
+    book: "PaperMarks | None",
     now: datetime,
 ) -> PaperProgress:
     paper = load_paper(own.paper)

@@ -26,16 +26,6 @@ OBJECTIVES: Mapping[Objective, str] = MappingProxyType(
     }
 )
 """What a mentor can do after the course, in a few words."""
-_STEPS = MappingProxyType(
-    {
-        Step.UNKNOWN: N_("cannot be read"),
-        Step.NOT_BEGUN: N_("not begun"),
-        Step.BEGUN: N_("begun"),
-        Step.HANDED_IN: N_("handed in, to be marked"),
-        Step.MARKED: N_("marked, to be given back"),
-        Step.RETURNED: N_("given back"),
-    }
-)
 _COLUMNS = (
     "id",
     "name",
@@ -57,11 +47,15 @@ _COLUMNS = (
 
 def step_in_words(own: PaperProgress, words: Words) -> str:
     """How far a person is with a paper."""
-    if own.step is Step.BEGUN:
-        return words("{done} of {of} answered", done=own.answered, of=own.questions)
-    if own.share is not None:
-        return words("{share} of the points", share=words.percent(own.share))
-    return words(_STEPS[own.step])
+    share = words.percent(own.share) if own.share is not None else ""
+    return {
+        Step.UNKNOWN: words("Cannot be read"),
+        Step.NOT_BEGUN: words("Not begun"),
+        Step.BEGUN: words("{done} of {of} answered", done=own.answered, of=own.questions),
+        Step.HANDED_IN: words("Handed in, to be marked"),
+        Step.MARKED: words("{share} of the points, not given back yet", share=share),
+        Step.RETURNED: words("{share} of the points", share=share),
+    }[own.step]
 
 
 def stuck_in_words(why: Stuck, words: Words) -> str:
@@ -81,11 +75,14 @@ def stuck_in_words(why: Stuck, words: Words) -> str:
         case Reason.MISSED:
             return words("Has not handed in, and can no longer do so; the paper closed on {day}.", day=at)
         case Reason.LOW:
-            return words(
-                "Earned {share} of the points; {bound} was needed.",
-                share=words.percent(why.share),
-                bound=words.percent(why.bound),
-            )
+            # Rounded down, or 59.6% would seem to be the 60% that was needed.
+            shares = {"share": words.percent(int(100 * why.share) / 100), "bound": words.percent(why.bound)}
+            if why.at_best:
+                return words(
+                    "Can earn {share} of the points at best, with what you still have to mark; {bound} is needed.",
+                    **shares,
+                )
+            return words("Earned {share} of the points; {bound} was needed.", **shares)
         case Reason.WAITS:
             return words("Has waited for your marks for {days} days.", days=why.days)
         case Reason.NOT_RETURNED:

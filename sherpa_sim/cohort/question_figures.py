@@ -13,7 +13,6 @@ from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort
 from .hand_in import hand_ins
-from .marks import marks
 from .own_marks import OwnMarks, own_marks
 from .roster import load_roster
 
@@ -53,6 +52,8 @@ def question_report(cohort: Cohort, paper: str, group: str | None = None) -> Pap
     Raises:
         Problem: if the paper is not set for this cohort, or the roster cannot be read.
     """
+    from .marks import marks  # brings nbgrader, which takes seconds
+
     cohort.paper(paper)
     found: list[OwnMarks] = []
     problems: list[Problem] = []

@@ -7,7 +7,9 @@ from sherpa_sim.assessment.item_verdicts import (
     EASY,
     FEWEST_FOR_DIFFICULTY,
     FEWEST_FOR_DISCRIMINATION,
+    GOOD,
     HARD,
+    WEAK,
     Trust,
     Verdict,
     item_verdicts,
@@ -43,17 +45,36 @@ _COLUMNS = (
 
 
 def difficulty_in_words(figures: ItemFigures, words: Words) -> str:
-    """How hard a question was for this group."""
+    """How hard a question was for this group, and for how many people it is marked, if not for all."""
     if figures.difficulty is None:
         return words("No marks yet.")
     share = words.percent(figures.difficulty)
+    told = words("On average {share} of the points.", share=share)
     if figures.difficulty <= 0:
-        return words("No better than guessing: on average {share} of the points.", share=share)
-    if figures.difficulty <= HARD:
-        return words("Hard: on average {share} of the points.", share=share)
-    if figures.difficulty >= EASY:
-        return words("Easy: on average {share} of the points.", share=share)
-    return words("On average {share} of the points.", share=share)
+        told = words("No better than guessing: on average {share} of the points.", share=share)
+    elif figures.difficulty <= HARD:
+        told = words("Hard: on average {share} of the points.", share=share)
+    elif figures.difficulty >= EASY:
+        told = words("Easy: on average {share} of the points.", share=share)
+    if figures.people == len(figures.rest):
+        return told
+    return told + " " + words("Marked for {people} so far.", people=figures.people)
+
+
+def telling_in_words(figures: ItemFigures, words: Words) -> str:
+    """Whether a question tells who did well otherwise from who did not."""
+    if figures.compared < FEWEST_FOR_DISCRIMINATION:
+        return words("Too few people to say")
+    if figures.discrimination is None:
+        return words("Everybody did the same")
+    if figures.discrimination >= GOOD:
+        return words("Yes")
+    if figures.discrimination >= WEAK:
+        return words("A little")
+    found = item_verdicts(figures)
+    if Verdict.REVERSED in found:
+        return words("The wrong way round")
+    return words("No") if Verdict.WEAK in found else words("Not clear")
 
 
 def verdicts_in_words(figures: ItemFigures, words: Words) -> tuple[str, ...]:

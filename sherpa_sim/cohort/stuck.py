@@ -70,12 +70,16 @@ class PaperState:
 
 @dataclass(frozen=True)
 class Stuck:
-    """Why somebody may be stuck, and what there is to tell of it: the days or the share that passed a bound."""
+    """Why somebody may be stuck, and what there is to tell of it: the days or the share that passed a bound.
+
+    `at_best` says that the share is what can still be earned, because something has to be marked.
+    """
 
     reason: Reason
     days: int = 0
     share: float = 0.0
     bound: float = 0.0
+    at_best: bool = False
     at: datetime | None = None
     problem: Problem | None = None
 
@@ -90,7 +94,7 @@ def stuck(state: PaperState, now: datetime) -> tuple[Stuck, ...]:
     found = []
     bound = state.pass_share or PASS_SHARE
     if state.share is not None and state.share < bound:
-        found.append(Stuck(Reason.LOW, share=state.share, bound=bound))
+        found.append(Stuck(Reason.LOW, share=state.share, bound=bound, at_best=state.waits))
     days = (now - state.handed_in) // _DAY
     if days > MARKING_DAYS and (state.waits or not state.returned):
         found.append(Stuck(Reason.WAITS if state.waits else Reason.NOT_RETURNED, days=days))

@@ -12,6 +12,7 @@ from sherpa_sim.locale.words import Words
 
 from .script import script
 
+Tone = Literal["", "good", "wait", "bad"]
 PAGE = 50
 """Rows shown at once."""
 
@@ -36,7 +37,7 @@ class Cell:
 
     text: str
     sort: float | str | None = None
-    tone: Literal["", "good", "wait", "bad"] = ""
+    tone: Tone = ""
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,16 @@ class Desk:
 
         return attempt
 
+    def file(self, make: Callable[[], bytes]) -> Callable[[], bytes]:
+        """`make` for a download: only while the trainer is signed in."""
+
+        def attempt() -> bytes:
+            if not self._shell.still_in():
+                raise Problem("Sign in again first.")
+            return make()
+
+        return attempt
+
     def work(
         self,
         title: str,
@@ -126,7 +136,7 @@ class Desk:
         self._job.start(title, work, end)
 
     def later(self, ask: Callable[[], _Result], show: Callable[[_Result], None]) -> None:
-        """Asks what takes a moment without keeping the page waiting; `show` gets the answer on the page's own thread."""
+        """Asks what takes a moment while the page answers; `show` gets the answer on the page's own thread."""
         loop, context = asyncio.get_running_loop(), contextvars.copy_context()
 
         def answer() -> None:

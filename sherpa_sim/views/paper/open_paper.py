@@ -12,10 +12,9 @@ from sherpa_sim.cohort.returned_page import returned_page
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from ..controls import Download, Downloads, Field, Form, Kind, Panel
+from ..controls import Download, Downloads, Field, Form, FramedPage, Kind, Panel
 from ..questions import QuestionWidget, Receipt
 from .released import asked, paper_sheet
-from .returned import ReturnedPage
 from .standing import closing, receipt_lines
 from .trainee import Participant
 
@@ -82,7 +81,7 @@ def _marks(participant: Participant, key: str, handed_in: bool, words: Words) ->
     if page is not None:
         return (
             Panel(Markup("<h2>{}</h2>").format(words("Your marks and feedback"))),
-            ReturnedPage(page, words("Your marks and feedback")),
+            FramedPage(page, words("Your marks and feedback")),
         )
     if handed_in:
         return (Panel(Markup("<p>{}</p>").format(words("Your trainer has not marked this paper yet."))),)

@@ -1,7 +1,7 @@
-// The page that came back, in a frame in which no program runs; as high as what it holds.
+// A whole page, in a frame in which no program runs; as high as what it holds.
 
 function render({ model, el }) {
-  const frame = make("iframe", { className: "sherpa-returned", title: model.get("title"), srcdoc: model.get("html") });
+  const frame = make("iframe", { className: "sherpa-framed", title: model.get("title"), srcdoc: model.get("html") });
   frame.setAttribute("sandbox", "allow-same-origin allow-popups");
   frame.addEventListener("load", () => {
     const fit = () => (frame.style.height = `${frame.contentDocument.documentElement.scrollHeight + 8}px`);
