@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from sherpa_sim.cohort.badges import fingerprint
 from sherpa_sim.cohort.certificate_register import Issued, find, revoke
 from sherpa_sim.cohort.certificate_rule import LONGEST, CertificateRule
 from sherpa_sim.cohort.certificates import Standing, standings
@@ -50,6 +51,8 @@ def certificates_to_terminal(name: str, wish: CertificatesWish, words: Words) ->
         return _write(cohort, everybody, wish.out, words)
     for one in everybody:
         print(f"{one.person.name}: {why_not(one, words) or words('has earned it')}")
+    if (key := fingerprint(cohort)) is not None:
+        print(words("The key that signs the badges of this group: {key}", key=key))
     return True
 
 

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from joserfc import jws
+from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
 
 from sherpa_sim.content.file_trouble import reading, writing
@@ -54,7 +55,7 @@ def badge_key(cohort: Cohort) -> RSAKey:
             data = read_plain(place, MAXIMUM_BYTES)
     try:
         key = RSAKey.import_key(json.loads(data))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, JoseError):
         key = None
     if key is None or not key.is_private:
         raise Problem("{file} is damaged or not whole; use another copy of it.", file=place)
@@ -74,9 +75,13 @@ def badge(issued: Issued, person: Trainee, key: RSAKey) -> bytes:
     return jws.serialize_compact(header, as_json(credential | claims), key, algorithms=[ALGORITHM]).encode()
 
 
-def fingerprint(key: RSAKey) -> str:
-    """The thumbprint (RFC 7638) of a cohort's public key, for somebody who asks whether it is hers."""
-    return key.thumbprint()
+def fingerprint(cohort: Cohort) -> str | None:
+    """The thumbprint (RFC 7638) of a cohort's public key, for whoever asks whether a badge is hers; None without one.
+
+    Raises:
+        Problem: if the key cannot be read or is damaged.
+    """
+    return badge_key(cohort).thumbprint() if (cohort.folder / KEY).exists() else None
 
 
 def _credential(issued: Issued, person: Trainee, key: RSAKey) -> dict[str, Any]:

@@ -144,11 +144,13 @@ def test_a_cohort_has_one_key_for_its_owner_only(
     cohort: Cohort, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(badges, "KEY_BITS", 2048)
+    assert fingerprint(cohort) is None
     made = badge_key(cohort)
     assert badge_key(cohort).as_dict(private=True) == made.as_dict(private=True)
     assert (cohort.folder / KEY).stat().st_mode & 0o777 == 0o600
+    assert fingerprint(cohort) == made.thumbprint()
     other = Cohort.create("Other", "nl", tmp_path / "others")
-    assert fingerprint(badge_key(other)) != fingerprint(made)
+    assert badge_key(other).thumbprint() != made.thumbprint()
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"[]", b'{"kty":"RSA","n":"x","e":"AQAB"}'])

@@ -2,11 +2,13 @@
 
 from sherpa_sim.locale.words import N_
 
+from .certificates import certificates_section
 from .desk import Section
 from .export import export
 from .overview import overview
 from .papers import papers
 from .people import people
+from .plans import plans_section
 from .progress import progress_section
 from .questions import questions_section
 
@@ -16,6 +18,8 @@ SECTIONS = (
     Section("papers", N_("Papers"), papers),
     Section("progress", N_("Progress"), progress_section),
     Section("questions", N_("Questions"), questions_section),
+    Section("plans", N_("Action plans"), plans_section),
+    Section("certificates", N_("Certificates"), certificates_section),
     Section("export", N_("Export"), export),
 )
 """A new section is a module with one function, and a line here."""
