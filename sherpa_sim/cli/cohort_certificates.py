@@ -111,8 +111,8 @@ def _write(cohort: Cohort, everybody: list[Standing], folder: Path, words: Words
     for one in everybody:
         if not one.earned:
             print(f"{one.person.name}: {why_not(one, words)}")
-    for person, problem in awards.failed:
-        print(f"{person.name}: {words.problem(problem)}")
+    for _, problem in awards.failed:
+        print(words.problem(problem))
     print(words("Certificates made: {count}, in {folder}", count=len(awards.made), folder=folder))
     if not awards.made and not awards.failed:
         raise Problem("Nobody here has earned a certificate yet; nothing was made.")

@@ -24,6 +24,7 @@ from sherpa_sim.locale.words import words_for
 
 from .certificate_register import NO_QUALIFICATION, Issued
 from .cohort import Cohort
+from .points import points_in_words
 from .roster import Trainee
 
 KEY = "private/badge-key.json"
@@ -91,8 +92,8 @@ def _credential(issued: Issued, person: Trainee, key: RSAKey) -> dict[str, Any]:
         words(
             "{paper}: {points} of {most} points",
             paper=one.name,
-            points=f"{one.points:g}",
-            most=f"{one.most:g}",
+            points=points_in_words(one.points, words),
+            most=points_in_words(one.most, words),
         )
         for one in own.papers
     )

@@ -22,7 +22,7 @@ class PaperResult:
         points: the points that were earned; None, if there are none yet that stand.
         most: the points that can be earned.
         needed: the points that pass it.
-        why_not: why it is not passed; None, if it is.
+        no_points: why there are no points that stand; None, if there are.
     """
 
     paper: str
@@ -30,7 +30,12 @@ class PaperResult:
     points: float | None
     most: float
     needed: float
-    why_not: Problem | None
+    no_points: Problem | None
+
+    @property
+    def passed(self) -> bool:
+        """Whether enough points were earned."""
+        return self.points is not None and round(self.points, 2) >= self.needed
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ class Standing:
     @property
     def earned(self) -> bool:
         """Whether the certificate is hers."""
-        return all(result.why_not is None for result in self.results)
+        return all(result.passed for result in self.results)
 
 
 def standings(cohort: Cohort) -> tuple[Standing, ...]:
@@ -80,13 +85,5 @@ def _result(cohort: Cohort, key: str, own: PaperMarks | None, why: Problem | Non
     paper = load_paper(key)
     share = cohort.settings.certificate.share or paper.pass_share
     needed = round(share * paper.points, 2)
-    if own is None or why is not None:
-        return PaperResult(key, paper.name, None, paper.points, needed, why)
-    if round(own.points, 2) < needed:
-        why = Problem(
-            "{points} of {most} points; {needed} are needed",
-            points=f"{own.points:g}",
-            most=f"{paper.points:g}",
-            needed=f"{needed:g}",
-        )
-    return PaperResult(key, paper.name, own.points, paper.points, needed, why)
+    points = own.points if own is not None and why is None else None
+    return PaperResult(key, paper.name, points, paper.points, needed, why)

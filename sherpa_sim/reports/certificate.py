@@ -7,6 +7,7 @@ import matplotlib
 import typst
 
 from sherpa_sim.cohort.certificate_register import NO_QUALIFICATION, Issued
+from sherpa_sim.cohort.points import points_in_words
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words, words_for
 
@@ -65,12 +66,16 @@ def _said(issued: Issued, words: Words) -> dict[str, object]:
         "rows": [
             [
                 one.name,
-                words("{points} of {most}", points=_points(one.points, words), most=_points(one.most, words)),
-                _points(one.needed, words),
+                words(
+                    "{points} of {most}",
+                    points=points_in_words(one.points, words),
+                    most=points_in_words(one.most, words),
+                ),
+                points_in_words(one.needed, words),
             ]
             for one in own.papers
         ],
-        "hours": words("The course took {hours} hours.", hours=_points(own.hours, words))
+        "hours": words("The course took {hours} hours.", hours=points_in_words(own.hours, words))
         if own.hours
         else "",
         "dated": words("{place}, {day}", place=own.place, day=day) if own.place else day,
@@ -85,7 +90,3 @@ def _said(issued: Issued, words: Words) -> dict[str, object]:
             "register of the group."
         ),
     }
-
-
-def _points(number: float, words: Words) -> str:
-    return words.number(number, len(f"{number:.2f}".rstrip("0").partition(".")[2]))

@@ -76,7 +76,7 @@ class _Section:
             words("Who has earned the certificate"),
             (
                 Column(words("Person")),
-                Column(words("Certificate")),
+                Column(words("Earned")),
                 Column(words("Why not yet"), sortable=False),
                 Column(words("Given")),
             ),
@@ -139,9 +139,7 @@ class _Section:
         if awards.made:
             self._desk.say(words("Certificates made: {count}. Save them now.", count=len(awards.made)))
         if awards.failed:
-            self._desk.complain(
-                *(f"{person.name}: {words.problem(problem)}" for person, problem in awards.failed)
-            )
+            self._desk.complain(*(words.problem(problem) for _, problem in awards.failed))
         self._look()
 
     def _zip(self) -> bytes:
