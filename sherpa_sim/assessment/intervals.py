@@ -54,9 +54,8 @@ def correlation_interval(correlation: float, people: int) -> Interval | None:
     return Interval(math.tanh(z - half), math.tanh(z + half))
 
 
-def alpha_interval(alpha: float, people: int, questions: int) -> Interval:
+def alpha_interval(alpha: float, people: int, questions: int, level: float = LEVEL) -> Interval:
     """Feldt's interval of Cronbach's alpha, from 2 people and 2 questions up."""
     freedom = (people - 1, (people - 1) * (questions - 1))
-    return Interval(
-        1 - (1 - alpha) * float(fdtri(*freedom, _UPPER)), 1 - (1 - alpha) * float(fdtri(*freedom, 1 - _UPPER))
-    )
+    low, high = (1 - (1 - alpha) * float(fdtri(*freedom, (1 + way * level) / 2)) for way in (1, -1))
+    return Interval(low, high)

@@ -76,6 +76,7 @@ class _Section:
             asked = heading(words("Question {place}", place=one.place), one.question.stem(words.language))
             options.children = (Panel(asked, spoken=True), _picks(one, words))
 
+        flagged = any(verdicts_in_words(one.figures, words) for one in report.questions)
         table = Table(
             words("The questions of this paper"),
             (
@@ -83,9 +84,9 @@ class _Section:
                 Column(words("How hard")),
                 Column(words("Left empty"), number=True),
                 Column(words("Tells strong from weak")),
-                Column(words("Look at it")),
+                *([Column(words("What to look at"))] if flagged else []),
             ),
-            [_row(one, words) for one in report.questions],
+            [_row(one, flagged, words) for one in report.questions],
             words,
             self._desk.guarded(pressed),
         )
@@ -98,7 +99,7 @@ class _Section:
         )
 
 
-def _row(one: QuestionReport, words: Words) -> Row:
+def _row(one: QuestionReport, flagged: bool, words: Words) -> Row:
     figures = one.figures
     verdicts = verdicts_in_words(figures, words)
     name = f"{one.place}. {_short(one.question.stem(words.language))}"
@@ -115,7 +116,7 @@ def _row(one: QuestionReport, words: Words) -> Row:
                 telling_in_words(figures, words),
                 figures.discrimination if figures.discrimination is not None else -2.0,
             ),
-            Cell(" ".join(verdicts), len(verdicts), "wait" if verdicts else ""),
+            *([Cell(" ".join(verdicts), len(verdicts), "wait" if verdicts else "")] if flagged else []),
         ),
         (Action(_OPTIONS, words("What was chosen")),) if one.picks else (),
     )
