@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,21 +28,28 @@ class DeskSite:
     secret: str
 
 
+@contextmanager
+def serving(cohorts: Path, port: int) -> Iterator[str]:
+    """The address of the desk of the cohorts in a folder, as long as this lasts."""
+    start = "from sherpa_sim.cli import main; main()"
+    command = [sys.executable, "-c", start, "desk", "--no-browser", "--port", str(port)]
+    environment = {**os.environ, "SHERPA_COHORTS": str(cohorts)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().split()[-1].rstrip("/")
+        finally:
+            process.terminate()
+
+
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskSite]:
     """The desk of a group without people and papers, on a server of its own."""
     place = tmp_path_factory.mktemp("desks")
     cohort = Cohort.create("Night shift", "nl", place)
     secret = make_trainer_secret(cohort)
-    start = "from sherpa_sim.cli import main; main()"
-    command = [sys.executable, "-c", start, "desk", "--no-browser", "--port", "8960"]
-    environment = {**os.environ, "SHERPA_COHORTS": str(place)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout is not None
-        try:
-            yield DeskSite(process.stdout.readline().split()[-1].rstrip("/"), cohort.folder, secret)
-        finally:
-            process.terminate()
+    with serving(place, 8960) as address:
+        yield DeskSite(address, cohort.folder, secret)
 
 
 @pytest.fixture

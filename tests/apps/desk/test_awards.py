@@ -1,9 +1,6 @@
 """Action plans and certificates on the desk: read, made, saved, checked and revoked in a real browser."""
 
 import io
-import os
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -23,10 +20,10 @@ from sherpa_sim.cohort.roster import Roster, Trainee
 from sherpa_sim.content.bank import load_bank
 from sherpa_sim.content.question_choices import OneOfMany
 
-from .conftest import Visit, visiting
-from .test_site import accessibility
+from ..conftest import Visit, visiting
+from ..test_site import accessibility
+from .conftest import DeskSite, go_to, serving, sign_in
 
-expect.set_options(timeout=30_000)  # other tests may keep the machine busy
 PARTS = {"en": ("Action plans", "Certificates"), "nl": ("Actieplannen", "Certificaten")}
 TYPED = "Koffie met K. <b>en</b> $x$"
 
@@ -54,45 +51,28 @@ def group(tmp_path_factory: pytest.TempPathFactory) -> Cohort:
 
 
 @pytest.fixture(scope="module")
-def address(group: Cohort) -> Iterator[str]:
-    """Where the desk of this group is."""
-    start = "from sherpa_sim.cli import main; main()"
-    command = [sys.executable, "-c", start, "desk", "--no-browser", "--port", "8970"]
-    environment = {**os.environ, "SHERPA_COHORTS": str(group.folder.parent)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout.readline().split()[-1].rstrip("/")
-        finally:
-            process.terminate()
+def awards(group: Cohort) -> Iterator[DeskSite]:
+    """The desk of this group."""
+    with serving(group.folder.parent, 8970) as address:
+        yield DeskSite(address, group.folder, make_trainer_secret(group))
 
 
 @pytest.fixture
-def trainer(browser: Browser, address: str) -> Iterator[Visit]:
-    with visiting(browser, address) as visit:
+def trainer(browser: Browser, awards: DeskSite) -> Iterator[Visit]:
+    with visiting(browser, awards.address) as visit:
         yield visit
 
 
-def sign_in(visit: Visit, group: Cohort, language: str) -> Page:
-    page = visit.page
-    page.goto(f"{visit.site}/?lang={language}", wait_until="commit")
-    page.fill("#personal-code", make_trainer_secret(group))
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".desk-navigation")
-    return page
-
-
-def go_to(page: Page, part: str) -> None:
-    page.locator(".desk-navigation li").get_by_role("button", name=part, exact=True).click()
-    page.locator(".desk h1", has_text=part).wait_for()
-    page.locator(".desk table").first.wait_for()
+def open_part(page: Page, part: str) -> None:
+    go_to(page, part)
+    page.locator(".section table").first.wait_for()
 
 
 @pytest.mark.parametrize("language", PARTS)
-def test_both_parts_are_accessible_and_fit_a_phone(trainer: Visit, group: Cohort, language: str) -> None:
-    page = sign_in(trainer, group, language)
+def test_both_parts_are_accessible_and_fit_a_phone(trainer: Visit, awards: DeskSite, language: str) -> None:
+    page = sign_in(trainer, awards.secret, language)
     for part in PARTS[language]:
-        go_to(page, part)
+        open_part(page, part)
         assert accessibility(trainer) == []
         page.set_viewport_size({"width": 320, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -100,14 +80,16 @@ def test_both_parts_are_accessible_and_fit_a_phone(trainer: Visit, group: Cohort
     assert trainer.outside == []
 
 
-def test_a_plan_is_read_and_certificates_are_made_checked_and_revoked(trainer: Visit, group: Cohort) -> None:
-    page = sign_in(trainer, group, "en")
-    go_to(page, "Action plans")
+def test_a_plan_is_read_and_certificates_are_made_checked_and_revoked(
+    trainer: Visit, awards: DeskSite, group: Cohort
+) -> None:
+    page = sign_in(trainer, awards.secret)
+    open_part(page, "Action plans")
     page.get_by_role("button", name="Read").click()
-    expect(page.locator(".card")).to_contain_text(TYPED)
-    assert page.locator(".card b").count() == 0
+    expect(page.locator(".section .card")).to_contain_text(TYPED)
+    assert page.locator(".section .card b").count() == 0
 
-    go_to(page, "Certificates")
+    open_part(page, "Certificates")
     page.get_by_role("button", name="Make all certificates (2)").click()
     expect(page.locator(".said")).to_contain_text("Certificates made: 1")
     expect(page.locator(".alarm")).to_contain_text("张伟 has a letter that its fonts do not have")
