@@ -135,7 +135,9 @@ def _identity(issued: Issued, person: Trainee) -> dict[str, Any]:
 
 
 def _public(key: RSAKey) -> dict[str, Any]:
-    return {name: value for name, value in key.as_dict(private=False).items() if name in ("kty", "n", "e")}
+    """The public half, its members in one order, so that a badge is the same however the key came here."""
+    members = key.as_dict(private=False)
+    return {name: members[name] for name in ("e", "kty", "n")}
 
 
 def _did(key: RSAKey) -> str:
