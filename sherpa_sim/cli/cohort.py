@@ -16,6 +16,9 @@ cohort_app = typer.Typer(
 
 Name = Annotated[str, typer.Argument(help="The name of the cohort, or its folder.")]
 Moment = Annotated[datetime | None, typer.Option(help="Such as 2027-03-01 or 2027-03-01T17:00.")]
+OnePaper = Annotated[str | None, typer.Option("--paper", help="Only this paper.")]
+Group = Annotated[str | None, typer.Option("--group", help="Only the people of this group.")]
+Table = Annotated[Path | None, typer.Option("--csv", help="Write every number to this CSV file.")]
 SIGN_IN_ADDRESS = "http://localhost:8866/paper"
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")]
 
@@ -191,14 +194,49 @@ def return_papers(
 @cohort_app.command()
 def export(
     name: Name,
-    to: Annotated[Path, typer.Argument(help="The file to write (.csv).")],
-    paper: Annotated[str | None, typer.Option(help="Only this paper.")] = None,
+    to: Annotated[Path | None, typer.Argument(help="The table of marks to write (.csv).")] = None,
+    xapi: Annotated[
+        Path | None, typer.Option(help="Write xAPI statements for a learning record store (.json).")
+    ] = None,
+    paper: OnePaper = None,
+    home: Annotated[
+        str, typer.Option(help="In statements: the web address of the system that people's ids are of.")
+    ] = "https://sherpa-kit.invalid/",
+    names: Annotated[bool, typer.Option("--names", help="In statements: tell people's names, too.")] = False,
     language: Language = OWN_LANGUAGE,
 ) -> None:
-    """Write the marks as a table for another program."""
-    from .cohort_grading import export_to_terminal
+    """Write the marks for another program: as a table, as xAPI statements, or both."""
+    from .cohort_grading import ExportWish, export_to_terminal
 
-    export_to_terminal(name, to, paper, words_in(language))
+    export_to_terminal(name, ExportWish(to, xapi, paper, home, names), words_in(language))
+
+
+@cohort_app.command()
+def progress(
+    name: Name,
+    paper: OnePaper = None,
+    group: Group = None,
+    csv: Table = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show how everybody is doing, by paper and by objective, and who may need you."""
+    from .cohort_insight import progress_to_terminal
+
+    progress_to_terminal(name, paper, group, csv, words_in(language))
+
+
+@cohort_app.command()
+def questions(
+    name: Name,
+    paper: OnePaper = None,
+    group: Group = None,
+    csv: Table = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show how hard each question was, and whether it tells strong from weak."""
+    from .cohort_insight import questions_to_terminal
+
+    questions_to_terminal(name, paper, group, csv, words_in(language))
 
 
 @cohort_app.command()
@@ -207,6 +245,71 @@ def status(name: Name, language: Language = OWN_LANGUAGE) -> None:
     from .cohort_papers import status_to_terminal
 
     status_to_terminal(name, words_in(language))
+
+
+@cohort_app.command()
+def plans(
+    name: Name,
+    csv: Annotated[Path | None, typer.Option(help="Write every step to this file (.csv) instead.")] = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show which steps of the action plans come next, and who has no plan yet."""
+    from .cohort_plans import plans_to_terminal
+
+    plans_to_terminal(name, csv, words_in(language))
+
+
+@cohort_app.command()
+def certificates(
+    name: Name,
+    out: Annotated[
+        Path | None, typer.Option(help="Make certificates (.pdf) and badges (.jwt) in this folder.")
+    ] = None,
+    person: Annotated[list[str] | None, typer.Option(help="Only this person; once for each.")] = None,
+    check: Annotated[
+        str | None, typer.Option(help="Say whether the certificate with this code counts.")
+    ] = None,
+    revoke: Annotated[str | None, typer.Option(help="Make the certificate with this code void.")] = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show who has earned the certificate and why not, make certificates, or check a code."""
+    from .cohort_certificates import CertificatesWish, certificates_to_terminal
+
+    wish = CertificatesWish(out, tuple(person or ()), check, revoke)
+    if not certificates_to_terminal(name, wish, words_in(language)):
+        raise typer.Exit(1)
+
+
+@cohort_app.command("certificate-rule")
+def certificate_rule(
+    name: Name,
+    paper: Annotated[
+        list[str] | None, typer.Option(help="A paper that has to be passed; once for each.")
+    ] = None,
+    share: Annotated[
+        float | None, typer.Option(min=0.01, max=1, help="Share of a paper's points that passes it.")
+    ] = None,
+    hours: Annotated[
+        float | None, typer.Option(min=0.5, max=2000, help="Hours that the course took.")
+    ] = None,
+    trainer: Annotated[str | None, typer.Option(help="Who signs.")] = None,
+    organisation: Annotated[str | None, typer.Option(help="In whose name.")] = None,
+    place: Annotated[str | None, typer.Option(help="Where it is signed.")] = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show or change when the certificate is earned, and what stands on it."""
+    from .cohort_certificates import certificate_rule_to_terminal
+
+    given = {
+        "papers": tuple(paper) if paper else None,
+        "share": share,
+        "hours": hours,
+        "trainer": trainer,
+        "organisation": organisation,
+        "place": place,
+    }
+    changes = {key: value for key, value in given.items() if value is not None}
+    certificate_rule_to_terminal(name, changes, words_in(language))
 
 
 @cohort_app.command("delete-person")

@@ -105,7 +105,7 @@ def sign_in(cohort: Cohort, typed: str, address: str) -> str:
         Problem: if it is nobody's code, or there were too many attempts; the two that are nobody's (no such
             name, wrong secret) take as long and say the same.
     """
-    signs = _read(typed)
+    signs = read_signs(typed)
     name, secret = signs[:NAME_SIGNS], signs[NAME_SIGNS:]
     codes = {code.name: code for code in _load(cohort).codes}
     doors = (f"address {address}", *([f"code {name}"] if name in codes else []))
@@ -140,7 +140,7 @@ def trainer_sign_in(cohort: Cohort, typed: str, address: str) -> None:
     """
     doors = (f"trainer at {address}",)
     begin_attempt(cohort, doors)
-    if not _fits(_load(cohort).trainer, _read(typed)):
+    if not _fits(_load(cohort).trainer, read_signs(typed)):
         raise Problem(
             'This is not the secret of the trainer\'s desk. "sherpa cohort codes --trainer" makes a new one.'
         )
@@ -152,7 +152,7 @@ def grouped(signs: str) -> str:
     return "-".join(signs[start : start + 4] for start in range(0, len(signs), 4))
 
 
-def _read(typed: str) -> str:
+def read_signs(typed: str) -> str:
     """What was typed, without hyphens and spaces, in capitals, look-alikes read as Crockford says."""
     return "".join(sign for sign in typed[:100].upper() if sign.isalnum()).translate(_READ_AS)
 

@@ -3,6 +3,7 @@
     cohort.yml                               name, language, papers with their dates, where the gradebook is
     roster.json                              the people
     private/codes.json attempts.json         access codes (hashed), and who tried in vain
+    private/certificates.json badge-key.json what was issued to whom, and the key that signs badges
     answers/<trainee>/<paper>/               answers.json, journal.jsonl: what is being answered
     hand-ins/<trainee>/<paper>/<n>-<time>.json    everything that was handed in, never changed
     set-aside/<time>-<n>/                    what was refused, with reason.txt
@@ -34,6 +35,7 @@ from sherpa_sim.content.record import Record
 from sherpa_sim.content.yaml_file import load_record, save_record
 from sherpa_sim.domain.problem import Problem
 
+from .certificate_rule import CertificateRule
 from .database_address import database_address
 
 SETTINGS = "cohort.yml"
@@ -102,6 +104,7 @@ class Settings(Record):
     language: Literal["en", "nl"]
     demo: Literal[True] | None = None
     papers: tuple[SetPaper, ...] = ()
+    certificate: CertificateRule = CertificateRule()
     database: str | None = None
 
     @field_validator("database")
@@ -189,6 +192,17 @@ class Cohort:
             fresh = load_record(self.folder / SETTINGS, Settings)
             others = tuple(paper for paper in fresh.papers if paper.paper != own.paper)
             self.settings = fresh.model_copy(update={"papers": (*others, own)})
+            self._save()
+
+    def set_certificate(self, rule: CertificateRule) -> None:
+        """Set when the certificate is earned, and what the cohort says on it.
+
+        Raises:
+            Problem: if cohort.yml cannot be written.
+        """
+        with self.locked():
+            fresh = load_record(self.folder / SETTINGS, Settings)
+            self.settings = fresh.model_copy(update={"certificate": rule})
             self._save()
 
     def paper(self, key: str) -> SetPaper:

@@ -9,6 +9,7 @@ from sherpa_sim.content.file_trouble import removing
 from sherpa_sim.content.whole_file import read_plain
 from sherpa_sim.domain.problem import Problem
 
+from .certificate_register import forget_certificates
 from .codes import revoke_codes
 from .cohort import Cohort
 from .marks import forget
@@ -40,6 +41,7 @@ def delete_person(cohort: Cohort, trainee: str) -> Deletion:
     revoke_codes(cohort, [person.id])
     forget_sessions(cohort, person.id)
     forget(cohort, person.id)
+    forget_certificates(cohort, person.id)
     refused = _remove_refused(cohort, person)
     remove_person(cohort, person.id)
     return Deletion(person, refused)

@@ -7,6 +7,7 @@ from sherpa_sim.content.file_trouble import reading
 from sherpa_sim.content.json_file import as_json
 from sherpa_sim.content.whole_file import read_plain
 
+from .certificate_register import load_register
 from .codes import with_code
 from .cohort import Cohort, folder_name
 from .marks import marks
@@ -19,8 +20,8 @@ FOLDERS = ("answers", "hand-ins", "feedback")
 def data_of(cohort: Cohort, trainee: str) -> bytes:
     """A zip with what is kept of a person, named by id, name or e-mail address.
 
-    In it: `person.json` (as the roster has her, and since when she has a code), `marks.json`, and her files in the
-    cohort's folder: answers with their journal, hand-ins, and what was returned.
+    In it: `person.json` (as the roster has her, and since when she has a code), `marks.json`, `certificates.json`,
+    and her files in the cohort's folder: answers with their journal, hand-ins, and what was returned.
 
     Raises:
         Problem: if there is no such person, or something of hers cannot be read.
@@ -43,10 +44,16 @@ def data_of(cohort: Cohort, trainee: str) -> bytes:
         for own in marks(cohort)
         if own.trainee == person.id
     ]
+    issued = [
+        one.model_dump(mode="json")
+        for one in load_register(cohort).issued
+        if one.certificate.trainee == person.id
+    ]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("person.json", as_json(about))
         archive.writestr("marks.json", as_json(given))
+        archive.writestr("certificates.json", as_json(issued))
         for part in FOLDERS:
             folder = cohort.folder / part / folder_name(person.id)
             for place in sorted(folder.rglob("*")):

@@ -11,6 +11,8 @@ from sherpa_sim.cohort.codes import sign_in
 from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.hand_in import download_answers, hand_in
 from sherpa_sim.cohort.roster import load_roster
+from sherpa_sim.content.bank import load_bank
+from sherpa_sim.content.question_choices import OneOfMany
 
 Sherpa = Callable[..., int]
 
@@ -171,3 +173,64 @@ def test_a_cohort_needs_an_address_without_a_password(
     assert ".pgpass" in told
     assert "SECRET" not in told
     assert not (place / "cohorts").exists()
+
+
+def test_plans_are_told_and_written(
+    sherpa: Sherpa, lente: Cohort, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sherpa("cohort", "set-paper", "lente", "action-plan") == 0
+    cohort = Cohort.open("lente")
+    cohort.answers("an", "action-plan").save(
+        "action-plan-03",
+        {"step_1": "Koffie", "day_1": "2001-02-03", "step_2": "Praten", "day_2": "2099-02-03"},
+    )
+    hand_in(cohort, "an", "action-plan")
+    capsys.readouterr()
+    assert sherpa("cohort", "plans", "lente", "--language", "nl") == 0
+    shown = capsys.readouterr().out
+    assert re.search(r"Wat eraan komt\n +3 februari 2099 +An Peeters: Praten\n", shown)
+    assert re.search(r"Dag voorbij.*\n +3 februari 2001 +An Peeters: Koffie\n", shown)
+    assert "Bo Claes heeft nog geen plan ingeleverd." in shown
+    assert sherpa("cohort", "plans", "lente", "--csv", place / "plans.csv") == 0
+    assert "Praten,2099-02-03" in (place / "plans.csv").read_text("utf-8-sig")
+
+
+def test_certificates_from_the_rule_to_a_code_that_is_checked_and_revoked(
+    sherpa: Sherpa, lente: Cohort, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("cohort", "certificates", "lente", "--language", "nl")
+    assert sherpa(*asked, "--out", lente.folder / "served") == 2
+    assert "schrijf het ergens anders" in capsys.readouterr().err
+    assert (
+        sherpa(
+            "cohort", "certificate-rule", "lente", "--share", "0.01", "--trainer", "Bo", "--language", "nl"
+        )
+        == 0
+    )
+    assert "1%" in capsys.readouterr().out
+    assert sherpa("cohort", "certificate-rule", "lente", "--trainer", "B" * 200) == 2
+    assert sherpa("cohort", "certificate-rule", "lente", "--paper", "oars") == 2
+    capsys.readouterr()
+    role = load_bank()["role-01"]
+    assert isinstance(role, OneOfMany)
+    lente.answers("an", "role").save("role-01", role.right)
+    hand_in(lente, "an", "role")
+    assert sherpa("cohort", "grade", "lente") == 0
+    out = place / "certificates"
+    assert sherpa(*asked, "--out", out) == 0
+    shown = capsys.readouterr().out
+    assert "Bo Claes: De opleidingsmentor: is niet ingeleverd" in shown
+    code = re.search(r"An Peeters: ([0-9A-Z]{4}-[0-9A-Z]{4})", shown)
+    assert code is not None
+    files = sorted(out.iterdir())
+    assert [file.suffix for file in files] == [".jwt", ".pdf"]
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+    before = [file.read_bytes() for file in files]
+    assert sherpa(*asked, "--person", "an", "--out", out) == 0
+    assert [file.read_bytes() for file in sorted(out.iterdir())] == before
+    assert sherpa(*asked, "--check", code[1].lower()) == 0
+    assert "geldt: het certificaat van An Peeters" in capsys.readouterr().out
+    assert sherpa(*asked, "--revoke", code[1]) == 0
+    assert sherpa(*asked, "--check", code[1]) == 1
+    assert sherpa(*asked, "--check", "0000-0000") == 2
+    assert sherpa(*asked, "--person", "bo", "--out", out) == 2

@@ -21,6 +21,11 @@ def export(desk: Desk) -> DOMWidget:
 
         return marks_table(desk.cohort, paper)
 
+    def events() -> bytes:
+        from sherpa_sim.cohort.statements import statements, statements_json
+
+        return statements_json(statements(desk.cohort))
+
     names = {own.paper: load_paper(own.paper).name(words.language) for own in cohort.settings.papers}
     downloads = [
         Download(f"{key}-marks.csv", "text/csv", words("All marks (CSV)"), desk.file(partial(table, None))),
@@ -46,6 +51,26 @@ def export(desk: Desk) -> DOMWidget:
                 )
             ),
             Downloads(downloads, words),
+            Panel(
+                heading(
+                    words("What happened, for a learning record store"),
+                    words(
+                        "xAPI statements: who handed in which paper and when, and what was earned. People are in it by "
+                        "their ids only, without names and e-mail addresses."
+                    ),
+                )
+            ),
+            Downloads(
+                [
+                    Download(
+                        f"{key}-xapi.json",
+                        "application/json",
+                        words("xAPI statements (JSON)"),
+                        desk.file(events),
+                    )
+                ],
+                words,
+            ),
             Panel(
                 heading(
                     words("All that is kept of one person"),

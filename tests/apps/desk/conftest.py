@@ -29,11 +29,11 @@ class DeskSite:
 
 
 @contextmanager
-def serving_desk(place: Path) -> Iterator[str]:
-    """The address of the desk of the groups in a folder, while this lasts."""
+def serving(cohorts: Path, port: int) -> Iterator[str]:
+    """The address of the desk of the cohorts in a folder, as long as this lasts."""
     start = "from sherpa_sim.cli import main; main()"
-    command = [sys.executable, "-c", start, "desk", "--no-browser", "--port", "8960"]
-    environment = {**os.environ, "SHERPA_COHORTS": str(place)}
+    command = [sys.executable, "-c", start, "desk", "--no-browser", "--port", str(port)]
+    environment = {**os.environ, "SHERPA_COHORTS": str(cohorts)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
         try:
@@ -48,7 +48,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskSite]:
     place = tmp_path_factory.mktemp("desks")
     cohort = Cohort.create("Night shift", "nl", place)
     secret = make_trainer_secret(cohort)
-    with serving_desk(place) as address:
+    with serving(place, 8960) as address:
         yield DeskSite(address, cohort.folder, secret)
 
 

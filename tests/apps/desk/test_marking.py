@@ -24,7 +24,7 @@ from sherpa_sim.content.people_list import read_people_list
 
 from ..conftest import Visit, visiting
 from ..test_site import accessibility
-from .conftest import serving_desk
+from .conftest import serving
 
 QUESTION = "oars-10"
 NASTY = "Je wil <img src=x onerror=alert(1)> vooruit,\nen je **twijfelt**."
@@ -56,7 +56,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marked]:
         hand_in(cohort, trainee, "oars")
     assert len(grade_paper(cohort, "oars").graded) == 3
     secret = make_trainer_secret(cohort)
-    with serving_desk(place) as address:
+    with serving(place, 8965) as address:
         yield Marked(cohort, secret, address)
 
 

@@ -53,6 +53,7 @@ def test_a_hand_in_goes_from_grading_to_returned_and_back_when_it_is_handed_in_a
     assert {name.split("/")[0] for name in names} == {
         "person.json",
         "marks.json",
+        "certificates.json",
         "answers",
         "hand-ins",
         "feedback",
