@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort, folder_name
 from .hand_in import HandIn, hand_ins
-from .marks import PaperMarks, marks
 from .roster import Trainee, load_roster
+
+if TYPE_CHECKING:
+    from .marks import PaperMarks
 
 
 class Stage(StrEnum):
@@ -28,7 +31,7 @@ class Handled:
     person: Trainee
     stage: Stage
     hand_in: HandIn | None = None
-    marks: PaperMarks | None = None
+    marks: "PaperMarks | None" = None
     problem: Problem | None = None
 
 
@@ -52,7 +55,7 @@ def handling(cohort: Cohort) -> tuple[PaperHandling, ...]:
         Problem: if the roster cannot be read; one person's damaged file is told with her.
     """
     people = load_roster(cohort).people
-    known = {(one.trainee, one.paper): one for one in marks(cohort)} if cohort.settings.papers else {}
+    known = {(one.trainee, one.paper): one for one in _graded(cohort)}
     found = []
     for own in cohort.settings.papers:
         handled = (
@@ -62,7 +65,16 @@ def handling(cohort: Cohort) -> tuple[PaperHandling, ...]:
     return tuple(found)
 
 
-def _handled(cohort: Cohort, person: Trainee, paper: str, graded: PaperMarks | None) -> Handled | None:
+def _graded(cohort: Cohort) -> "tuple[PaperMarks, ...]":
+    """The marks there are; before anything was graded neither nbgrader nor a gradebook is needed."""
+    if not any((cohort.folder / "autograded").iterdir()):
+        return ()
+    from .marks import marks  # brings nbgrader, which takes seconds
+
+    return marks(cohort)
+
+
+def _handled(cohort: Cohort, person: Trainee, paper: str, graded: "PaperMarks | None") -> Handled | None:
     try:
         every = hand_ins(cohort, person.id, paper)
     except Problem as problem:

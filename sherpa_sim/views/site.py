@@ -1,5 +1,8 @@
 """The server behind the pages: Voila, told to show these notebooks and nothing else."""
 
+from sherpa_sim.content import json_schema  # noqa: F401  (before Voila)
+
+# isort: split
 import asyncio
 import errno
 import logging

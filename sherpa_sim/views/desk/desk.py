@@ -3,8 +3,8 @@
 import asyncio
 import contextvars
 import logging
-import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -64,6 +64,8 @@ class Desk:
         self._folder = folder
         self._shell = shell
         self._job = job
+        self._opening = 0
+        self._asking = ThreadPoolExecutor(1, thread_name_prefix="asking")
         self.words = words
         self.said = Panel(spoken=True, kind="said")
         self.alarm = Panel(kind="alarm")
@@ -136,18 +138,26 @@ class Desk:
         self._job.start(title, work, end)
 
     def later(self, ask: Callable[[], _Result], show: Callable[[_Result], None]) -> None:
-        """Asks what takes a moment while the page answers; `show` gets the answer on the page's own thread."""
-        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
+        """Asks what takes a moment while the page answers; `show` gets the answer on the page's own thread.
 
-        def answer() -> None:
+        An answer that comes when another section is open is dropped.
+        """
+        loop, context, opening = asyncio.get_running_loop(), contextvars.copy_context(), self._opening
+
+        def end(future: Future[_Result]) -> None:
+            if opening != self._opening:
+                return
             try:
-                found = ask()
+                show(future.result())
             except Exception as error:
-                loop.call_soon_threadsafe(self.tell, error, context=context)
-            else:
-                loop.call_soon_threadsafe(show, found, context=context)
+                self.tell(error)
 
-        threading.Thread(target=answer, daemon=True).start()
+        future = self._asking.submit(ask)
+        future.add_done_callback(lambda done: loop.call_soon_threadsafe(end, done, context=context))
+
+    def begin(self) -> None:
+        """A section is opened: what was asked for the one before no longer matters."""
+        self._opening += 1
 
     def tell(self, error: Exception) -> None:
         """Shows what was raised: a Problem in its own words, anything else as one sentence, with its trace in a log."""

@@ -23,15 +23,21 @@ def listed(sentences: Iterable[str]) -> Markup:
 
 def figures(numbers: Iterable[tuple[str, str]]) -> Markup:
     """A few numbers, each with what it is."""
-    pairs = Markup("").join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(label, number) for label, number in numbers
-    )
-    return Markup('<dl class="numbers">{}</dl>').format(pairs)
+    return _pairs("numbers", numbers)
 
 
 def facts(lines: Iterable[tuple[str, str]]) -> Markup:
     """What is known of something: a label and a value a line; lines without a value are left out."""
+    return _pairs("facts", ((label, value) for label, value in lines if value))
+
+
+def counts(numbers: Iterable[tuple[str, str]]) -> Markup:
+    """Small numbers beside each other, each with what it is."""
+    return _pairs("facts counts", numbers)
+
+
+def _pairs(kind: str, lines: Iterable[tuple[str, str]]) -> Markup:
     pairs = Markup("").join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(label, value) for label, value in lines if value
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(label, value) for label, value in lines
     )
-    return Markup('<dl class="facts">{}</dl>').format(pairs)
+    return Markup('<dl class="{}">{}</dl>').format(kind, pairs)

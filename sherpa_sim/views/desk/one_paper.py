@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ipywidgets import DOMWidget, VBox
 
 from sherpa_sim.cohort.cohort import Cohort, SetPaper
+from sherpa_sim.cohort.handling import Handled, PaperHandling, Stage
 from sherpa_sim.cohort.roster import load_roster
 from sherpa_sim.content.paper import load_paper
 from sherpa_sim.locale.words import Words
@@ -13,16 +14,15 @@ from sherpa_sim.locale.words import Words
 from ..controls import Button, Buttons, Cell, Column, Panel, Row, Table, Tone
 from ..paper.standing import at
 from .desk import Desk
-from .markup import facts, heading
+from .markup import counts, facts, heading
 from .paper_dates import dates_form
 
 if TYPE_CHECKING:
     from sherpa_sim.cohort.grading import GradingRun
-    from sherpa_sim.cohort.handling import Handled, PaperHandling
     from sherpa_sim.cohort.returning import Returned
 
 
-def paper_card(desk: Desk, cohort: Cohort, handled: "PaperHandling") -> DOMWidget:
+def paper_card(desk: Desk, cohort: Cohort, handled: PaperHandling) -> DOMWidget:
     """The card of a paper."""
     return _Card(desk, cohort, handled).box
 
@@ -30,7 +30,7 @@ def paper_card(desk: Desk, cohort: Cohort, handled: "PaperHandling") -> DOMWidge
 class _Card:
     """A paper with its dates, its numbers and its buttons."""
 
-    def __init__(self, desk: Desk, cohort: Cohort, handled: "PaperHandling") -> None:
+    def __init__(self, desk: Desk, cohort: Cohort, handled: PaperHandling) -> None:
         self._desk = desk
         self._cohort = cohort
         self._handled = handled
@@ -40,7 +40,11 @@ class _Card:
         own = cohort.paper(handled.paper)
         self.box = VBox(
             [
-                Panel(heading(self._name) + facts(_about(cohort, own, handled, desk.words))),
+                Panel(
+                    heading(self._name)
+                    + facts(_about(cohort, own, desk.words))
+                    + counts(_counts(handled, desk.words))
+                ),
                 Buttons(self._buttons(), desk.guarded(self._press)),
                 self._below,
             ]
@@ -49,7 +53,6 @@ class _Card:
         self.box.add_class("stack")
 
     def _buttons(self) -> list[Button]:
-        from sherpa_sim.cohort.handling import Stage
 
         words, handled = self._desk.words, self._handled
         to_grade, to_return = handled.count(Stage.TO_GRADE), handled.count(Stage.TO_RETURN)
@@ -128,11 +131,7 @@ class _Card:
             self._desk.complain(*(f"{names.get(who, who)}: {why}" for who, why in failed.items()))
 
 
-def _about(
-    cohort: Cohort, own: SetPaper, handled: "PaperHandling", words: Words
-) -> tuple[tuple[str, str], ...]:
-    from sherpa_sim.cohort.handling import Stage
-
+def _about(cohort: Cohort, own: SetPaper, words: Words) -> tuple[tuple[str, str], ...]:
     late = cohort.late_rule(own.paper)
     after = (
         words("taken in as long as it comes")
@@ -150,6 +149,11 @@ def _about(
         (words("Opens"), at(own.opens, words) if own.opens else words("open from the start")),
         (words("Closes"), at(own.closes, words) if own.closes else words("stays open")),
         *([(words("After it has closed"), f"{after}; {cost}")] if own.closes else []),
+    )
+
+
+def _counts(handled: PaperHandling, words: Words) -> tuple[tuple[str, str], ...]:
+    return (
         (words("Handed in"), words("{done} of {of}", done=len(handled.handed_in), of=handled.people)),
         (words("To grade"), words.number(handled.count(Stage.TO_GRADE))),
         (words("To mark"), words.number(handled.count(Stage.TO_MARK))),
@@ -158,7 +162,7 @@ def _about(
     )
 
 
-def _who(handled: "PaperHandling", words: Words) -> Table:
+def _who(handled: PaperHandling, words: Words) -> Table:
     return Table(
         words("Who handed in"),
         (
@@ -172,9 +176,7 @@ def _who(handled: "PaperHandling", words: Words) -> Table:
     )
 
 
-def _line(one: "Handled", words: Words) -> Row:
-    from sherpa_sim.cohort.handling import Stage
-
+def _line(one: Handled, words: Words) -> Row:
     told = {
         Stage.TO_GRADE: words("to be graded"),
         Stage.TO_MARK: words("waits for your marks"),

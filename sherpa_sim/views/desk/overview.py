@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from ipywidgets import DOMWidget, VBox
 
 from sherpa_sim.cohort.codes import with_code
 from sherpa_sim.cohort.cohort import Cohort
+from sherpa_sim.cohort.handling import PaperHandling, Stage, handling
 from sherpa_sim.cohort.roster import load_roster
 from sherpa_sim.cohort.set_aside import refused_files
 from sherpa_sim.content.paper import load_paper
@@ -18,9 +18,6 @@ from ..paper.standing import at
 from .desk import Desk
 from .markup import figures, paragraphs_of
 
-if TYPE_CHECKING:
-    from sherpa_sim.cohort.handling import PaperHandling, Stage
-
 SOON = timedelta(days=7)
 """A paper that closes within this is named."""
 
@@ -29,17 +26,11 @@ def overview(desk: Desk) -> DOMWidget:
     """The section; what the gradebook has to say follows when nbgrader is there."""
     box = VBox([Panel(paragraphs_of([desk.words("Looking at what was handed in ...")]))])
     cohort = desk.cohort
-    desk.later(lambda: _handling(cohort), lambda handled: _show(box, desk, cohort, handled))
+    desk.later(lambda: handling(cohort), lambda handled: _show(box, desk, cohort, handled))
     return box
 
 
-def _handling(cohort: Cohort) -> "tuple[PaperHandling, ...]":
-    from sherpa_sim.cohort.handling import handling  # brings nbgrader, which takes seconds
-
-    return handling(cohort)
-
-
-def _show(box: VBox, desk: Desk, cohort: Cohort, handled: "Sequence[PaperHandling]") -> None:
+def _show(box: VBox, desk: Desk, cohort: Cohort, handled: Sequence[PaperHandling]) -> None:
     words = desk.words
     people = load_roster(cohort).people
     asking = tuple(_asking(cohort, handled, words))
@@ -69,7 +60,7 @@ def _show(box: VBox, desk: Desk, cohort: Cohort, handled: "Sequence[PaperHandlin
     )
 
 
-def _asking(cohort: Cohort, handled: "Sequence[PaperHandling]", words: Words) -> Iterator[Row]:
+def _asking(cohort: Cohort, handled: Sequence[PaperHandling], words: Words) -> Iterator[Row]:
     """A row for everything that waits for the trainer; its key begins with the section where it is done."""
     people = load_roster(cohort).people
     without = len(people) - len(with_code(cohort).keys() & {person.id for person in people})
@@ -97,10 +88,8 @@ def _asking(cohort: Cohort, handled: "Sequence[PaperHandling]", words: Words) ->
         )
 
 
-def _stages(one: "PaperHandling", words: Words) -> "Iterator[tuple[Stage, str, str]]":
+def _stages(one: PaperHandling, words: Words) -> Iterator[tuple[Stage, str, str]]:
     """Each stage at which the trainer has something to do: in words, and what the button says."""
-    from sherpa_sim.cohort.handling import Stage
-
     count = one.count
     yield (
         Stage.TO_GRADE,
@@ -128,10 +117,8 @@ def _row(key: str, told: str, paper: str, action: str) -> Row:
     return Row(key, (told, paper), (Action("go", action),))
 
 
-def _papers(cohort: Cohort, handled: "Sequence[PaperHandling]", words: Words) -> Table:
-    from sherpa_sim.cohort.handling import Stage
-
-    def line(one: "PaperHandling") -> Row:
+def _papers(cohort: Cohort, handled: Sequence[PaperHandling], words: Words) -> Table:
+    def line(one: PaperHandling) -> Row:
         closes = cohort.paper(one.paper).closes
         counts = [
             Cell(

@@ -89,6 +89,7 @@ class _Page:
         try:
             if not self.still_in():
                 return
+            self._desk.begin()
             self._below.children = (section.build(self._desk),)
         except Exception as error:
             self._below.children = ()

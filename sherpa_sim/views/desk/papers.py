@@ -1,11 +1,11 @@
 """Papers: set them, take in what was sent, grade, and return."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ipywidgets import DOMWidget, VBox
 
 from sherpa_sim.cohort.cohort import Cohort
+from sherpa_sim.cohort.handling import PaperHandling, handling
 from sherpa_sim.cohort.parcels import MAXIMUM_ZIP_BYTES
 from sherpa_sim.cohort.roster import load_roster
 from sherpa_sim.cohort.set_aside import refused_files, throw_away
@@ -20,9 +20,6 @@ from .markup import heading, paragraphs_of
 from .one_paper import paper_card
 from .paper_dates import dates_form
 
-if TYPE_CHECKING:
-    from sherpa_sim.cohort.handling import PaperHandling
-
 
 def papers(desk: Desk) -> DOMWidget:
     """The section."""
@@ -30,20 +27,14 @@ def papers(desk: Desk) -> DOMWidget:
     cards = VBox([Panel(paragraphs_of([words("Looking at what was handed in ...")]))])
     cards.add_class("stack")
 
-    def show(handled: "Sequence[PaperHandling]") -> None:
+    def show(handled: Sequence[PaperHandling]) -> None:
         cards.children = tuple(paper_card(desk, cohort, one) for one in handled)
 
     if cohort.settings.papers:
-        desk.later(lambda: _handling(cohort), show)
+        desk.later(lambda: handling(cohort), show)
     else:
         cards.children = (Panel(paragraphs_of([words("No paper is set yet.")])),)
     return VBox([cards, _taking_in(desk), *_setting(desk, cohort), *_refused(desk, cohort)])
-
-
-def _handling(cohort: Cohort) -> "tuple[PaperHandling, ...]":
-    from sherpa_sim.cohort.handling import handling  # brings nbgrader, which takes seconds
-
-    return handling(cohort)
 
 
 def _taking_in(desk: Desk) -> VBox:
