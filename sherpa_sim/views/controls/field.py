@@ -95,8 +95,16 @@ class Field:
             raise ValueError(f"{self.key}: not a text")
         if self.kind is Kind.CHOICE and answer not in {option.value for option in self.options}:
             raise ValueError(f"{self.key}: not among the options")
-        if self.kind is Kind.MOMENT and answer:
-            datetime.fromisoformat(answer)
+        if self.kind is Kind.MOMENT and answer and not _is_moment(answer):
+            raise ValueError(f"{self.key}: not a date and a time")
         if self.kind is Kind.TEXT and self.maximum and len(answer) > self.maximum:
             raise ValueError(f"{self.key}: longer than {self.maximum:g} characters")
         return answer
+
+
+def _is_moment(answer: str) -> bool:
+    """Whether it can be read, in a year that every clock and every zone can handle."""
+    try:
+        return 1970 < datetime.fromisoformat(answer).year < 3000
+    except ValueError:
+        return False
