@@ -16,8 +16,8 @@ from sherpa_sim.cohort.roster import Roster, Trainee
 from sherpa_sim.cohort.tickets import make_ticket
 from sherpa_sim.content.bank import load_bank
 
-from .conftest import visiting
-from .test_site import WIDTHS, accessibility
+from ..conftest import visiting
+from ..test_site import WIDTHS, accessibility
 
 DESK = "from sherpa_sim.views.pages import TRAINER; from sherpa_sim.views.site import serve; "
 DESK += "serve(8970, False, pages=TRAINER)"
