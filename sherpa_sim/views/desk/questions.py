@@ -49,7 +49,7 @@ def _draw(report: PaperReport, desk: Desk) -> tuple[DOMWidget, ...]:
     def pressed(row: str, _action: str) -> None:
         one = by_key[row]
         asked = heading(words("Question {place}", place=one.place), one.question.stem(words.language))
-        options.children = (Panel(asked, spoken=True), _picks(one, words))
+        options.children = (Panel(asked, reached=True), _picks(one, words))
 
     table = Table(
         words("The questions of this paper"),

@@ -79,6 +79,7 @@ def test_both_sections_tell_the_group_and_its_questions(
         page.locator("td.actions button").first.focus()
         page.keyboard.press("Enter")
         expect(tables).to_have_count(2)
+        expect(page.locator(".section h2").first).to_be_focused()
         expect(page.locator(".section")).to_contain_text(hard)
         expect(tables.nth(1).locator("td.good")).to_have_count(1)
         for width in WIDTHS:
