@@ -75,8 +75,10 @@ def stuck_in_words(why: Stuck, words: Words) -> str:
         case Reason.MISSED:
             return words("Has not handed in, and can no longer do so; the paper closed on {day}.", day=at)
         case Reason.LOW:
-            # Rounded down, or 59.6% would seem to be the 60% that was needed.
-            shares = {"share": words.percent(int(100 * why.share) / 100), "bound": words.percent(why.bound)}
+            digits = (
+                1 if round(why.share, 2) >= why.bound else 0
+            )  # or 59.6% would seem to be the 60% that is needed
+            shares = {"share": words.percent(why.share, digits), "bound": words.percent(why.bound)}
             if why.at_best:
                 return words(
                     "Can earn {share} of the points at best, with what you still have to mark; {bound} is needed.",

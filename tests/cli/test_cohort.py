@@ -1,5 +1,6 @@
 """That a trainer can do her work with `sherpa cohort` in a terminal."""
 
+import json
 import re
 import stat
 from collections.abc import Callable
@@ -113,6 +114,27 @@ def test_status_tells_how_far_everybody_is(
     assert "antwoorden: 1" in next(line for line in lines if "Bo Claes" in line)
 
 
+def test_progress_questions_and_statements_are_told_and_written(
+    sherpa: Sherpa, lente: Cohort, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lente.answers("an", "role").save("role-01", "a")
+    hand_in(lente, "an", "role")
+    assert sherpa("cohort", "progress", "lente", "--csv", place / "p.csv", "--language", "nl") == 0
+    told = capsys.readouterr().out
+    assert "Ingeleverd, nog te verbeteren" in next(line for line in told.splitlines() if "An Peeters" in line)
+    assert "Maar één vraag" in told
+    assert "An Peeters" in (place / "p.csv").read_text("utf-8-sig")
+    assert sherpa("cohort", "questions", "lente", "--csv", place / "q.csv", "--language", "en") == 0
+    told = capsys.readouterr().out
+    assert "cannot be said of fewer than 14 people" in told
+    assert "Left empty by 1." in told
+    assert "role-14" in (place / "q.csv").read_text("utf-8-sig")
+    assert sherpa("cohort", "export", "lente", "--xapi", place / "x.json", "--language", "en") == 0
+    (statement,) = json.loads((place / "x.json").read_text("utf-8"))
+    assert statement["actor"]["account"]["name"] == "lente/an"
+    assert "Peeters" not in (place / "x.json").read_text("utf-8")
+
+
 def test_deleting_asks_first(sherpa: Sherpa, lente: Cohort, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("typer.confirm", lambda _question: False)
     assert sherpa("cohort", "delete-person", "lente", "an", "--language", "en") == 1
@@ -127,6 +149,9 @@ def test_deleting_asks_first(sherpa: Sherpa, lente: Cohort, monkeypatch: pytest.
         (("people", "zomer"), "There is no cohort"),
         (("delete-person", "lente", "zoë", "--yes"), "Nobody in this cohort"),
         (("codes", "lente", "--renew-all"), "--sheet codes.html"),
+        (("export", "lente"), "Name the file to write"),
+        (("progress", "lente", "--paper", "oars"), "not set"),
+        (("questions", "lente", "--csv", "none/q.csv"), "There is no folder"),
         (("set-paper", "lente", "role", "--opens", "2100-01-02", "--closes", "2100-01-01"), "close before"),
         (("set-paper", "lente", "nothing"), "There is no file"),
         (("people", "lente", "--roster", "none.csv"), "There is no file"),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sherpa_sim.cohort.progress_words import stuck_in_words
 from sherpa_sim.cohort.stuck import (
     HALF,
     LAST_DAYS,
@@ -16,6 +17,7 @@ from sherpa_sim.cohort.stuck import (
     stuck,
 )
 from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import words_for
 
 NOW = datetime(2027, 3, 20, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -72,3 +74,9 @@ def test_it_is_told_when_the_trainer_is_who_lets_wait() -> None:
 def test_what_can_still_be_earned_is_told_as_such() -> None:
     (why,) = stuck(PaperState(handed_in=NOW, waits=True, share=0.4, pass_share=0.6), NOW)
     assert (why.at_best, why.share, why.bound) == (True, 0.4, 0.6)
+
+
+@pytest.mark.parametrize(("share", "told"), [(0.584, "58%"), (0.596, "59.6%")])
+def test_a_share_below_the_bound_never_looks_like_the_bound(share: float, told: str) -> None:
+    (why,) = stuck(PaperState(handed_in=NOW, share=share, pass_share=0.6, returned=True), NOW)
+    assert stuck_in_words(why, words_for("en")) == f"Earned {told} of the points; 60% was needed."

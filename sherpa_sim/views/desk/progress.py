@@ -1,6 +1,6 @@
 """Progress: who may need the trainer, how far everybody is with the papers, and how the group does on objectives."""
 
-from ipywidgets import DOMWidget, VBox
+from ipywidgets import DOMWidget
 
 from sherpa_sim.cohort.progress import PaperProgress, PersonProgress, Progress, Step, progress
 from sherpa_sim.cohort.progress_words import (
@@ -12,10 +12,9 @@ from sherpa_sim.cohort.progress_words import (
 )
 from sherpa_sim.locale.words import Words
 
-from ..controls import Cell, Column, Download, Downloads, Panel, Row, Table
+from ..controls import Cell, Column, Row, Table
 from .desk import Desk
-from .markup import paragraphs_of
-from .selection import SelectionForm
+from .selection import About, selected_section
 
 _UNKNOWN = -1.0
 """What a cell without a number is sorted by: below all numbers."""
@@ -23,52 +22,26 @@ _UNKNOWN = -1.0
 
 def progress_section(desk: Desk) -> DOMWidget:
     """The section: a choice of paper and group, and the tables on them."""
-    if not desk.cohort.settings.papers:
-        return Panel(paragraphs_of([desk.words("No paper is set for this group yet.")]))
-    return _Section(desk).box
+    words = desk.words
 
-
-class _Section:
-    """The section and what it shows now."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._form = SelectionForm(desk.cohort, desk.words, lambda _: self._changed(), all_papers=True)
-        self._below = VBox()
-        self._below.add_class("stack")
-        download = Download(
-            "progress.csv", "text/csv", desk.words("Save as a table (CSV)"), desk.file(self._csv)
-        )
-        self.box = VBox([self._form, self._below, Downloads([download], desk.words)])
-        self.box.add_class("stack")
-        self._changed = desk.guarded(self._show)
-        self._show()
-
-    def _find(self) -> Progress:
-        chosen = self._form.selection
-        return progress(self._desk.cohort, chosen.paper, chosen.group)
-
-    def _csv(self) -> bytes:
-        return progress_csv(self._find(), self._desk.words)
-
-    def _show(self) -> None:
-        self._below.children = (Panel(paragraphs_of([self._desk.words("One moment ...")])),)
-        asked = self._form.selection
-
-        def draw(found: Progress) -> None:
-            if asked == self._form.selection:  # else another one was chosen since
-                self._draw(found)
-
-        self._desk.later(self._find, draw)
-
-    def _draw(self, found: Progress) -> None:
-        words = self._desk.words
-        self._below.children = (
+    def draw(found: Progress) -> tuple[DOMWidget, ...]:
+        return (
             *_stuck(found, words),
             _papers(found, words),
             _objectives(found, words),
             _people_on_objectives(found, words),
         )
+
+    return selected_section(
+        desk,
+        About(
+            lambda cohort, chosen: progress(cohort, chosen.paper, chosen.group),
+            draw,
+            lambda found: progress_csv(found, words),
+            "progress.csv",
+            all_papers=True,
+        ),
+    )
 
 
 def _stuck(found: Progress, words: Words) -> tuple[Table, ...]:

@@ -15,10 +15,10 @@ from sherpa_sim.cohort.question_words import (
 )
 from sherpa_sim.locale.words import Words
 
-from ..controls import Action, Cell, Column, Download, Downloads, Panel, Row, Table
+from ..controls import Action, Cell, Column, Panel, Row, Table
 from .desk import Desk
 from .markup import heading, paragraphs_of
-from .selection import SelectionForm
+from .selection import About, selected_section
 
 _OPTIONS = "options"
 _LONGEST = 110
@@ -27,76 +27,46 @@ _LONGEST = 110
 
 def questions_section(desk: Desk) -> DOMWidget:
     """The section: a choice of paper and group, and the table of its questions."""
-    if not desk.cohort.settings.papers:
-        return Panel(paragraphs_of([desk.words("No paper is set for this group yet.")]))
-    return _Section(desk).box
+    return selected_section(
+        desk,
+        About(
+            lambda cohort, chosen: question_report(cohort, chosen.paper or "", chosen.group),
+            lambda report: _draw(report, desk),
+            lambda report: questions_csv(report, desk.words),
+            "questions.csv",
+            all_papers=False,
+        ),
+    )
 
 
-class _Section:
-    """The section and what it shows now."""
+def _draw(report: PaperReport, desk: Desk) -> tuple[DOMWidget, ...]:
+    words = desk.words
+    by_key = {one.question.id: one for one in report.questions}
+    flagged = any(verdicts_in_words(one.figures, words) for one in report.questions)
+    options = VBox()
+    options.add_class("stack")
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._form = SelectionForm(desk.cohort, desk.words, lambda _: self._changed(), all_papers=False)
-        self._below = VBox()
-        self._below.add_class("stack")
-        download = Download(
-            "questions.csv", "text/csv", desk.words("Save as a table (CSV)"), desk.file(self._csv)
-        )
-        self.box = VBox([self._form, self._below, Downloads([download], desk.words)])
-        self.box.add_class("stack")
-        self._changed = desk.guarded(self._show)
-        self._show()
+    def pressed(row: str, _action: str) -> None:
+        one = by_key[row]
+        asked = heading(words("Question {place}", place=one.place), one.question.stem(words.language))
+        options.children = (Panel(asked, reached=True), _picks(one, words))
 
-    def _find(self) -> PaperReport:
-        chosen = self._form.selection
-        return question_report(self._desk.cohort, chosen.paper or "", chosen.group)
-
-    def _csv(self) -> bytes:
-        return questions_csv(self._find(), self._desk.words)
-
-    def _show(self) -> None:
-        self._below.children = (Panel(paragraphs_of([self._desk.words("One moment ...")])),)
-        asked = self._form.selection
-
-        def draw(found: PaperReport) -> None:
-            if asked == self._form.selection:  # else another one was chosen since
-                self._draw(found)
-
-        self._desk.later(self._find, draw)
-
-    def _draw(self, report: PaperReport) -> None:
-        words = self._desk.words
-        by_key = {one.question.id: one for one in report.questions}
-        options = VBox()
-        options.add_class("stack")
-
-        def pressed(row: str, _action: str) -> None:
-            one = by_key[row]
-            asked = heading(words("Question {place}", place=one.place), one.question.stem(words.language))
-            options.children = (Panel(asked, spoken=True), _picks(one, words))
-
-        flagged = any(verdicts_in_words(one.figures, words) for one in report.questions)
-        table = Table(
-            words("The questions of this paper"),
-            (
-                Column(words("Question")),
-                Column(words("How hard")),
-                Column(words("Left empty"), number=True),
-                Column(words("Tells strong from weak")),
-                *([Column(words("What to look at"))] if flagged else []),
-            ),
-            [_row(one, flagged, words) for one in report.questions],
-            words,
-            self._desk.guarded(pressed),
-        )
-        about = (*people_in_words(report, words), *(words.problem(problem) for problem in report.problems))
-        self._below.children = (
-            Panel(paragraphs_of(about)),
-            table,
-            options,
-            Panel(heading(words("The paper as a whole"), *trust_in_words(report, words))),
-        )
+    table = Table(
+        words("The questions of this paper"),
+        (
+            Column(words("Question")),
+            Column(words("How hard")),
+            Column(words("Left empty"), number=True),
+            Column(words("Tells strong from weak")),
+            *([Column(words("What to look at"))] if flagged else []),
+        ),
+        [_row(one, flagged, words) for one in report.questions],
+        words,
+        desk.guarded(pressed),
+    )
+    about = (*people_in_words(report, words), *(words.problem(problem) for problem in report.problems))
+    whole = heading(words("The paper as a whole"), *trust_in_words(report, words))
+    return Panel(paragraphs_of(about)), table, options, Panel(whole)
 
 
 def _row(one: QuestionReport, flagged: bool, words: Words) -> Row:

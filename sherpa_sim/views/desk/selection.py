@@ -1,15 +1,21 @@
-"""Which paper and which group of people a section of the desk speaks of."""
+"""Sections of the desk that speak of one paper or all, and of one group of people or everybody."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ipywidgets import DOMWidget, VBox
 
 from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.roster import load_roster
 from sherpa_sim.content.paper import load_paper
 from sherpa_sim.locale.words import Words
 
-from ..controls import Field, Form, Kind, Option
+from ..controls import Download, Downloads, Field, Form, Kind, Option, Panel
+from .desk import Desk
+from .markup import paragraphs_of
 
+_Found = TypeVar("_Found")
 _ALL = "all"
 
 
@@ -19,6 +25,54 @@ class Selection:
 
     paper: str | None
     group: str | None
+
+
+@dataclass(frozen=True)
+class About(Generic[_Found]):
+    """What a section shows of a selection.
+
+    Attributes:
+        find: looks it up; this may take a moment.
+        draw: the widgets that show it.
+        table: all of it as CSV.
+        file: the name of that file.
+        all_papers: whether all papers can be chosen together.
+    """
+
+    find: Callable[[Cohort, Selection], _Found]
+    draw: Callable[[_Found], tuple[DOMWidget, ...]]
+    table: Callable[[_Found], bytes]
+    file: str
+    all_papers: bool
+
+
+def selected_section(desk: Desk, about: About[_Found]) -> DOMWidget:
+    """A choice of paper and group, what is found of them below it, and a button that saves it."""
+    words, cohort = desk.words, desk.cohort
+    if not cohort.settings.papers:
+        return Panel(paragraphs_of([words("No paper is set for this group yet.")]))
+    below = VBox()
+    below.add_class("stack")
+
+    def find() -> _Found:
+        return about.find(desk.cohort, form.selection)
+
+    def show(asked: Selection) -> None:
+        def draw(found: _Found) -> None:
+            if asked == form.selection:  # else another one was chosen since
+                below.children = about.draw(found)
+
+        below.children = (Panel(paragraphs_of([words("One moment ...")])),)
+        desk.later(find, draw)
+
+    form = SelectionForm(cohort, words, desk.guarded(show), all_papers=about.all_papers)
+    show(form.selection)
+    download = Download(
+        about.file, "text/csv", words("Save as a table (CSV)"), desk.file(lambda: about.table(find()))
+    )
+    box = VBox([form, below, Downloads([download], words)])
+    box.add_class("stack")
+    return box
 
 
 def groups_of(cohort: Cohort) -> tuple[str, ...]:
