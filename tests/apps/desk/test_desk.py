@@ -110,6 +110,7 @@ def test_a_trainer_adds_people_sets_a_paper_takes_in_grades_returns_and_deletes(
 
     go_to(page, "People")
     page.get_by_role("button", name="Look after: Amina Bensalem").click()
+    expect(page.get_by_role("heading", name="Amina Bensalem")).to_be_focused()
     with page.expect_download() as kept:
         page.get_by_role("button", name="Save all that is kept of this person").click()
     with zipfile.ZipFile(kept.value.path()) as archive:
