@@ -4,7 +4,10 @@ function render({ model, el }) {
   const frame = make("iframe", { className: "sherpa-framed", title: model.get("title"), srcdoc: model.get("html") });
   frame.setAttribute("sandbox", "allow-same-origin allow-popups");
   frame.addEventListener("load", () => {
-    const fit = () => (frame.style.height = `${frame.contentDocument.documentElement.scrollHeight + 8}px`);
+    const fit = () => {
+      frame.style.height = "0"; // a page is never lower than its frame
+      frame.style.height = `${frame.contentDocument.documentElement.scrollHeight + 8}px`;
+    };
     fit();
     new ResizeObserver(fit).observe(frame.contentDocument.body);
   });

@@ -60,7 +60,7 @@ function render({ model, el }) {
 
   function line(row, columns, withActions) {
     const cells = row.cells.map((cell, place) => {
-      const kind = [columns[place].number ? "number" : "", cell.tone].join(" ").trim();
+      const kind = [columns[place].number ? "number" : "", cell.text ? "" : "empty", cell.tone].join(" ").trim();
       if (place === 0) return make("th", { scope: "row", className: kind, textContent: cell.text });
       const content = make("span", { textContent: cell.text });
       const made = make("td", { className: kind }, [content]);

@@ -33,6 +33,10 @@ class Shell(Protocol):
         """Opens a section, anew if it is the one that is open."""
         ...
 
+    def look(self) -> None:
+        """Brings a keyboard and the eye to what was opened within the section."""
+        ...
+
     def still_in(self) -> bool:
         """Whether the trainer is still signed in; if not, she is asked for the secret again."""
         ...
@@ -92,6 +96,10 @@ class Desk:
     def go(self, section: str) -> None:
         """Opens another section, or this one anew; what was said stays."""
         self._shell.go(section)
+
+    def look(self) -> None:
+        """Brings a keyboard and the eye to what was opened within the section, a box of the class "opened"."""
+        self._shell.look()
 
     def guarded(self, action: Callable[_Asked, None]) -> Callable[_Asked, None]:
         """`action` for a control to call: only while the trainer is signed in, and whatever it raises is said."""

@@ -41,10 +41,20 @@ function render({ model, el }) {
     model.send({ kind: "choose", key });
   }
 
+  // What was just opened may still be on its way to the page.
+  function look(tries) {
+    const heading = document.querySelector(".desk .opened h2");
+    if (!heading) return tries && setTimeout(() => look(tries - 1), 50);
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "center" });
+  }
+
   toggle.textContent = sentences.menu;
   toggle.addEventListener("click", () => fold(toggle.getAttribute("aria-expanded") !== "true"));
   model.on("change:current", show);
   model.on("msg:custom", (message) => {
+    if (message.kind === "look") return look(40);
     opening.textContent = "";
     if (!message.focus) return;
     const heading = document.querySelector(".desk h1");

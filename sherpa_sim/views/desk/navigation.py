@@ -52,6 +52,10 @@ class Navigation(AnyWidget):
         self.current = key
         self.send({"kind": "opened", "focus": by_hand})
 
+    def look(self) -> None:
+        """Brings a keyboard and the eye to what was opened within a section: the heading in the box called "opened"."""
+        self.send({"kind": "look"})
+
     def _message(self, _widget: object, content: Mapping[str, Any], _buffers: Sequence[memoryview]) -> None:
         if content.get("kind") == "choose" and content.get("key") in self._keys:
             self._on_choose(content["key"])

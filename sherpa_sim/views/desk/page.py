@@ -73,6 +73,10 @@ class _Page:
         """Opens a section, anew if it is the one that is open."""
         self._open(self._sections[section], by_hand=section != self._navigation.current)
 
+    def look(self) -> None:
+        """Brings a keyboard and the eye to what was opened within the section."""
+        self._navigation.look()
+
     def still_in(self) -> bool:
         """Whether the trainer is still signed in; if not, she is asked for the secret again."""
         if self._trainer is not None and self._trainer.is_in():

@@ -24,9 +24,11 @@ def people(desk: Desk) -> DOMWidget:
     listed_people = load_roster(cohort).people
     since = with_code(cohort)
     opened = VBox()
+    opened.add_class("opened")
 
     def look_after(trainee: str, _action: str) -> None:
         opened.children = (person_card(desk, trainee, lambda: setattr(opened, "children", ())),)
+        desk.look()
 
     table = Table(
         words("The people of this group: {count}", count=len(listed_people)),
@@ -41,7 +43,7 @@ def people(desk: Desk) -> DOMWidget:
         desk.guarded(look_after),
         empty=words("There is nobody in this group yet."),
     )
-    parts = [table, opened, *([codes_part(desk)] if listed_people else []), _Adding(desk).box]
+    parts = [opened, table, *([codes_part(desk)] if listed_people else []), _Adding(desk).box]
     return VBox(parts)
 
 

@@ -26,6 +26,9 @@ class Page:
     def go(self, section: str) -> None:
         raise AssertionError(section)
 
+    def look(self) -> None:
+        raise AssertionError
+
     def still_in(self) -> bool:
         return self.signed_in
 
