@@ -15,6 +15,7 @@ from sherpa_sim.locale.words import Words
 
 from ..controls import Action, Cell, Column, Panel, Row, Table
 from ..paper.standing import at
+from ..sessions import door
 from .desk import Desk
 from .markup import figures, paragraphs_of
 
@@ -57,6 +58,7 @@ def _show(box: VBox, desk: Desk, cohort: Cohort, handled: Sequence[PaperHandling
             empty=words("Nothing: you are up to date."),
         ),
         _papers(cohort, handled, words),
+        Panel(door(words)),
     )
 
 
