@@ -16,6 +16,7 @@ from . import places
 from .file_trouble import reading
 from .question_parts import contradiction, refuse_twice
 from .record import Record
+from .sources import SourceKey, load_sources
 from .units import UnitKey, load_units
 from .yaml_file import parse_record
 
@@ -63,8 +64,9 @@ class Day(Record):
 
 
 class ProgrammeHead(Record):
-    """What stands above the text of the programme."""
+    """What stands above the text of the programme; `sources` are the keys of where its facts come from."""
 
+    sources: Annotated[tuple[SourceKey, ...], Field(min_length=1)]
     days: Annotated[tuple[Day, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -105,10 +107,14 @@ class Session:
 
 @dataclass(frozen=True)
 class Programme:
-    """The group course in one language: the name of each day with what is done in it, and Markdown about the rest."""
+    """The group course in one language: the name of each day with what is done in it, and Markdown about the rest.
+
+    `citations` are the sources of its facts.
+    """
 
     days: tuple[tuple[str, tuple[Span, ...]], ...]
     text: str
+    citations: tuple[str, ...]
 
 
 @functools.cache
@@ -124,10 +130,23 @@ def load_sessions(language: str) -> Mapping[str, Session]:
 
 
 def read_programme(folder: Path) -> Programme:
-    """The programme in a folder; raises Problem if its file cannot be read or breaks a rule of the record."""
+    """The programme in a folder.
+
+    Raises:
+        Problem: if its file cannot be read, breaks a rule of its record, or names an unknown source.
+    """
     head, text = _read(folder, PROGRAMME, ProgrammeHead)
+    for source in head.sources:
+        if source not in load_sources():
+            raise Problem(
+                '{file} names an unknown source, "{source}"; add it to sources.yml.',
+                file=f"{PROGRAMME}.md",
+                source=source,
+            )
     return Programme(
-        tuple((day.name, tuple(_after_each_other(day.start, day.slots))) for day in head.days), text
+        tuple((day.name, tuple(_after_each_other(day.start, day.slots))) for day in head.days),
+        text,
+        tuple(load_sources()[source].citation for source in head.sources),
     )
 
 

@@ -15,6 +15,7 @@ from sherpa_sim.content.sessions import (
 )
 from sherpa_sim.content.units import load_units
 from sherpa_sim.domain.problem import Problem
+from tests.content.test_course_language import DUTCH, ENGLISH, STIFF, words
 from tests.notebooks.plain_words import assert_plain, without_marks
 
 COURSE = Path(__file__).resolve().parents[2] / "course"
@@ -75,6 +76,7 @@ def test_both_languages_have_the_same_times() -> None:
         for one in LANGUAGES
     ]
     assert days[0] == days[1]
+    assert load_programme("en").citations == load_programme("nl").citations
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -104,6 +106,14 @@ def test_each_page_has_every_part_in_order_and_fits_on_one(unit: str, language: 
 def test_the_pages_are_plain(page: str, language: str) -> None:
     lines = [line for line in without_marks(text(language, page)) if not line.startswith("|")]
     assert_plain("\n".join(lines), language)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_language_keeps_to_itself(page: str) -> None:
+    english, dutch = ((COURSE / one / "trainer" / f"{page}.md").read_text("utf-8") for one in LANGUAGES)
+    spoken = [re.sub(r"(?m)^sources:.*|unit: \S+|what:|minutes:", "", one) for one in (english, dutch)]
+    assert words(spoken[0]) & DUTCH == set()
+    assert words(spoken[1]) & (ENGLISH | STIFF) == set()
 
 
 def test_the_programme_gives_each_unit_what_its_steps_take() -> None:
@@ -181,6 +191,7 @@ def spoil(folder: Path, name: str, was: str, becomes: str) -> None:
         ("programme.md", "unit: 04-oars", "unit: 03-spirit", "03-spirit"),
         ("programme.md", "unit: 04-oars", 'unit: 04-oars, what: "Rest"', 'either a unit or a "what"'),
         ("programme.md", ", unit: 04-oars", "", 'either a unit or a "what"'),
+        ("programme.md", "schwalbe_2014", "nobody_2014", 'an unknown source, "nobody_2014"'),
         ("04-oars.md", "---\n", "", "must begin with its times"),
         ("04-oars.md", "minutes: 10", "minutes: x", "04-oars.md, row 3"),
         ("04-oars.md", "minutes: 10", "minutes: 0", "04-oars.md, row 3"),

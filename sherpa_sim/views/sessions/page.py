@@ -146,11 +146,16 @@ def _session(session: Session, words: Words, deeper: int) -> Markup:
 
 def _whole_programme(programme: Programme, words: Words, deeper: int) -> Markup:
     tables = _joined(_times(name, _rows_of_day(spans, words), words) for name, spans in programme.days)
-    return Markup('<article class="programme"><h{0}>{1}</h{0}>{2}{3}</article>').format(
+    return Markup(
+        '<article class="programme"><h{0}>{1}</h{0}>{2}{3}<h{4}>{5}</h{4}><ul>{6}</ul></article>'
+    ).format(
         1 + deeper,
         words("The programme: two days and what comes after"),
         tables,
         prose(programme.text, lambda target: _within(target, words), deeper=deeper),
+        2 + deeper,
+        words("Where this comes from"),
+        _joined(Markup("<li>{}</li>").format(citation) for citation in programme.citations),
     )
 
 
