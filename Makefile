@@ -1,5 +1,6 @@
-# Two commands for everybody, on a machine with git, make and Python 3.11 or newer:
+# Three commands for everybody, on a machine with git, make and Python 3.11 or newer:
 #   make run    the home page of the kit
+#   make desk   the trainer's desk
 #   make test   every check there is
 # The first time they set everything up inside this folder; after that they need no network.
 
@@ -40,12 +41,15 @@ endif
 # Two workers: one keeps the pages, which take longest and come first, the other does the rest.
 IN_TWO := -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: run test check format lock wheel clean
+.PHONY: run desk test check format lock wheel clean
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
 run: .venv/.prepared
 	@.venv/bin/sherpa serve
+
+desk: .venv/.ready
+	@.venv/bin/sherpa desk
 
 test: .venv/.prepared
 	@.venv/bin/python -m pytest $(IN_TWO)

@@ -27,7 +27,12 @@ _PLUGIN = f"{__package__}.plugin"
 
 
 def nbgrader_config(
-    course: Path, course_id: str, language: str, late: Mapping[str, float], db_url: str
+    course: Path,
+    course_id: str,
+    language: str,
+    late: Mapping[str, float],
+    db_url: str,
+    languages: Mapping[str, str],
 ) -> Config:
     """Nbgrader's configuration for a course folder: no kernel, marks from the bank, feedback without outside requests.
 
@@ -37,6 +42,7 @@ def nbgrader_config(
         language: "en" or "nl".
         late: by paper, the share of what was earned that each day late costs.
         db_url: of the gradebook.
+        languages: of those to whom papers are returned in another language than the course's, by id.
     """
     config = Config()
     config.CourseDirectory.root = str(course.absolute())
@@ -56,6 +62,7 @@ def nbgrader_config(
     ]
     for step in ("WrittenAnswers", "ScoreAnswers", "FeedbackLanguage"):
         config[step].language = language
+    config.FeedbackLanguage.languages = dict(languages)
     config.AssignLatePenalties.plugin_class = f"{_PLUGIN}.LatePenalty"
     config.LatePenalty.shares = dict(late)
     config.ExportApp.plugin_class = f"{__package__}.export.MarksExport"

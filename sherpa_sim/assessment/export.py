@@ -1,9 +1,8 @@
 """Marks as a table for another program, through nbgrader's export."""
 
-import csv
-import io
 from pathlib import Path
 
+from sherpa_sim.content.csv_table import csv_table
 from sherpa_sim.content.whole_file import write_whole
 
 from .nbgrader_import import ExportPlugin, api
@@ -21,17 +20,18 @@ COLUMNS = (
     "score",
     "max_score",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class MarksExport(ExportPlugin):
     """nbgrader's own columns as CSV; its stock export breaks at a comma in a name, and passes formulas on."""
 
     def export(self, gradebook: api.Gradebook) -> None:
-        """Write the table to `to`; somebody who handed nothing in has empty marks."""
-        table = io.StringIO()
-        writer = csv.writer(table)
-        writer.writerow(COLUMNS)
+        """Write the table to `to`."""
+        write_whole(Path(self.to or "grades.csv"), self.table(gradebook))
+
+    def table(self, gradebook: api.Gradebook) -> bytes:
+        """The table as bytes; somebody who handed nothing in has empty marks."""
+        rows = []
         for assignment in gradebook.assignments:
             if self.assignment and assignment.name not in self.assignment:
                 continue
@@ -48,13 +48,5 @@ class MarksExport(ExportPlugin):
                     penalty = own.late_submission_penalty or 0.0
                     score = max(0.0, own.score - penalty)
                     row = (*head, own.timestamp, *person, own.score, penalty, score, assignment.max_score)
-                writer.writerow([_cell(value) for value in row])
-        write_whole(Path(self.to or "grades.csv"), table.getvalue().encode("utf-8-sig"))
-
-
-def _cell(value: object) -> object:
-    """A value that a spreadsheet takes for what it is, and never for a formula."""
-    if isinstance(value, float):
-        return round(value, 2)
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+                rows.append(row)
+        return csv_table(COLUMNS, rows)

@@ -5,33 +5,26 @@ import sys
 import warnings
 from pathlib import Path
 
-_SLOW = "rfc3987_syntax"
-if "jsonschema" not in sys.modules and _SLOW not in sys.modules:
-    # jsonschema would build a grammar of international web addresses for seconds; no notebook format has one.
-    sys.modules[_SLOW] = None  # type: ignore[assignment]
-    try:
-        import jsonschema  # noqa: F401
-    finally:
-        del sys.modules[_SLOW]
+from sherpa_sim.content import json_schema  # noqa: F401  (before nbgrader)
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of an old setuptools about itself
     import nbgrader
 
-import nbformat  # noqa: E402
-from nbconvert.writers.files import FilesWriter  # noqa: E402
-from nbformat import NotebookNode  # noqa: E402
-from nbgrader import api, utils  # noqa: E402
-from nbgrader.converters import (  # noqa: E402
+import nbformat
+from nbconvert.writers.files import FilesWriter
+from nbformat import NotebookNode
+from nbgrader import api, utils
+from nbgrader.converters import (
     Autograde,
     BaseConverter,
     GenerateAssignment,
     GenerateFeedback,
     NbGraderException,
 )
-from nbgrader.coursedir import CourseDirectory  # noqa: E402
-from nbgrader.plugins import ExportPlugin, LateSubmissionPlugin  # noqa: E402
-from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades  # noqa: E402
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.plugins import ExportPlugin, LateSubmissionPlugin
+from nbgrader.preprocessors import NbGraderPreprocessor
 
 TEMPLATES = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"
 """nbgrader's own pages, beside which ours are found."""
@@ -55,7 +48,6 @@ __all__ = [
     "NbGraderException",
     "NbGraderPreprocessor",
     "NotebookNode",
-    "SaveAutoGrades",
     "api",
     "nbformat",
     "utils",

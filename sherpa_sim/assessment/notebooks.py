@@ -14,14 +14,14 @@ _CALL = "from sherpa_sim.views.paper.in_notebook import show_question"
 _Cell = dict[str, Any]
 
 
-def paper_notebook(paper: PaperSheet, words: Words) -> bytes:
-    """The notebook of a paper in one language, as the bytes of its file: the same for the same paper.
+def paper_notebook(paper: PaperSheet, words: Words, cohort: str) -> bytes:
+    """The notebook of a paper of a cohort in one language, as the bytes of its file: the same for the same paper.
 
     A question that is scored by its key has one locked code cell with its points; a written one has a markdown cell
     with its points, for the text that a trainer marks. Either has the question's id as its grade id.
     """
     notebook = {
-        "cells": list(_cells(paper, words)),
+        "cells": list(_cells(paper, words, cohort)),
         "metadata": {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},
@@ -32,7 +32,7 @@ def paper_notebook(paper: PaperSheet, words: Words) -> bytes:
     return (json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
 
 
-def _cells(paper: PaperSheet, words: Words) -> Iterator[_Cell]:
+def _cells(paper: PaperSheet, words: Words, cohort: str) -> Iterator[_Cell]:
     language = words.language
     yield _markdown("paper", f"# {paper.name(language)}\n\n{paper.introduction(language)}")
     yield _code("start", _CALL)
@@ -41,14 +41,14 @@ def _cells(paper: PaperSheet, words: Words) -> Iterator[_Cell]:
         yield _markdown(f"zone-{zone.key}", f"## {zone.name(language)}\n\n{zone.introduction(language)}")
         for place in zone.questions:
             number += 1
-            yield from _question(place, number, words)
+            more = f'"{words.language}", paper="{paper.key}", cohort="{cohort}"'
+            yield from _question(place, number, words, f'show_question("{place.sheet.id}", {more})')
 
 
-def _question(place: PlaceSheet, number: int, words: Words) -> Iterator[_Cell]:
+def _question(place: PlaceSheet, number: int, words: Words, call: str) -> Iterator[_Cell]:
     sheet = place.sheet
     heading = words("Question {number}", number=number)
     yield _markdown(f"stem-{sheet.id}", f"### {heading}\n\n{sheet.stem(words.language)}")
-    call = f'show_question("{sheet.id}", "{words.language}")'
     if sheet.kind in WRITTEN:
         yield _code(f"show-{sheet.id}", call)
         graded = _markdown(sheet.id, words("Nothing was written here."))

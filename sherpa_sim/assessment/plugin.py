@@ -7,6 +7,7 @@ a kernel would have given, the marks of the answer by the bank's key; nbgrader r
 
 import json
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,21 +15,22 @@ from pydantic import JsonValue
 from traitlets import Dict, Unicode
 
 from sherpa_sim.content.bank import load_bank
-from sherpa_sim.content.paper import load_paper
+from sherpa_sim.content.paper import Paper, load_paper
 from sherpa_sim.content.whole_file import read_plain
 from sherpa_sim.domain.problem import Problem
-from sherpa_sim.locale.words import words_for
+from sherpa_sim.locale.words import Words, words_for
 
-from .answers import MAXIMUM_BYTES, read_answers
+from .answers import MAXIMUM_BYTES, Answers, read_answers
+from .marked import Marked, graded_again
 from .nbgrader_import import (
     LateSubmissionPlugin,
     NbGraderPreprocessor,
     NotebookNode,
-    SaveAutoGrades,
     api,
     nbformat,
     utils,
 )
+from .notebooks import paper_notebook
 from .paper_marks import mark_paper
 from .returned import ReturnedPage, marked_answer, written_answer
 
@@ -55,19 +57,24 @@ class _Step(NbGraderPreprocessor):
 
     def answers(self, resources: Resources) -> dict[str, JsonValue]:
         """What was handed in, by question; nothing where it cannot be read or is somebody else's."""
+        found = self.handed_in(resources)
+        return dict(found.answers) if found is not None else {}
+
+    def handed_in(self, resources: Resources) -> Answers | None:
+        """What was handed in; None where it cannot be read or is somebody else's."""
         named = resources["nbgrader"]
         path = self.place("submitted", resources) / ANSWERS
         try:
             found = read_answers(ANSWERS, read_plain(path, MAXIMUM_BYTES))
         except (Problem, OSError) as reason:
             self.log.error("No answers of %s on %s: %s", named["student"], named["assignment"], reason)
-            return {}
+            return None
         if (found.trainee, found.paper) != (named["student"], named["assignment"]):
             self.log.error(
                 "The answers of %s on %s are somebody else's.", named["student"], named["assignment"]
             )
-            return {}
-        return dict(found.answers)
+            return None
+        return found
 
 
 class ReleasedNotebook(_Step):
@@ -84,13 +91,7 @@ class WrittenAnswers(_Step):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """The notebook with the written answers."""
-        answers, bank, words = self.answers(resources), load_bank(), words_for(self.language)
-        for cell in nb.cells:
-            if utils.is_grade(cell) and utils.is_solution(cell):
-                question = bank[cell.metadata.nbgrader.grade_id]
-                text = written_answer(question, answers.get(question.id), words)
-                if text:
-                    cell.source = text
+        _quote(nb, self.answers(resources), words_for(self.language))
         return nb, resources
 
 
@@ -99,35 +100,37 @@ class ScoreAnswers(_Step):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """The notebook with marks and, for the trainee, what is said about the answers given."""
-        answers, bank, words = self.answers(resources), load_bank(), words_for(self.language)
-        marked = mark_paper(load_paper(resources["nbgrader"]["assignment"]), bank, answers)
-        for cell in nb.cells:
-            if utils.is_grade(cell) and not utils.is_solution(cell):
-                own, question = cell.metadata.nbgrader, bank[cell.metadata.nbgrader.grade_id]
-                said = marked_answer(question, answers.get(question.id), marked, words)
-                points = gradebook_points(marked.points[question.id], own.points)
-                cell.outputs = [
-                    _output("text/html", said, output_type="display_data"),
-                    _output("text/plain", repr(points), output_type="execute_result", execution_count=None),
-                ]
+        paper = load_paper(resources["nbgrader"]["assignment"])
+        _tell(nb, paper, self.answers(resources), words_for(self.language))
         return nb, resources
 
 
-class SaveMarks(SaveAutoGrades):
-    """nbgrader's own step that saves marks, for all cells of a notebook in one transaction."""
+class SaveMarks(_Step):
+    """Saves marks as nbgrader's own step does, for all cells in one transaction; a trainer's mark on them stands."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """The notebook as it is; its marks are in the gradebook."""
         named = resources["nbgrader"]
+        found = self.handed_in(resources)
+        digest = found.digest() if found is not None else ""
         with Gradebook(named["db_url"]) as gradebook:
             own = gradebook.find_submission_notebook(named["notebook"], named["assignment"], named["student"])
             grades = _by_cell(gradebook, api.Grade, own.id)
             comments = _by_cell(gradebook, api.Comment, own.id)
+            known = {
+                row.grade_id: row
+                for row in gradebook.db.query(Marked)
+                .join(api.Grade, api.Grade.id == Marked.grade_id)
+                .filter(api.Grade.notebook_id == own.id)
+            }
             for cell in nb.cells:
                 if utils.is_grade(cell):
                     grade = grades[cell.metadata.nbgrader.grade_id]
                     grade.auto_score = utils.determine_grade(cell, self.log)[0]
-                    grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+                    if utils.is_solution(cell) or grade.manual_score is not None:
+                        graded_again(gradebook, grade, known.get(grade.id), digest)
+                    else:
+                        grade.needs_manual_grade = grade.auto_score is None
                 if utils.is_solution(cell):
                     unchanged = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
                     comment = comments[cell.metadata.nbgrader.grade_id]
@@ -148,11 +151,24 @@ class LatePenalty(LateSubmissionPlugin):
 
 
 class FeedbackLanguage(_Step):
-    """Tells the template of the returned paper what to say, in the language of the cohort."""
+    """Has the returned paper speak the trainee's language, where it is another than the cohort's."""
+
+    languages = Dict(help="By trainee, a language other than the cohort's.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        """The notebook as it is; what the page says is in the resources."""
-        resources["page"] = ReturnedPage(words_for(self.language))
+        """The notebook in the trainee's language; what the page says around it is in the resources."""
+        named = resources["nbgrader"]
+        words = words_for(self.languages.get(named["student"], self.language))
+        if words.language != self.language:
+            paper = load_paper(named["assignment"])
+            asked = json.loads(paper_notebook(paper.for_trainee(load_bank()), words, ""))
+            said = {cell["id"]: cell["source"] for cell in asked["cells"]}
+            for cell in nb.cells:
+                cell.source = said.get(cell.id, cell.source)
+            answers = self.answers(resources)
+            _quote(nb, answers, words)
+            _tell(nb, paper, answers, words)
+        resources["page"] = ReturnedPage(words)
         return nb, resources
 
 
@@ -167,6 +183,31 @@ def gradebook_points(points: float, most: float) -> float:
 def late_points(share: float, score: float, seconds: float) -> float:
     """The points that a paper loses which came some seconds late, if each day begun costs a share of its score."""
     return max(0.0, score) * min(1.0, share * math.ceil(seconds / DAY))
+
+
+def _quote(nb: NotebookNode, answers: Mapping[str, JsonValue], words: Words) -> None:
+    """Put what was written into the cells that a trainer marks."""
+    for cell in nb.cells:
+        if utils.is_grade(cell) and utils.is_solution(cell):
+            question = load_bank()[cell.metadata.nbgrader.grade_id]
+            text = written_answer(question, answers.get(question.id), words)
+            if text:
+                cell.source = text
+
+
+def _tell(nb: NotebookNode, paper: Paper, answers: Mapping[str, JsonValue], words: Words) -> None:
+    """Put marks, and what is said of the answers given, into the cells that are scored by a key."""
+    bank = load_bank()
+    marked = mark_paper(paper, bank, answers)
+    for cell in nb.cells:
+        if utils.is_grade(cell) and not utils.is_solution(cell):
+            own, question = cell.metadata.nbgrader, bank[cell.metadata.nbgrader.grade_id]
+            said = marked_answer(question, answers.get(question.id), marked, words)
+            points = gradebook_points(marked.points[question.id], own.points)
+            cell.outputs = [
+                _output("text/html", said, output_type="display_data"),
+                _output("text/plain", repr(points), output_type="execute_result", execution_count=None),
+            ]
 
 
 def _by_cell(

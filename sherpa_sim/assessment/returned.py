@@ -26,19 +26,24 @@ class ReturnedPage:
         self.language = words.language
         self.title = words("Your marks")
         self.about_marks = words(
-            "What wrong choices cost is taken, in proportion, from the questions that earned points."
+            "Wrong choices cost points. These are taken off where you earned points, a little from each question. "
+            "So a question that is all right can show a bit less than its full points."
         )
         self.trainer_says = words("Your trainer says:")
         self.words = words
 
     def points(self, points: float, most: float) -> str:
         """Points of how many."""
-        number = self.words.number
-        return self.words("Points: {points} of {most}", points=number(points, 2), most=number(most, 2))
+        return self.words("Points: {points} of {most}", points=self._plain(points), most=self._plain(most))
 
     def late(self, points: float) -> str:
         """What coming late cost."""
-        return self.words("Handed in late: {points} points taken off.", points=self.words.number(points, 2))
+        return self.words("Handed in late: {points} points taken off.", points=self._plain(points))
+
+    def _plain(self, points: float) -> str:
+        """Points with no more decimals than they need."""
+        digits = next(many for many in (0, 1, 2) if many == 2 or round(points, many) == round(points, 2))
+        return self.words.number(points, digits)
 
 
 def marked_answer(question: Question, value: object, marked: PaperMarks, words: Words) -> str:
@@ -70,14 +75,20 @@ def written_answer(question: Question, value: object, words: Words) -> str:
 
     What cannot be an answer is shown as the sentence that says why, so that the trainer decides.
     """
-    sheet = question.for_trainee()
     try:
-        answer = check_answer(sheet, value)
+        return "".join(_quotation(line) for line in answer_lines(question, value, words))
     except Problem as problem:
         return _paragraph(words.problem(problem))
-    if answer is None:
-        return ""
-    return "".join(_quotation(line) for line in _lines(sheet, answer, words))
+
+
+def answer_lines(question: Question, value: object, words: Words) -> tuple[str, ...]:
+    """An answer in words, a line for each part, none of it markup yet; nothing if nothing was answered.
+
+    Raises:
+        Problem: if the value cannot be an answer to this question.
+    """
+    sheet = question.for_trainee()
+    return tuple(_lines(sheet, check_answer(sheet, value), words))
 
 
 def _lines(sheet: QuestionSheet, answer: Answer | None, words: Words) -> list[str]:

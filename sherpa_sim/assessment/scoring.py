@@ -64,6 +64,21 @@ def score(question: Question, value: object) -> Mark:
             return Mark(0.0, needs_trainer=True)
 
 
+def lowest_share(question: Question) -> float:
+    """The lowest share of its points that an answer can earn, in [-1, 0]."""
+    match question:
+        case OneOfMany() | Number() | Plan():
+            return _above_chance(0.0, question.blind_worth)
+        case ManyOfMany() | Order():
+            return -1.0
+        case Classify():
+            return _placed(False, len(question.categories))
+        case Match():
+            return _placed(False, len(question.options))
+        case ShortText() | Form():
+            return 0.0
+
+
 def rubric_mark(question: ShortText | Form, levels: Mapping[str, int]) -> Mark:
     """What a written answer earns when a trainer has given it a level (0 the lowest) on each criterion of the rubric.
 

@@ -33,12 +33,35 @@ def serve(
     port: Annotated[
         int, typer.Option(min=1, max=65535, help="Port; the next free one when it is busy.")
     ] = 8866,
+    address: Annotated[
+        str, typer.Option(help="The address to answer at, such as 0.0.0.0; this machine alone, if left out.")
+    ] = "127.0.0.1",
     browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
 ) -> None:
     """Open the home page of the kit in a browser."""
-    from sherpa_sim.views.site import serve as open_site
+    from .site import open_site
 
-    open_site(port, browser)
+    open_site(port, address, browser)
+
+
+@app.command()
+def desk(
+    name: Annotated[
+        str | None, typer.Argument(help="The cohort to be signed in to at once; not needed if there is one.")
+    ] = None,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="Port; the next free one when it is busy.")
+    ] = 8867,
+    address: Annotated[
+        str, typer.Option(help="The address to answer at; this machine alone, if left out.")
+    ] = "127.0.0.1",
+    browser: Annotated[bool, typer.Option(help="Open a browser, signed in.")] = True,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Open the trainer's desk in a browser; it is a site of its own."""
+    from .site import open_desk
+
+    open_desk(name, port, address, browser, words_in(language))
 
 
 @app.command()

@@ -7,13 +7,13 @@ from sherpa_sim.cohort.codes import make_codes, make_trainer_secret, revoke_code
 from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.roster import load_roster
 from sherpa_sim.content.file_trouble import writing
-from sherpa_sim.content.places import checkout
 from sherpa_sim.content.whole_file import write_whole
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words, words_for
 from sherpa_sim.reports.access_sheet import Card, access_sheet
 
 from .results import check_folders
+from .unserved import refuse_served
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,7 @@ def codes_to_terminal(name: str, wish: CodesWish, words: Words) -> None:
     if revoked:
         print(words("Codes made void: {count}", count=revoke_codes(cohort, revoked)))
     if wish.trainer:
-        print(
-            words(
-                "The secret of the trainer's desk, shown only now: {secret}",
-                secret=make_trainer_secret(cohort),
-            )
-        )
+        print_secret(cohort, words)
     if wish.sheet is not None:
         _print_sheet(cohort, wish.sheet, wish, renewed, words)
     elif renewed or wish.renew_all:
@@ -61,8 +56,19 @@ def codes_to_terminal(name: str, wish: CodesWish, words: Words) -> None:
             )
 
 
+def print_secret(cohort: Cohort, words: Words) -> None:
+    """Make a new secret for the trainer's desk and print it, with the way to the desk.
+
+    Raises:
+        Problem: if it cannot be kept; the old one then still holds.
+    """
+    secret = make_trainer_secret(cohort)
+    print(words("The secret of the trainer's desk, shown only now: {secret}", secret=secret))
+    print(words('The desk is opened with "sherpa desk {cohort}".', cohort=cohort.settings.key))
+
+
 def _print_sheet(cohort: Cohort, sheet: Path, wish: CodesWish, renewed: list[str], words: Words) -> None:
-    _refuse_served(sheet, cohort)
+    refuse_served(sheet, cohort)
     check_folders(sheet)
     roster, having = load_roster(cohort), with_code(cohort)
     wanted = [
@@ -78,12 +84,3 @@ def _print_sheet(cohort: Cohort, sheet: Path, wish: CodesWish, renewed: list[str
         page = access_sheet(settings.name, settings.key, cards, wish.address, words_for(settings.language))
         write_whole(sheet, page, 0o600)
     print(words("New codes: {count}, on {file}; print it and then delete it.", count=len(wanted), file=sheet))
-
-
-def _refuse_served(sheet: Path, cohort: Cohort) -> None:
-    """Refuse a place that a site may show, or that is kept with the cohort."""
-    own = checkout() or Path(__file__).resolve().parents[1]
-    if any(sheet.resolve().is_relative_to(place.resolve()) for place in (own, cohort.folder)):
-        raise Problem(
-            "{file} lies in the folder of the kit or of the cohort; write the sheet elsewhere.", file=sheet
-        )

@@ -2,11 +2,14 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.grading import grade_paper
 from sherpa_sim.cohort.returning import export_marks, return_paper
+from sherpa_sim.cohort.statements import export_statements
+from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 from .results import check_folders
@@ -67,12 +70,30 @@ def return_to_terminal(name: str, papers: Sequence[str], words: Words) -> bool:
     return whole
 
 
-def export_to_terminal(name: str, path: Path, paper: str | None, words: Words) -> None:
-    """Write the marks as CSV and say so.
+@dataclass(frozen=True)
+class ExportWish:
+    """What to write: marks as a table, xAPI statements, or both; of one paper or of all."""
+
+    table: Path | None
+    xapi: Path | None
+    paper: str | None
+    home: str
+    names: bool
+
+
+def export_to_terminal(name: str, wish: ExportWish, words: Words) -> None:
+    """Write the files that are wished for, and say so.
 
     Raises:
-        Problem: if there is no such cohort, or the file cannot be written.
+        Problem: if there is no such cohort, no file is wished for, or one cannot be written.
     """
-    check_folders(path)
-    export_marks(Cohort.open(name), path, paper)
-    print(words("Written: {file}", file=path), file=sys.stderr)
+    if wish.table is None and wish.xapi is None:
+        raise Problem("Name the file to write: marks.csv, or --xapi statements.json, or both.")
+    check_folders(wish.table, wish.xapi)
+    cohort = Cohort.open(name)
+    if wish.table is not None:
+        export_marks(cohort, wish.table, wish.paper)
+        print(words("Written: {file}", file=wish.table), file=sys.stderr)
+    if wish.xapi is not None:
+        export_statements(cohort, wish.xapi, wish.paper, wish.home, names=wish.names)
+        print(words("Written: {file}", file=wish.xapi), file=sys.stderr)

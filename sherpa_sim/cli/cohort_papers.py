@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from sherpa_sim.cohort.cohort import Cohort, SetPaper
 from sherpa_sim.cohort.roster import load_roster
 from sherpa_sim.cohort.standing import PaperStanding, standing
 from sherpa_sim.cohort.take_in import take_in
-from sherpa_sim.content.paper import LateRule, load_paper
-from sherpa_sim.domain.problem import Problem
+from sherpa_sim.content.paper import LateRule
 from sherpa_sim.locale.words import Words
 
 
@@ -30,13 +27,8 @@ def set_paper_to_terminal(
         Problem: if there is no such cohort or paper, or it closes before it opens.
     """
     cohort = Cohort.open(name)
-    load_paper(paper)
     late = None if late_days is None and not penalty else LateRule(days=late_days, share_a_day=penalty)
-    try:
-        own = SetPaper(paper=paper, opens=opens, closes=closes, late=late)
-    except ValidationError:
-        raise Problem("The paper would close before it opens; let it close later.") from None
-    cohort.set_paper(own)
+    cohort.set_paper(SetPaper.checked(paper, opens, closes, late))
     print(words("Set: {paper}", paper=paper))
 
 

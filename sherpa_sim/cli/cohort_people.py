@@ -1,4 +1,4 @@
-"""`sherpa cohort new`, `list`, `people` and `delete-person`."""
+"""`sherpa cohort new`, `list`, `people`, `delete-person` and `delete`."""
 
 from pathlib import Path
 from typing import Literal
@@ -6,6 +6,7 @@ from typing import Literal
 import typer
 
 from sherpa_sim.cohort.cohort import Cohort, all_cohorts, cohorts_folder
+from sherpa_sim.cohort.new_cohort import new_cohort
 from sherpa_sim.cohort.roster import Roster, RosterChange, load_roster, plan_roster, take_in_list
 from sherpa_sim.content.file_trouble import reading
 from sherpa_sim.content.people_list import PeopleReading, read_people_list
@@ -13,8 +14,12 @@ from sherpa_sim.content.spreadsheet import MAXIMUM_BYTES
 from sherpa_sim.content.whole_file import read_plain
 from sherpa_sim.locale.words import Words
 
+from .cohort_codes import print_secret
 
-def new_to_terminal(name: str, roster: Path | None, dry_run: bool, words: Words) -> None:
+
+def new_to_terminal(
+    name: str, roster: Path | None, database: str | None, dry_run: bool, words: Words
+) -> None:
     """Make a cohort, with the people of a list if there is one.
 
     Raises:
@@ -23,8 +28,9 @@ def new_to_terminal(name: str, roster: Path | None, dry_run: bool, words: Words)
     reading = _read(roster) if roster is not None else None
     if not dry_run:
         language: Literal["en", "nl"] = "nl" if words.language == "nl" else "en"
-        cohort = Cohort.create(name, language)
+        cohort = new_cohort(name, language, database)
         print(words("Made: {folder}", folder=cohort.folder))
+        print_secret(cohort, words)
     if reading is not None:
         _tell(plan_roster(Roster(), reading) if dry_run else take_in_list(cohort, reading), reading, words)
     if dry_run:
@@ -79,6 +85,27 @@ def delete_person_to_terminal(name: str, person: str, yes: bool, words: Words) -
         return False
     delete_person(cohort, found.id)
     print(words("Deleted: {name}", name=found.name))
+    return True
+
+
+def delete_to_terminal(name: str, yes: bool, words: Words) -> bool:
+    """Delete a cohort, if it is sure; false if it is not.
+
+    Raises:
+        Problem: if there is no such cohort, or a file cannot be removed.
+    """
+    from sherpa_sim.cohort.deletion import delete_cohort
+
+    cohort = Cohort.open(name)
+    question = words(
+        'Delete "{name}" with its {count} people, all their answers and marks? This cannot be undone.',
+        name=cohort.settings.name,
+        count=len(load_roster(cohort).people),
+    )
+    if not yes and not typer.confirm(question):
+        return False
+    delete_cohort(cohort)
+    print(words("Deleted: {name}", name=cohort.settings.name))
     return True
 
 

@@ -93,6 +93,11 @@ def with_code(cohort: Cohort) -> dict[str, datetime]:
     return {code.trainee: code.made for code in _load(cohort).codes}
 
 
+def code_marks(cohort: Cohort) -> dict[str, str]:
+    """By id of who has a code, a random mark that this code has and no other, by which it can be known again."""
+    return {code.trainee: code.salt for code in _load(cohort).codes}
+
+
 def sign_in(cohort: Cohort, typed: str, address: str) -> str:
     """The id of the person whose code was typed on a machine with this network address.
 
@@ -100,7 +105,7 @@ def sign_in(cohort: Cohort, typed: str, address: str) -> str:
         Problem: if it is nobody's code, or there were too many attempts; the two that are nobody's (no such
             name, wrong secret) take as long and say the same.
     """
-    signs = _read(typed)
+    signs = read_signs(typed)
     name, secret = signs[:NAME_SIGNS], signs[NAME_SIGNS:]
     codes = {code.name: code for code in _load(cohort).codes}
     doors = (f"address {address}", *([f"code {name}"] if name in codes else []))
@@ -121,6 +126,12 @@ def make_trainer_secret(cohort: Cohort) -> str:
     return grouped(secret)
 
 
+def trainer_mark(cohort: Cohort) -> str:
+    """A random mark that the trainer's secret has and no other; empty if none was made yet."""
+    trainer = _load(cohort).trainer
+    return trainer.salt if trainer is not None else ""
+
+
 def trainer_sign_in(cohort: Cohort, typed: str, address: str) -> None:
     """Let the trainer in who typed her secret.
 
@@ -129,7 +140,7 @@ def trainer_sign_in(cohort: Cohort, typed: str, address: str) -> None:
     """
     doors = (f"trainer at {address}",)
     begin_attempt(cohort, doors)
-    if not _fits(_load(cohort).trainer, _read(typed)):
+    if not _fits(_load(cohort).trainer, read_signs(typed)):
         raise Problem(
             'This is not the secret of the trainer\'s desk. "sherpa cohort codes --trainer" makes a new one.'
         )
@@ -141,7 +152,7 @@ def grouped(signs: str) -> str:
     return "-".join(signs[start : start + 4] for start in range(0, len(signs), 4))
 
 
-def _read(typed: str) -> str:
+def read_signs(typed: str) -> str:
     """What was typed, without hyphens and spaces, in capitals, look-alikes read as Crockford says."""
     return "".join(sign for sign in typed[:100].upper() if sign.isalnum()).translate(_READ_AS)
 

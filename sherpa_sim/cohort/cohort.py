@@ -1,11 +1,13 @@
 """A cohort: one folder with everything about one group, which is also nbgrader's course folder.
 
-    cohort.yml                               name, language, papers with their dates
+    cohort.yml                               name, language, papers with their dates, where the gradebook is
     roster.json                              the people
     private/codes.json attempts.json         access codes (hashed), and who tried in vain
+    private/certificates.json badge-key.json what was issued to whom, and the key that signs badges
     answers/<trainee>/<paper>/               answers.json, journal.jsonl: what is being answered
     hand-ins/<trainee>/<paper>/<n>-<time>.json    everything that was handed in, never changed
     set-aside/<time>-<n>/                    what was refused, with reason.txt
+    comments.json                            what trainers say often to an answer
     source/ release/ submitted/ autograded/ feedback/ gradebook.db     nbgrader's own
 
 Keys and rubrics stay in the kit's bank: nothing here holds a right answer but nbgrader's `source/`, which, like
@@ -15,14 +17,14 @@ the rest of the folder, is on no site that a trainee can reach.
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Literal, Self
 
 from filelock import FileLock, Timeout
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 
 from sherpa_sim.assessment.answers import AnswerStore, Key
 from sherpa_sim.content.file_trouble import writing
@@ -32,6 +34,9 @@ from sherpa_sim.content.question_parts import contradiction
 from sherpa_sim.content.record import Record
 from sherpa_sim.content.yaml_file import load_record, save_record
 from sherpa_sim.domain.problem import Problem
+
+from .certificate_rule import CertificateRule
+from .database_address import database_address
 
 SETTINGS = "cohort.yml"
 NBGRADER_FOLDERS = ("source", "release", "submitted", "autograded", "feedback")
@@ -63,6 +68,21 @@ class SetPaper(Record):
         whole_day = field.field_name == "closes" and moment.time() == time.min
         return (datetime.combine(moment.date(), time(23, 59, 59)) if whole_day else moment).astimezone()
 
+    @classmethod
+    def checked(
+        cls, paper: str, opens: datetime | None, closes: datetime | None, late: LateRule | None
+    ) -> Self:
+        """A paper of the kit with these dates.
+
+        Raises:
+            Problem: if there is no such paper, or it would close before it opens.
+        """
+        load_paper(paper)
+        try:
+            return cls(paper=paper, opens=opens, closes=closes, late=late)
+        except ValidationError:
+            raise Problem("The paper would close before it opens; let it close later.") from None
+
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.opens is not None and self.closes is not None and self.closes <= self.opens:
@@ -77,12 +97,24 @@ class SetPaper(Record):
 
 
 class Settings(Record):
-    """What cohort.yml says."""
+    """What cohort.yml says; `demo` stands there when the kit invented its people."""
 
     key: Key
     name: str = Field(min_length=1, max_length=80)
     language: Literal["en", "nl"]
+    demo: Literal[True] | None = None
     papers: tuple[SetPaper, ...] = ()
+    certificate: CertificateRule = CertificateRule()
+    database: str | None = None
+
+    @field_validator("database")
+    @classmethod
+    def _an_address(cls, address: str | None) -> str | None:
+        """The address of a gradebook on a server, in one form and without a password."""
+        try:
+            return database_address(address) if address is not None else None
+        except Problem as problem:
+            raise contradiction(problem, "database") from None
 
     @model_validator(mode="after")
     def _each_paper_once(self) -> Self:
@@ -99,8 +131,18 @@ class Cohort:
         self.settings = settings
 
     @classmethod
-    def create(cls, name: str, language: Literal["en", "nl"], place: Path | None = None) -> Self:
+    def create(
+        cls,
+        name: str,
+        language: Literal["en", "nl"],
+        place: Path | None = None,
+        *,
+        demo: bool = False,
+        database: str | None = None,
+    ) -> Self:
         """Make the folder of a new cohort in `place` (`cohorts_folder()` if left out); it has no people yet.
+
+        `database` is the address of its gradebook; left out, it is a file in the folder.
 
         Raises:
             Problem: if the name cannot be used, there is such a cohort, or the folder cannot be made.
@@ -111,7 +153,9 @@ class Cohort:
                 '"{name}" cannot be the name of a cohort; use letters and digits, at most 80.', name=name[:80]
             )
         folder = (place or cohorts_folder()) / key
-        settings = Settings(key=key, name=name.strip(), language=language)
+        settings = Settings(
+            key=key, name=name.strip(), language=language, demo=demo or None, database=database
+        )
         with writing(folder):
             folder.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -150,6 +194,17 @@ class Cohort:
             self.settings = fresh.model_copy(update={"papers": (*others, own)})
             self._save()
 
+    def set_certificate(self, rule: CertificateRule) -> None:
+        """Set when the certificate is earned, and what the cohort says on it.
+
+        Raises:
+            Problem: if cohort.yml cannot be written.
+        """
+        with self.locked():
+            fresh = load_record(self.folder / SETTINGS, Settings)
+            self.settings = fresh.model_copy(update={"certificate": rule})
+            self._save()
+
     def paper(self, key: str) -> SetPaper:
         """How a paper is set.
 
@@ -172,13 +227,16 @@ class Cohort:
         days = self.late_rule(key).days
         return (own.opens is None or moment >= own.opens) and (days is None or own.days_late(moment) <= days)
 
-    def answers(self, trainee: str, paper: str) -> AnswerStore:
-        """Where a trainee's answers on a paper are saved."""
+    def answers(
+        self, trainee: str, paper: str, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> AnswerStore:
+        """Where a trainee's answers on a paper are saved, at the time that `clock` tells."""
         return AnswerStore(
             self.folder / "answers" / folder_name(trainee) / folder_name(paper),
             self.settings.key,
             paper,
             trainee,
+            clock,
         )
 
     @contextmanager

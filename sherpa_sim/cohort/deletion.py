@@ -1,16 +1,24 @@
-"""Deleting a person's data: everything in the cohort's folder and its gradebook that is hers."""
+"""Deleting a person's data (everything in the cohort's folder and its gradebook that is hers), or a whole cohort."""
 
 import shutil
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 
 from sherpa_sim.content.file_trouble import removing
 from sherpa_sim.content.whole_file import read_plain
+from sherpa_sim.domain.problem import Problem
 
+from .certificate_register import forget_certificates
 from .codes import revoke_codes
 from .cohort import Cohort
 from .marks import forget
 from .parcels import MAXIMUM_ZIP_BYTES
 from .roster import Trainee, load_roster, remove_person
+from .sessions import forget_sessions
+
+_GOING = ".deleting-"
+"""How a folder's name begins in which a deleted cohort lies until it is gone."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +30,7 @@ class Deletion:
 
 
 def delete_person(cohort: Cohort, trainee: str) -> Deletion:
-    """Delete a person, named by id, name or e-mail address, with code, answers, marks and refused files.
+    """Delete a person, named by id, name or e-mail address, with code, sessions, answers, marks and refused files.
 
     What was interrupted can be done again: the roster goes last.
 
@@ -31,10 +39,31 @@ def delete_person(cohort: Cohort, trainee: str) -> Deletion:
     """
     person = load_roster(cohort).person(trainee)
     revoke_codes(cohort, [person.id])
+    forget_sessions(cohort, person.id)
     forget(cohort, person.id)
+    forget_certificates(cohort, person.id)
     refused = _remove_refused(cohort, person)
     remove_person(cohort, person.id)
     return Deletion(person, refused)
+
+
+def delete_cohort(cohort: Cohort) -> None:
+    """Delete a cohort with everything in its folder: people, answers, hand-ins, marks.
+
+    It is gone from all lists at once; what could not be removed then lies beside the cohorts, and the next deletion
+    takes it along.
+
+    Raises:
+        Problem: if its folder is a link, or a file cannot be removed.
+    """
+    folder = cohort.folder.absolute()
+    if folder.is_symlink():
+        raise Problem("{folder} is a link to another folder; remove it by hand.", folder=folder)
+    with cohort.locked(), removing():
+        folder.rename(Path(tempfile.mkdtemp(prefix=_GOING, dir=folder.parent)) / folder.name)
+    with removing():
+        for left in folder.parent.glob(f"{_GOING}*"):
+            shutil.rmtree(left)
 
 
 def _remove_refused(cohort: Cohort, person: Trainee) -> int:

@@ -26,13 +26,14 @@ from sherpa_sim.content.whole_file import write_whole
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
 
-from .cohort import Cohort
-from .hand_in import HandIn, hand_ins
+from .cohort import PATIENCE, Cohort
+from .database_address import sqlalchemy_url
+from .hand_in import HandIn, hand_ins, set_aside_damaged
 from .roster import Trainee, load_roster
 
 LOG = "grading.log"
 CONFIG = "nbgrader_config.py"
-_CONFIG_TEXT = """# Written by the SHERPA kit, for nbgrader's own commands and formgrader; see cohort.yml.
+CONFIG_TEXT = """# Written by the SHERPA kit, for nbgrader's own commands and formgrader; see cohort.yml.
 from pathlib import Path
 
 from sherpa_sim.cohort.grading import cohort_config
@@ -45,7 +46,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Ungraded:
-    """Somebody whose paper could not be graded, and why."""
+    """Somebody of whom something could not be graded, and why; an earlier hand-in of hers may stand."""
 
     trainee: str
     problem: Problem
@@ -66,7 +67,9 @@ class GradingRun:
 
 def database_url(cohort: Cohort) -> str:
     """Where the gradebook of a cohort is, as SQLAlchemy names it."""
-    return f"sqlite:///{cohort.folder.absolute() / 'gradebook.db'}"
+    if cohort.settings.database is not None:
+        return sqlalchemy_url(cohort.settings.database)
+    return f"sqlite:///{cohort.folder.absolute() / 'gradebook.db'}?timeout={PATIENCE:g}"
 
 
 def cohort_config(folder: Path) -> Config:
@@ -119,6 +122,8 @@ def grade_paper(
             if stop is not None and stop.is_set():
                 return GradingRun(tuple(graded), tuple(unchanged), tuple(ungraded), True)
             try:
+                for problem in set_aside_damaged(cohort, person.id, paper):
+                    ungraded.append(Ungraded(person.id, problem))
                 every = hand_ins(cohort, person.id, paper)
                 if not every:
                     continue
@@ -127,6 +132,7 @@ def grade_paper(
                     continue
                 _enter(gradebook, person)
                 autograde(config, paper, person.id, log)
+                write_whole(_graded(cohort, paper, person), every[-1].digest.encode())
                 graded.append(person.id)
             except (Problem, OSError) as error:
                 log.error("%s on %s: %s", person.id, paper, error)
@@ -149,7 +155,10 @@ def _problem(error: Problem | OSError, cohort: Cohort) -> Problem:
 def _config(cohort: Cohort) -> Config:
     settings = cohort.settings
     late = {own.paper: cohort.late_rule(own.paper).share_a_day for own in settings.papers}
-    return nbgrader_config(cohort.folder, settings.key, settings.language, late, database_url(cohort))
+    languages = {one.id: one.language for one in load_roster(cohort).people if one.language}
+    return nbgrader_config(
+        cohort.folder, settings.key, settings.language, late, database_url(cohort), languages
+    )
 
 
 def _prepare(cohort: Cohort, paper: str, gradebook: api.Gradebook, log: logging.Logger) -> Config:
@@ -157,12 +166,12 @@ def _prepare(cohort: Cohort, paper: str, gradebook: api.Gradebook, log: logging.
     own = cohort.paper(paper)
     config = _config(cohort)
     sheet = load_paper(paper).for_trainee(load_bank())
-    notebook = paper_notebook(sheet, words_for(cohort.settings.language))
+    notebook = paper_notebook(sheet, words_for(cohort.settings.language), cohort.settings.key)
     source = cohort.folder / "source" / paper / f"{paper}.ipynb"
     released = cohort.folder / "release" / paper / source.name
     if not released.is_file() or not source.is_file() or source.read_bytes() != notebook:
         source.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(cohort.folder / CONFIG, _CONFIG_TEXT.encode())
+        write_whole(cohort.folder / CONFIG, CONFIG_TEXT.encode())
         before = source.read_bytes() if source.is_file() else None
         write_whole(source, notebook)
         try:
@@ -189,8 +198,8 @@ def _submit(cohort: Cohort, paper: str, person: Trainee, own: HandIn) -> bool:
         "timestamp.txt": f"{own.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC".encode(),
         f"{paper}.ipynb": (cohort.folder / "release" / paper / f"{paper}.ipynb").read_bytes(),
     }
-    graded = cohort.folder / "autograded" / person.id / paper / f"{paper}.ipynb"
-    if graded.is_file() and all(_holds(place / name, data) for name, data in files.items()):
+    done = _holds(_graded(cohort, paper, person), own.digest.encode())
+    if done and all(_holds(place / name, data) for name, data in files.items()):
         return False
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     beside = Path(tempfile.mkdtemp(prefix=".new-", dir=place.parent))
@@ -202,6 +211,11 @@ def _submit(cohort: Cohort, paper: str, person: Trainee, own: HandIn) -> bool:
         shutil.rmtree(place)
     beside.rename(place)
     return True
+
+
+def _graded(cohort: Cohort, paper: str, person: Trainee) -> Path:
+    """What says which hand-in was graded: nbgrader clears its folder first, and leaves it half if cut off."""
+    return cohort.folder / "autograded" / person.id / paper / "graded.txt"
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from pydantic import AwareDatetime, Field
 
 from sherpa_sim.assessment.answers import Answers, Key
-from sherpa_sim.content.file_trouble import reading
+from sherpa_sim.content.file_trouble import reading, removing
 from sherpa_sim.content.json_file import as_json, parse_json
 from sherpa_sim.content.record import Record
 from sherpa_sim.content.whole_file import flush_folder, read_plain, write_whole
@@ -21,6 +21,7 @@ from sherpa_sim.domain.problem import Problem
 from .codes import SIGNS, grouped
 from .cohort import PATIENCE, Cohort, folder_name
 from .roster import load_roster
+from .set_aside import set_aside
 
 MAXIMUM_BYTES = 70_000
 """Of a file with a hand-in or a download: the answers, and what is known of them."""
@@ -114,6 +115,7 @@ def _keep(
             answers = read()
             if not answers.answers:
                 raise Problem("There is nothing to hand in yet: answer a question first.")
+            set_aside_damaged(cohort, trainee, paper)
             before = hand_ins(cohort, trainee, paper)
             digest = answers.digest()
             if before and before[-1].digest == digest:
@@ -141,18 +143,63 @@ def _keep(
 
 
 def hand_ins(cohort: Cohort, trainee: str, paper: str) -> tuple[HandIn, ...]:
-    """Everything that a trainee handed in on a paper, in order; the last one counts.
+    """Everything that a trainee handed in on a paper and that is whole, in order; the last one counts.
 
     Raises:
-        Problem: if a file cannot be read or is damaged.
+        Problem: if a file cannot be read.
     """
-    found = []
-    for place in _folder(cohort, trainee, paper).glob("*.json"):
+    found = [own for _, own in _stored(cohort, trainee, paper) if isinstance(own, HandIn)]
+    return tuple(sorted(found, key=lambda one: one.number))
+
+
+def damaged_hand_ins(cohort: Cohort, trainee: str, paper: str) -> tuple[Problem, ...]:
+    """What is wrong with hand-ins that lie there damaged, a sentence each; raises as `hand_ins` does."""
+    return tuple(own for _, own in _stored(cohort, trainee, paper) if isinstance(own, Problem))
+
+
+def set_aside_damaged(cohort: Cohort, trainee: str, paper: str) -> tuple[Problem, ...]:
+    """Put damaged hand-ins aside, so that those before them count; a sentence for each.
+
+    Raises:
+        Problem: if a file cannot be read or moved.
+    """
+    told = []
+    for place, own in _stored(cohort, trainee, paper):
+        if isinstance(own, Problem):
+            with reading(place):
+                data = read_plain(place, MAXIMUM_BYTES)
+            if set_aside(cohort, f"{trainee}/{paper}/{place.name}", data, own, datetime.now(UTC)) is not None:
+                with removing():
+                    place.unlink(missing_ok=True)
+            told.append(own)
+    return tuple(told)
+
+
+def _stored(cohort: Cohort, trainee: str, paper: str) -> Iterator[tuple[Path, HandIn | Problem]]:
+    """The files of hand-ins, each with what it holds or why it cannot be used."""
+    for place in sorted(_folder(cohort, trainee, paper).glob("*.json")):
         if _NAME.fullmatch(place.name):
             with reading(place):
                 data = read_plain(place, MAXIMUM_BYTES)
-            found.append(parse_json(str(place), data, MAXIMUM_BYTES, HandIn))
-    return tuple(sorted(found, key=lambda one: one.number))
+            yield (
+                place,
+                _whole(place.name, data)
+                or Problem(
+                    'What "{trainee}" handed in on "{paper}" is damaged ({file}); what was handed in before it counts.',
+                    trainee=trainee,
+                    paper=paper,
+                    file=place.name,
+                ),
+            )
+
+
+def _whole(name: str, data: bytes) -> HandIn | None:
+    """The hand-in in the bytes of a file; None if a single sign of its answers is not what was handed in."""
+    try:
+        own = parse_json(name, data, MAXIMUM_BYTES, HandIn)
+    except Problem:
+        return None
+    return own if own.answers.digest() == own.digest else None
 
 
 def handed_in(cohort: Cohort, paper: str) -> dict[str, HandIn]:

@@ -1,18 +1,15 @@
-"""What the gradebook of a cohort says, and the marks that a trainer gives."""
+"""What the gradebook of a cohort says."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sherpa_sim.assessment.gradebook import open_gradebook
+from sherpa_sim.assessment.marked import Marked
 from sherpa_sim.assessment.nbgrader_import import api
-from sherpa_sim.assessment.plugin import late_points
-from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort
 from .grading import database_url
-
-LONGEST_COMMENT = 4000
 
 
 @dataclass(frozen=True)
@@ -108,45 +105,17 @@ def marks(cohort: Cohort, paper: str | None = None) -> tuple[PaperMarks, ...]:
         )
 
 
-def mark(cohort: Cohort, trainee: str, paper: str, question: str, points: float, comment: str = "") -> None:
-    """Give marks to a question of a trainee's paper, with a comment for the trainee.
-
-    The comment is kept as it was typed; whatever shows it escapes it.
-
-    Raises:
-        Problem: if that paper was not graded yet, the points are not from 0 to the question's most, or the
-            comment is too long.
-    """
-    if len(comment) > LONGEST_COMMENT:
-        raise Problem("The comment is longer than {most} characters; shorten it.", most=LONGEST_COMMENT)
-    with open_gradebook(database_url(cohort), cohort.settings.key) as gradebook:
-        try:
-            grade = gradebook.find_grade(question, paper, paper, trainee)
-            submission = gradebook.find_submission(paper, trainee)
-        except api.MissingEntry:
-            raise Problem(
-                'There is nothing of "{trainee}" to mark on question "{question}"; grade the paper first.',
-                trainee=trainee,
-                question=question,
-            ) from None
-        if not 0 <= points <= grade.max_score:
-            raise Problem("Give marks from 0 to {most}.", most=f"{grade.max_score:g}")
-        grade.manual_score = float(points)
-        grade.needs_manual_grade = False
-        if comment:
-            gradebook.find_comment(question, paper, paper, trainee).manual_comment = comment
-        gradebook.db.commit()
-        notebook = gradebook.find_submission_notebook(paper, paper, trainee)
-        late = late_points(
-            cohort.late_rule(paper).share_a_day, float(notebook.score or 0.0), submission.total_seconds_late
-        )
-        notebook.late_submission_penalty = late or None
-        gradebook.db.commit()
-
-
 def forget(cohort: Cohort, trainee: str) -> None:
     """Remove a person and all marks of that person from the gradebook; nothing happens if there is none."""
     with open_gradebook(database_url(cohort), cohort.settings.key) as gradebook:
+        grades = (
+            gradebook.db.query(api.Grade.id)
+            .join(api.SubmittedNotebook, api.Grade.notebook_id == api.SubmittedNotebook.id)
+            .join(api.SubmittedAssignment, api.SubmittedNotebook.assignment_id == api.SubmittedAssignment.id)
+            .filter(api.SubmittedAssignment.student_id == trainee)
+        )
+        own = gradebook.db.query(Marked).filter(Marked.grade_id.in_(grades.scalar_subquery()))
+        own.delete(synchronize_session=False)
         try:
             gradebook.remove_student(trainee)
         except api.MissingEntry:

@@ -13,6 +13,7 @@ from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort
 from .grading import Ungraded, cohort_config, database_url, grading_log
+from .marking import settle_late
 from .marks import marks
 
 
@@ -43,6 +44,7 @@ def return_paper(
         Problem: if the paper is not set for this cohort.
     """
     cohort.paper(paper)
+    settle_late(cohort, paper)
     every = marks(cohort, paper)
     returned: list[str] = []
     waiting: list[str] = []
@@ -71,7 +73,15 @@ def export_marks(cohort: Cohort, path: Path, paper: str | None = None) -> None:
     Raises:
         Problem: if it cannot be written; an older file is then still whole.
     """
+    with open_gradebook(database_url(cohort), cohort.settings.key) as gradebook, writing(path):
+        _export(paper, path).export(gradebook)
+
+
+def marks_table(cohort: Cohort, paper: str | None = None) -> bytes:
+    """The same table as `export_marks` writes, as bytes."""
     with open_gradebook(database_url(cohort), cohort.settings.key) as gradebook:
-        export = MarksExport(to=str(path), assignment=[paper] if paper is not None else [])
-        with writing(path):
-            export.export(gradebook)
+        return _export(paper).table(gradebook)
+
+
+def _export(paper: str | None, path: Path | None = None) -> MarksExport:
+    return MarksExport(to=str(path or ""), assignment=[paper] if paper is not None else [])

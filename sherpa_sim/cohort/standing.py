@@ -1,20 +1,29 @@
 """How far each person of a cohort is with each paper."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sherpa_sim.domain.problem import Problem
 
 from .codes import with_code
 from .cohort import Cohort
-from .hand_in import HandIn, hand_ins
+from .hand_in import HandIn, damaged_hand_ins, hand_ins
 from .roster import Trainee, load_roster
 
 
 @dataclass(frozen=True)
 class PaperStanding:
-    """A person's answers on a paper: how many, what counts of what was handed in, and what is wrong with them."""
+    """A person's answers on a paper.
+
+    Attributes:
+        answered: how many there are.
+        saved: when the last one was saved.
+        handed_in: what counts of what was handed in.
+        problem: what is wrong with the files; then nothing else is known.
+    """
 
     answered: int = 0
+    saved: datetime | None = None
     handed_in: HandIn | None = None
     problem: Problem | None = None
 
@@ -45,7 +54,10 @@ def standing(cohort: Cohort) -> tuple[Standing, ...]:
 def _of(cohort: Cohort, trainee: str, paper: str) -> PaperStanding:
     try:
         every = hand_ins(cohort, trainee, paper)
-        answered = len(cohort.answers(trainee, paper).load().answers)
+        damaged = damaged_hand_ins(cohort, trainee, paper)
+        answers = cohort.answers(trainee, paper).load()
     except Problem as problem:
         return PaperStanding(problem=problem)
-    return PaperStanding(answered, every[-1] if every else None)
+    return PaperStanding(
+        len(answers.answers), answers.saved, every[-1] if every else None, next(iter(damaged), None)
+    )

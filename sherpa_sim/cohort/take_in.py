@@ -1,20 +1,20 @@
 """Taking in answers that came as files: each is taken, known already, or refused and kept aside with the reason."""
 
-import os
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 from sherpa_sim.content.json_file import parse_json
-from sherpa_sim.content.whole_file import write_whole
+from sherpa_sim.content.paper import load_paper
 from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort
 from .hand_in import MAXIMUM_BYTES, Download, HandIn, hand_ins, keep_hand_in
 from .parcels import Parcel, opened, parcels_in
 from .roster import Roster, load_roster
+from .set_aside import set_aside
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,29 @@ def take_in(
 
 def take_in_uploads(
     cohort: Cohort,
-    uploads: Iterable[tuple[str, bytes]],
+    uploads: Sequence[tuple[str, bytes]],
     sender: str | None = None,
     received: datetime | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    stop: Event | None = None,
 ) -> TakeIn:
-    """As `take_in`, of files that a page was given: the name and the bytes of each."""
-    parcels = (parcel for name, data in uploads for parcel in opened(name, data))
-    return _take_in(cohort, parcels, sender, received)
+    """As `take_in`, of files that a page was given: the name and the bytes of each.
+
+    `progress` is told how many of how many were looked at; once `stop` is set, nothing more is taken in.
+    """
+    return _take_in(cohort, _opened(uploads, progress, stop), sender, received)
+
+
+def _opened(
+    uploads: Sequence[tuple[str, bytes]], progress: Callable[[int, int], None] | None, stop: Event | None
+) -> Iterator[Parcel]:
+    for number, (name, data) in enumerate(uploads):
+        if progress is not None:
+            progress(number, len(uploads))
+        for parcel in opened(name, data):
+            if stop is not None and stop.is_set():
+                return
+            yield parcel
 
 
 def _take_in(
@@ -84,7 +100,8 @@ def _take_in(
         try:
             own, is_new = _take(cohort, parcel, roster, sender, moment)
         except Problem as problem:
-            refused.append(Refused(parcel.name, problem, _set_aside(cohort, parcel, problem, moment)))
+            kept = set_aside(cohort, parcel.name, parcel.data, problem, moment)
+            refused.append(Refused(parcel.name, problem, kept))
         else:
             (taken if is_new else known).append(Taken(parcel.name, own))
     return TakeIn(tuple(taken), tuple(known), tuple(refused))
@@ -115,22 +132,16 @@ def _take(
         raise Problem("{file} is of another person than the one who sent it.", file=name)
     if not answers.answers:
         raise Problem("{file} holds no answers.", file=name)
+    asked = {place.question for place in load_paper(answers.paper).places}
+    for question in answers.answers:
+        if question not in asked:
+            raise Problem(
+                '{file} has an answer to "{question}", which the paper "{paper}" does not ask.',
+                file=name,
+                question=question,
+                paper=answers.paper,
+            )
     for earlier in hand_ins(cohort, answers.trainee, answers.paper):
         if earlier.digest == download.digest:
             return earlier, False
     return keep_hand_in(cohort, answers, "file", moment), True
-
-
-def _set_aside(cohort: Cohort, parcel: Parcel, problem: Problem, moment: datetime) -> Path | None:
-    """Keep what was refused, under a name of ours; where that cannot be written, the trainer still has it."""
-    place = cohort.folder / "set-aside"
-    try:
-        place.mkdir(exist_ok=True, mode=0o700)
-        folder = Path(tempfile.mkdtemp(prefix=f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}-", dir=place))
-        told = f"{parcel.name}{os.linesep}{problem}{os.linesep}"
-        write_whole(folder / "reason.txt", told.encode("utf-8", "backslashreplace"))
-        if parcel.data:
-            write_whole(folder / "refused.bin", parcel.data)
-    except OSError:
-        return None
-    return folder

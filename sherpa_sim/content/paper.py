@@ -21,6 +21,14 @@ from .yaml_file import load_record
 PaperKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
 Points = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
 
+PASS_SHARE = 0.6
+"""Share of its points with which a paper is passed, unless the paper or the cohort says otherwise.
+
+A choice of this kit. A blind guess earns nothing here, so a share of the points is a share that was mastered: half,
+where schools often draw the line, would leave as much unknown as known; four fifths, as for a safety licence, would
+turn away whoever has one weak part.
+"""
+
 
 class Place(Record):
     """A question's place in a paper, and the points it can earn there."""
@@ -49,14 +57,14 @@ class LateRule(Record):
 
 
 class Paper(Record):
-    """A paper: zones of questions, the minutes it takes, what it tests, and when it is passed."""
+    """A paper: zones of questions, the minutes it takes, what it tests, and the share of points that passes it."""
 
     key: PaperKey
     name: Text
     introduction: Text
     minutes: Annotated[int, Field(ge=5, le=240)]
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
-    pass_share: Annotated[float | None, Field(gt=0, le=1)] = None
+    pass_share: Annotated[float, Field(gt=0, le=1)] = PASS_SHARE
     late: LateRule = LateRule()
     zones: Annotated[tuple[Zone, ...], Field(min_length=1)]
 

@@ -75,9 +75,13 @@ class Bar(Record):
 
 
 class Figure(Record):
-    """A few values to compare; `most` is where the axis ends, `says` what a reader should see in it."""
+    """A few values to compare; `most` is where the axis ends, `says` what a reader should see in it.
+
+    Drawn as bars, or as people: ten in a row, of whom a value between 0 and 100 fills its share.
+    """
 
     key: PartKey
+    drawn: Literal["bars", "people"] = "bars"
     caption: Text
     unit: Text
     most: Annotated[float, Field(gt=0)]

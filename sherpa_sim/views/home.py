@@ -33,8 +33,13 @@ def _page(words: Words, language: str) -> Markup:
         ),
         _door(
             words("I train learning mentors"),
-            words("Session plans, cases and feedback for your group, and a desk to follow their progress."),
-            _closed(words),
+            words("Make a group, set papers, grade and mark them, and follow how everybody gets on."),
+            Markup("<p>{}</p>").format(
+                words(
+                    'The desk is a site of its own, for you alone: type "make desk" in the folder of the kit, or '
+                    '"sherpa desk".'
+                )
+            ),
         ),
         _door(
             words("I want to be a learning mentor"),

@@ -41,6 +41,10 @@ def _unit(unit: Unit) -> Page:
     )
 
 
+def _desk(words: Words) -> Opening:
+    return Opening(words("The trainer's desk"), words("The desk is opening ..."))
+
+
 VISITOR = (
     Page("home", "/", "course", "home.ipynb", _home),
     Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer),
@@ -50,3 +54,6 @@ VISITOR = (
     Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2),
 )
 """What everybody who can reach the site may open: visitors, policymakers, trainees."""
+
+TRAINER = (Page("desk", "/", "course", "desk.ipynb", _desk, ready=1),)
+"""The trainer's own site, which nobody else needs to reach."""

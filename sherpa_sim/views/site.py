@@ -1,5 +1,8 @@
 """The server behind the pages: Voila, told to show these notebooks and nothing else."""
 
+from sherpa_sim.content import json_schema  # noqa: F401  (before Voila)
+
+# isort: split
 import asyncio
 import errno
 import logging
@@ -95,11 +98,15 @@ def serve(
     *,
     address: str = "127.0.0.1",
     pages: Sequence[Page] = VISITOR,
+    fragment: str = "",
     announce: Callable[[str], object] = lambda line: sys.stdout.write(line + "\n") and sys.stdout.flush(),
+    then: Callable[[str], object] = lambda address: None,
 ) -> None:
     """Serves `pages` until it is stopped (Ctrl+C).
 
-    Takes `port`, or the next free one when it is busy, and tells the address through `announce`.
+    Takes `port`, or the next free one when it is busy, and tells the address through `announce`; calls `then` with it
+    once pages are answered. The browser that is opened gets `fragment` behind the address, which no server is told and
+    nothing else shows.
 
     Raises:
         OSError: if no port is free, or the address is not this machine's.
@@ -117,7 +124,12 @@ def serve(
         )
         site.config_file_paths = []  # nobody's own Voila settings
         site.initialize([])
-        site.opened = lambda: _tell(shown, open_browser, announce)
+
+        def opened() -> None:
+            _tell(shown, open_browser, fragment, announce)
+            then(shown)
+
+        site.opened = opened
         site.start()
 
 
@@ -179,7 +191,7 @@ def _configuration(pages: Sequence[Page]) -> Config:
     )
 
 
-def _tell(address: str, open_browser: bool, announce: Callable[[str], object]) -> None:
+def _tell(address: str, open_browser: bool, fragment: str, announce: Callable[[str], object]) -> None:
     announce(f"SHERPA kit: {address}")
     if not open_browser:
         return
@@ -187,4 +199,4 @@ def _tell(address: str, open_browser: bool, announce: Callable[[str], object]) -
         browser = webbrowser.get()
     except webbrowser.Error:
         return  # no browser on this machine; the address is enough
-    threading.Thread(target=browser.open, args=(address,), daemon=True).start()
+    threading.Thread(target=browser.open, args=(address + fragment,), daemon=True).start()

@@ -1,5 +1,8 @@
 """Who opened this page, and with which address."""
 
+from sherpa_sim.content import json_schema  # noqa: F401  (before Voila)
+
+# isort: split
 import os
 from dataclasses import dataclass
 from urllib.parse import parse_qsl

@@ -10,6 +10,8 @@ from sherpa_sim.cohort.codes import make_codes
 from sherpa_sim.cohort.cohort import Cohort, SetPaper
 from sherpa_sim.cohort.roster import load_roster, take_in_list
 from sherpa_sim.content import places
+from sherpa_sim.content.bank import load_bank
+from sherpa_sim.content.paper import load_paper
 from sherpa_sim.content.people_list import Listed, PeopleReading
 from sherpa_sim.views.paper import show_papers
 
@@ -28,10 +30,18 @@ def own_bank() -> Iterator[None]:
     """While this lasts, the bank is the tests' own."""
     kits_own = places.folder
     places.folder = _folder(kits_own)
+    _read_again()
     try:
         yield
     finally:
         places.folder = kits_own
+        _read_again()
+
+
+def _read_again() -> None:
+    """What was read of another bank in this process is forgotten."""
+    load_bank.cache_clear()
+    load_paper.cache_clear()
 
 
 def _folder(kits_own):

@@ -5,15 +5,23 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect
 from tornado.httpclient import HTTPClientError
 
+from sherpa_sim.cohort.codes import make_codes
 from sherpa_sim.cohort.cohort import Cohort
-from sherpa_sim.cohort.hand_in import hand_ins
+from sherpa_sim.cohort.grading import grade_paper
+from sherpa_sim.cohort.hand_in import hand_in, hand_ins
+from sherpa_sim.cohort.marking import mark
+from sherpa_sim.cohort.returning import return_paper
+from sherpa_sim.cohort.roster import remove_person, take_in_list
 from sherpa_sim.cohort.take_in import take_in
+from sherpa_sim.content.people_list import Listed, PeopleReading
 
 from .conftest import Group, Visit, visiting
 from .kernel_client import message, replies
@@ -230,6 +238,101 @@ def test_what_could_not_be_saved_is_said_kept_and_saved_later(visit: Visit, grou
     saved(page)
     expect(page.locator(".sherpa-sheet .alarm")).to_be_hidden()
     assert list(answers(group, "p07")) == ["nine-01"]
+
+
+NASTY = (
+    "<script>top.ran = 1</script><img src=x onerror='top.ran = 1'><a href='javascript:top.ran = 1'>Press</a>"
+    "<img src='https://elsewhere.example.org/seen.png'><style>@import 'https://elsewhere.example.org/a.css'</style>"
+)
+
+
+def test_returned_marks_are_shown_in_a_frame_that_runs_and_asks_nothing(visit: Visit, group: Group) -> None:
+    cohort = Cohort.open(group.folder)
+    store = cohort.answers("p08", PAPER)
+    store.save("nine-01", "listen")
+    store.save("nine-07", NASTY)
+    with own_bank():
+        hand_in(cohort, "p08", PAPER)
+        assert grade_paper(cohort, PAPER).graded == ("p08",)
+        mark(cohort, "p08", PAPER, "nine-07", 1, NASTY)
+        mark(cohort, "p08", PAPER, "nine-08", 0)
+        assert return_paper(cohort, PAPER).returned == ("p08",)
+    page = sign_in(visit, group.codes["p08"])
+    assert "Marked: see your marks" in page.locator(".sherpa-papers").inner_text()
+    page.locator(".sherpa-papers button").click()
+    frame = page.locator("iframe.sherpa-returned")
+    expect(frame).to_be_visible()
+    assert "allow-scripts" not in (frame.get_attribute("sandbox") or "")
+    inside = page.frame_locator("iframe.sherpa-returned")
+    expect(inside.locator("blockquote", has_text="Press").first).to_contain_text("<script>top.ran")
+    assert inside.locator("script, blockquote img, blockquote a").count() == 0
+    assert accessibility(visit) == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 844})
+        page.wait_for_function(  # as high as what it holds, and no wider than the page
+            """() => {
+                const frame = document.querySelector('iframe.sherpa-returned');
+                const held = frame.contentDocument.documentElement;
+                return Math.abs(frame.offsetHeight - held.scrollHeight) < 30 && held.scrollWidth <= frame.clientWidth;
+            }"""
+        )
+        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    assert page.evaluate("window.ran") is None
+    assert visit.outside == []
+    assert visit.complaints == []
+
+
+def test_slow_saving_is_told_and_what_was_typed_meanwhile_is_saved_too(visit: Visit, group: Group) -> None:
+    page = begin(visit, group.codes["p09"])
+    status, alarm = page.locator(".sherpa-sheet .saved"), page.locator(".sherpa-sheet .alarm")
+    folder = group.folder / "answers" / "p09" / PAPER
+    folder.mkdir(parents=True)
+    with FileLock(folder / ".lock"):  # as when another program takes long
+        page.locator(".stage input").first.check()
+        expect(status).to_have_attribute("data-state", "saving")
+        page.get_by_role("button", name="Next").click()
+        page.locator(".stage input").first.check()
+        expect(alarm).to_contain_text("not saved yet", timeout=20_000)
+        assert accessibility(visit) == []
+        assert not (folder / "answers.json").exists()
+    expect(alarm).to_be_hidden(timeout=30_000)
+    saved(page)
+    assert sorted(answers(group, "p09")) == ["nine-01", "nine-02"]
+
+
+def test_an_order_is_dragged_or_moved_by_its_buttons(visit: Visit, group: Group) -> None:
+    page = begin(visit, group.codes["p04"])
+    page.get_by_role("button", name=re.compile("Question 5,")).click()
+    rows = page.locator("ol.order > li")
+    before = [text.splitlines()[0] for text in rows.all_inner_texts()]
+    rows.nth(3).drag_to(rows.nth(0))
+    saved(page)
+    dragged = [text.splitlines()[0] for text in rows.all_inner_texts()]
+    assert dragged == [before[3], *before[:3]]
+    first = answers(group, "p04")["nine-05"]
+    rows.nth(0).get_by_role("button").nth(1).click()  # the same without dragging
+    saved(page)
+    assert [text.splitlines()[0] for text in rows.all_inner_texts()] == [before[0], before[3], *before[1:3]]
+    wait_for(lambda: answers(group, "p04")["nine-05"] == [first[1], first[0], *first[2:]], page)
+
+
+def wait_for(holds: Callable[[], bool], page: Page) -> None:
+    """Until something holds on the disk."""
+    for _ in range(100):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("it did not come to hold")
+
+
+def test_the_page_of_somebody_removed_saves_nothing_more_and_says_so(visit: Visit, group: Group) -> None:
+    cohort = Cohort.open(group.folder)
+    take_in_list(cohort, PeopleReading((Listed(2, "Gone", id="gone"),), (), (), 1))
+    page = begin(visit, make_codes(cohort, ["gone"])["gone"])
+    remove_person(cohort, "gone")
+    page.locator(".stage input").first.check()
+    expect(page.locator(".sherpa-sheet .alarm")).to_contain_text("no longer in this group")
+    assert not (group.folder / "answers" / "gone").exists()
 
 
 def test_a_page_cannot_make_its_kernel_run_code(visit: Visit, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import errno
 import os
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.hand_in import (
     Download,
     Receipt,
+    damaged_hand_ins,
     download_answers,
     hand_in,
     hand_ins,
@@ -104,6 +106,46 @@ def test_a_full_disk_hands_nothing_in_by_halves(cohort: Cohort, monkeypatch: pyt
     assert hand_ins(cohort, "an", "role") == ()
     assert cohort.answers("an", "role").load() == saved
     assert hand_in(cohort, "an", "role", BEFORE).number == 1
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[:100],
+        lambda data: b"",
+        lambda data: data.replace(b"answer 3", b"answer 8"),
+        lambda data: b"\xff" + data,
+        lambda data: data + b" " * 80_000,
+    ],
+    ids=["cut", "empty", "changed", "not text", "too long"],
+)
+def test_a_damaged_one_is_set_aside_and_told_and_blocks_nothing(
+    cohort: Cohort, damage: Callable[[bytes], bytes]
+) -> None:
+    store = cohort.answers("an", "role")
+    for number in (1, 2, 3):
+        store.save("role-01", f"answer {number}")
+        hand_in(cohort, "an", "role", BEFORE + timedelta(minutes=number))
+    (last,) = (cohort.folder / "hand-ins" / "an" / "role").glob("0003-*.json")
+    last.write_bytes(damage(last.read_bytes()))
+    assert handed_in(cohort, "role")["an"].answers.answers == {"role-01": "answer 2"}
+    (told,) = damaged_hand_ins(cohort, "an", "role")
+    assert "what was handed in before it counts" in str(told)
+    (an, *_) = standing(cohort)
+    assert (str(an.papers["role"].problem), an.papers["role"].handed_in) == (
+        str(told),
+        handed_in(cohort, "role")["an"],
+    )
+    store.save("role-01", "answer 4")
+    assert hand_in(cohort, "an", "role", BEFORE + timedelta(hours=1)).number == 3
+    assert [one.answers.answers["role-01"] for one in hand_ins(cohort, "an", "role")] == [
+        "answer 1",
+        "answer 2",
+        "answer 4",
+    ]
+    (kept,) = (cohort.folder / "set-aside").iterdir()
+    assert last.name in (kept / "reason.txt").read_text("utf-8")
+    assert damaged_hand_ins(cohort, "an", "role") == ()
 
 
 def test_a_download_holds_its_own_check(cohort: Cohort) -> None:

@@ -15,12 +15,14 @@ from hypothesis import strategies as some
 
 from sherpa_sim.assessment.answers import Answers
 from sherpa_sim.assessment.gradebook import open_gradebook
+from sherpa_sim.cohort.codes import make_codes
 from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.deletion import delete_person
 from sherpa_sim.cohort.grading import database_url
 from sherpa_sim.cohort.hand_in import download_answers, hand_in, hand_ins
 from sherpa_sim.cohort.parcels import MAXIMUM_ZIP_BYTES, MOST_IN_ZIP
 from sherpa_sim.cohort.roster import load_roster
+from sherpa_sim.cohort.sessions import begin_session, resume_session
 from sherpa_sim.cohort.take_in import TakeIn, take_in, take_in_uploads
 from sherpa_sim.domain.problem import Problem
 
@@ -103,6 +105,11 @@ BAD = {
     "another paper": (sheet(paper="oars"), "not set for this cohort"),
     "another person": (sheet("zz"), "not in this cohort"),
     "no answers": (sheet(answers={}), "holds no answers"),
+    "a question of another paper": (sheet(answers={"oars-01": {}}), 'answer to "oars-01", which'),
+    "a question of nobody": (
+        sheet(answers={"role-01": "draws", "role-99": "x"}),
+        'answer to "role-99", which',
+    ),
     "damaged zip": (zipped(("a.json", sheet()))[:-10], "damaged"),
     "zip cut in its middle": (b"PK\x03\x04" + b"\0" * 50, "damaged"),
     "nested zip": (zipped(("in.zip", zipped(("a.json", sheet())))), "zip within a zip"),
@@ -211,10 +218,12 @@ def test_deleting_a_person_leaves_nothing_of_hers(cohort: Cohort) -> None:
     cohort.answers("an", "role").save("role-01", "a")
     hand_in(cohort, "an", "role", BEFORE)
     upload(cohort, ("bad.json", sheet()[:-3]), ("An Peeters.json", b"{"), ("other.json", b"{"))
+    tokens = {who: begin_session(cohort, who) for who in make_codes(cohort, ["an", "bo"])}
     with open_gradebook(database_url(cohort), cohort.settings.key) as gradebook:
         gradebook.add_student("an", first_name="An", last_name="Peeters")
         gradebook.add_student("bo")
     assert delete_person(cohort, "an@example.com").refused_files == 2
+    assert {who: resume_session(cohort, token) for who, token in tokens.items()} == {"an": None, "bo": "bo"}
     with open_gradebook(database_url(cohort), cohort.settings.key) as gradebook:
         assert [student.id for student in gradebook.students] == ["bo"]
     texts = [path.read_bytes() for path in cohort.folder.rglob("*") if path.is_file()]

@@ -9,8 +9,9 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
-# conda-forge splits matplotlib (the base has no desktop windows, which a server does not need) and spells with _.
-CONDA_NAMES = {"matplotlib": "matplotlib-base", "jupyter-server": "jupyter_server"}
+# conda-forge splits matplotlib (the base has no desktop windows, which a server does not need), spells with _, and
+# calls Typst's program typst, and its Python package typst-py.
+CONDA_NAMES = {"matplotlib": "matplotlib-base", "jupyter-server": "jupyter_server", "typst": "typst-py"}
 # conda knows no extras: what an extra brings stands beside its package, any version.
 EXTRAS = {("mesa", "network"): "networkx"}
 # These belong to conda itself, not to the kit.

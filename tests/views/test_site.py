@@ -6,6 +6,7 @@ import pytest
 
 from sherpa_sim.views import visit
 from sherpa_sim.views.language import asked_language, preferred_language
+from sherpa_sim.views.pages import TRAINER, VISITOR
 from sherpa_sim.views.site import _bind
 from sherpa_sim.views.visit import Visit
 
@@ -47,3 +48,8 @@ def test_a_visit_knows_what_stood_in_the_address() -> None:
 def test_an_endless_address_is_read_as_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(visit, "get_query_string", lambda: "&".join(f"a{n}=1" for n in range(200)))
     assert visit.visit() == Visit("en", {})
+
+
+def test_no_notebook_is_on_both_sites() -> None:
+    assert {page.notebook for page in VISITOR} & {page.notebook for page in TRAINER} == set()
+    assert not any("desk" in page.address for page in VISITOR)

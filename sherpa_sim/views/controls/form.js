@@ -92,6 +92,12 @@ function text(field, context) {
   return { element: input, show: (value) => (input.value = value), targets: [input] };
 }
 
+function moment(field, context) {
+  const input = make("input", { type: "datetime-local", id: context.id });
+  input.addEventListener("change", () => context.commit(input.value));
+  return { element: input, show: (value) => (input.value = value), targets: [input] };
+}
+
 function file(field, context) {
   const input = make("input", { type: "file", id: context.id, accept: field.accept });
   input.addEventListener("change", async () => {
@@ -119,7 +125,7 @@ function button(field, context) {
 const builders = {
   range: (field, context) => numeric(field, context, true),
   number: (field, context) => numeric(field, context, false),
-  choice, toggle, text, file, button,
+  choice, toggle, text, moment, file, button,
 };
 
 function render({ model, el }) {

@@ -14,6 +14,11 @@ function render({ model, el }) {
 
   model.on("change:html", show);
   show();
+  if (model.get("reached")) {
+    const heading = panel.querySelector("h2, h3");
+    heading.tabIndex = -1;
+    requestAnimationFrame(() => heading.focus()); // once it stands on the page
+  }
 }
 
 export default { render };

@@ -14,6 +14,8 @@ NOTHING = Markup("")
 class Panel(AnyWidget):
     """HTML from Python; a spoken panel is read out by screen readers when it changes.
 
+    A reached panel begins with a heading, to which the reader is brought when it appears.
+
     It takes `Markup` only, whose `format` escapes everything a person typed.
     """
 
@@ -21,10 +23,13 @@ class Panel(AnyWidget):
 
     html = traitlets.Unicode("").tag(sync=True)
     spoken = traitlets.Bool(False).tag(sync=True)
+    reached = traitlets.Bool(False).tag(sync=True)
     kind = traitlets.Unicode("").tag(sync=True)
 
-    def __init__(self, html: Markup = NOTHING, *, kind: str = "", spoken: bool = False) -> None:
-        super().__init__(kind=kind, spoken=spoken)
+    def __init__(
+        self, html: Markup = NOTHING, *, kind: str = "", spoken: bool = False, reached: bool = False
+    ) -> None:
+        super().__init__(kind=kind, spoken=spoken, reached=reached)
         self.show(html)
 
     def show(self, html: Markup) -> None:

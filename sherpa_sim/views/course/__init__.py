@@ -1,5 +1,6 @@
 """What a unit of the course calls: its head and end, practice tasks, pictures, and what it shows from the records."""
 
+from .colleague import meet
 from .instruments import instruments, may_use
 from .lever import lever
 from .picture import picture
@@ -14,6 +15,7 @@ __all__ = [
     "instruments",
     "lever",
     "may_use",
+    "meet",
     "picture",
     "practice",
     "simulation",

@@ -54,7 +54,7 @@ class Keeper(AnyWidget):
     def _arrives(self, content: Mapping[str, Any]) -> None:
         reader = self._reader
         group, token = (str(content.get(name) or "")[:_LONGEST] for name in ("group", "token"))
-        participant = signed_in(group, token) if group and token else None
+        participant = signed_in(group, token, reader.words) if group and token else None
         try:
             if participant is not None:
                 reader.is_somebody(participant)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from sherpa_sim.locale.words import Words
 
 from ..controls import Panel
-from ..paper.sign_in import SignIn
+from ..paper.trainee import trainees_sign_in
 from ..visit import visit
 from .shelf import Shelf, groups
 
@@ -19,7 +19,7 @@ def learn() -> VBox:
     parts: list[DOMWidget] = [Panel(_heading(words)), shelf]
     cohorts = groups()
     if cohorts:
-        parts += [Panel(_papers(words)), SignIn(cohorts, arrival.machine, words, shelf.belongs_to)]
+        parts += [Panel(_papers(words)), trainees_sign_in(cohorts, arrival.machine, words, shelf.belongs_to)]
     box = VBox(parts)
     box.add_class("learn")
     return box

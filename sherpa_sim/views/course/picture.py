@@ -92,16 +92,20 @@ def _bar(bar: Bar, figure: Figure, words: Words) -> Markup:
     doubt = _NOTHING
     if bar.confidence in (Confidence.LOW, Confidence.GUESS):
         doubt = Markup(' <span class="doubt">{}</span>').format(words("(uncertain)"))
-    return Markup(
-        '<tr><th scope="row">{}{}</th><td><span class="bar" style="width:{:.1f}%"></span>'
-        '<span class="value">{} {}</span></td></tr>'
-    ).format(
+    return Markup('<tr><th scope="row">{}{}</th><td>{}<span class="value">{} {}</span></td></tr>').format(
         bar.name(words.language),
         doubt,
-        75 * bar.value / figure.most,
+        _drawn(bar, figure),
         words.number(bar.value, digits),
         figure.unit(words.language),
     )
+
+
+def _drawn(bar: Bar, figure: Figure) -> Markup:
+    share = bar.value / figure.most
+    if figure.drawn == "people":
+        return Markup('<span class="people" style="--share:{:.1f}%"></span>').format(100 * share)
+    return Markup('<span class="bar" style="width:{:.1f}%"></span>').format(75 * share)
 
 
 def _joined(parts: object) -> Markup:

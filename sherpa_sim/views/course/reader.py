@@ -12,8 +12,7 @@ from sherpa_sim.content.units import Unit, load_units
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import LANGUAGES, Words, words_for
 
-from ..paper import trainee
-from ..paper.trainee import Participant
+from ..paper.trainee import Participant, trainees_door
 from ..questions import Saved, Store
 from ..visit import visit
 
@@ -51,6 +50,23 @@ class BrowserStore:
         return self._kept
 
 
+class PersonsStore:
+    """What somebody of a cohort does in a unit, kept beside her papers as long as she is in the cohort."""
+
+    def __init__(self, participant: Participant, unit: str) -> None:
+        self._participant = participant
+        self._answers = participant.cohort.answers(participant.person.id, kept_as(unit))
+
+    def load(self) -> Saved:
+        """All answers; raises Problem when they cannot be read."""
+        return self._answers.load()
+
+    def save(self, question: str, value: Any) -> Saved:
+        """All answers, once this one is safe; raises Problem when it is not, or she is no longer in the cohort."""
+        self._participant.now()
+        return self._answers.save(question, value)
+
+
 class Reader:
     """One opening of a unit. Until it is known who reads, answers are kept in memory."""
 
@@ -76,7 +92,7 @@ class Reader:
     def is_somebody(self, participant: Participant) -> None:
         """From now on answers are kept with this person's own."""
         if self.unit is not None:
-            self._goes_on_with(participant.cohort.answers(participant.person.id, kept_as(self.unit.key)))
+            self._goes_on_with(PersonsStore(participant, self.unit.key))
 
     def is_nobody(self, answers: Mapping[str, Any], keep: Callable[[Mapping[str, Any]], None]) -> None:
         """From now on answers are kept by the browser, which has these already."""
@@ -114,10 +130,10 @@ def notebook_language(environment: Mapping[str, str]) -> str:
     return next((wish for wish in wishes if wish in LANGUAGES), "en")
 
 
-def signed_in(group: str, token: str) -> Participant | None:
+def signed_in(group: str, token: str, words: Words) -> Participant | None:
     """Whose token this is; None if it is nobody's (any more) or there is no such cohort."""
     try:
-        return trainee.resume(group, token)
+        return trainees_door(words).resume(group, token)
     except Problem:
         return None
 

@@ -12,10 +12,9 @@ from sherpa_sim.cohort.returned_page import returned_page
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from ..controls import Download, Downloads, Field, Form, Kind, Panel
+from ..controls import Download, Downloads, Field, Form, FramedPage, Kind, Panel
 from ..questions import QuestionWidget, Receipt
 from .released import asked, paper_sheet
-from .returned import ReturnedPage
 from .standing import closing, receipt_lines
 from .trainee import Participant
 
@@ -35,10 +34,10 @@ def open_paper(
     receipt: Receipt = receipt_lines(before[-1].receipt(), words) if before else ()
 
     def take_in() -> Receipt:
-        return receipt_lines(hand_in(cohort, trainee, key), words)
+        return receipt_lines(hand_in(participant.now().cohort, trainee, key), words)
 
     def while_open() -> None:
-        if not cohort.is_open(key, datetime.now(UTC)):
+        if not participant.now().cohort.is_open(key, datetime.now(UTC)):
             raise Problem("This paper is closed. What you answer now is not saved.")
 
     def answers_file() -> bytes:
@@ -53,6 +52,7 @@ def open_paper(
         back,
         Panel(heading),
         *_marks(participant, key, bool(before), words),
+        *_closed(cohort.is_open(key, datetime.now(UTC)), words),
         QuestionWidget(
             asked(sheet),
             store,
@@ -82,11 +82,17 @@ def _marks(participant: Participant, key: str, handed_in: bool, words: Words) ->
     if page is not None:
         return (
             Panel(Markup("<h2>{}</h2>").format(words("Your marks and feedback"))),
-            ReturnedPage(page, words("Your marks and feedback")),
+            FramedPage(page, words("Your marks and feedback")),
         )
     if handed_in:
         return (Panel(Markup("<p>{}</p>").format(words("Your trainer has not marked this paper yet."))),)
     return ()
+
+
+def _closed(is_open: bool, words: Words) -> tuple[DOMWidget, ...]:
+    """That nothing is saved any more, where that is so."""
+    sentence = words("This paper is closed. What you answer now is not saved.")
+    return () if is_open else (Panel(Markup('<p class="trouble">{}</p>').format(sentence)),)
 
 
 def _tab_key(*parts: str) -> str:

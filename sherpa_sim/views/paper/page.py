@@ -11,9 +11,8 @@ from ..controls import Panel
 from ..visit import visit
 from .open_paper import open_paper
 from .paper_list import PaperList
-from .sign_in import SignIn
 from .standing import cards
-from .trainee import Participant
+from .trainee import Participant, trainees_sign_in
 
 
 def show_papers() -> VBox:
@@ -32,7 +31,7 @@ class _Papers:
     def __init__(self, groups: list[tuple[str, str]], machine: str, words: Words) -> None:
         self._words = words
         self._heading = _heading(words)
-        self._sign_in = SignIn(groups, machine, words, self._enter)
+        self._sign_in = trainees_sign_in(groups, machine, words, self._enter)
         self.box = _box(self._heading, self._sign_in)
 
     def _enter(self, participant: Participant) -> None:

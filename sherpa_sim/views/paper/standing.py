@@ -37,7 +37,7 @@ def _card(participant: Participant, own: SetPaper, words: Words, now: datetime) 
     about = [
         words("About {minutes} minutes", minutes=paper.minutes),
         counted,
-        *([closing(own, words, now)] if own.closes else []),
+        *([_until(own, is_open, bool(before), words, now)] if own.closes else []),
     ]
     return PaperCard(own.paper, paper.name(words.language), state, told, tuple(about), action)
 
@@ -64,6 +64,13 @@ def _standing(
     if own.days_late(now):
         return "late", words("Late: you can still hand it in."), words("Go on") if begun else words("Begin")
     return "open", words("Open"), words("Go on") if begun else words("Begin")
+
+
+def _until(own: SetPaper, is_open: bool, handed_in: bool, words: Words, now: datetime) -> str:
+    """As `closing`; but who has handed in, or cannot any more, is not told to hurry."""
+    if own.closes is not None and own.days_late(now) and (handed_in or not is_open):
+        return words("Closed since {moment}.", moment=at(own.closes, words))
+    return closing(own, words, now)
 
 
 def closing(own: SetPaper, words: Words, now: datetime | None = None) -> str:

@@ -82,7 +82,7 @@ function render({ model, el }) {
     const heading = make("h2", { tabIndex: -1, id: `${name}-heading` }, [
       make("span", { textContent: position }), make("span", { className: "points", textContent: question.points }),
     ]);
-    const prompt = make("div", { className: "prompt", id: `${name}-prompt` }, paragraphs(question.prompt));
+    const prompt = make("div", { className: "prompt", id: `${name}-prompt`, hidden: !model.get("asks") }, paragraphs(question.prompt));
     const legend = question.prompt;
     const context = { id: name, sentences, legend, labelledby: prompt.id, commit: (answer) => commit(question, answer) };
     control = kinds[question.kind](question, context);

@@ -70,6 +70,7 @@ class QuestionWidget(AnyWidget):
     questions: traitlets.List[object] = traitlets.List().tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
     last_saved = traitlets.Unicode().tag(sync=True)
+    asks = traitlets.Bool(True).tag(sync=True)
     hands_in = traitlets.Bool(False).tag(sync=True)
     deadline = traitlets.Unicode().tag(sync=True)
     receipt: traitlets.List[object] = traitlets.List().tag(sync=True)
@@ -89,8 +90,12 @@ class QuestionWidget(AnyWidget):
         deadline: str = "",
         receipt: Receipt = (),
         sentences: Mapping[str, str] = MappingProxyType({}),
+        asks: bool = True,
     ) -> None:
         """Shows `questions`; `kept_as` names what a browser's tab keeps until it is saved.
+
+        Without `asks`, what is asked stands above already; then it is only said to screen readers, as the name of
+        what is answered.
 
         `before_save` raises Problem when no answer may be saved now. `sentences` take the place of those of the
         same name; one called `check` puts a button under each question, which sends a message "check".
@@ -109,6 +114,7 @@ class QuestionWidget(AnyWidget):
             questions=[question.as_data(words) for question in questions],
             answers=self._of_these(before),
             last_saved=words("Saved at {at}", at=clock_time(before.saved)) if before.saved else "",
+            asks=asks,
             hands_in=hand_in is not None,
             deadline=deadline,
             receipt=[list(line) for line in receipt],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,12 @@ HandIn = Callable[[str, str, Mapping[str, object]], None]
 
 @pytest.fixture
 def cohort(tmp_path: Path) -> Cohort:
-    made = Cohort.create("Spring", "nl", tmp_path)
+    return cohort_in(tmp_path)
+
+
+def cohort_in(place: Path) -> Cohort:
+    """A cohort of four people with both papers."""
+    made = Cohort.create("Spring", "nl", place)
     for paper in PAPERS:
         made.set_paper(SetPaper(paper=paper, closes=CLOSES))
     people = tuple(Trainee(id=name, name=f"{name.title()}, =1+1") for name in ("an", "bo", "cy", "di"))
@@ -72,14 +78,17 @@ def cohort(tmp_path: Path) -> Cohort:
     return made
 
 
+def give_answers(
+    cohort: Cohort, trainee: str, paper: str, answers: Mapping[str, object], days_late: float = 0
+) -> None:
+    """Hand answers in for somebody, so many days late."""
+    store = cohort.answers(trainee, paper)
+    for question, answer in answers.items():
+        store.save(question, answer)  # type: ignore[arg-type]
+    keep_hand_in(cohort, store.load(), "page", CLOSES + timedelta(days=days_late - 0.001))
+
+
 @pytest.fixture
 def give(cohort: Cohort) -> Callable[..., None]:
     """Hands answers in for somebody, so many days late."""
-
-    def hand_in(trainee: str, paper: str, answers: Mapping[str, object], days_late: float = 0) -> None:
-        store = cohort.answers(trainee, paper)
-        for question, answer in answers.items():
-            store.save(question, answer)  # type: ignore[arg-type]
-        keep_hand_in(cohort, store.load(), "page", CLOSES + timedelta(days=days_late - 0.001))
-
-    return hand_in
+    return partial(give_answers, cohort)

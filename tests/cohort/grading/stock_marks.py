@@ -12,7 +12,7 @@ from sherpa_sim.content.whole_file import read_plain
 from sherpa_sim.domain.problem import Problem
 
 
-def show_question(question: str, language: str) -> float:
+def show_question(question: str, language: str, *, paper: str, cohort: str) -> float:
     """The marks of a question, as the last value of its cell, from which stock nbgrader reads them."""
     (points,) = [
         place.points for place in load_paper(os.environ["STOCK_PAPER"]).places if place.question == question

@@ -10,7 +10,8 @@ import pytest
 
 from sherpa_sim.cohort.cohort import Cohort, SetPaper
 from sherpa_sim.cohort.grading import grade_paper, prepare_paper
-from sherpa_sim.cohort.marks import forget, mark, marks
+from sherpa_sim.cohort.marking import mark
+from sherpa_sim.cohort.marks import forget, marks
 from sherpa_sim.cohort.returned_page import returned_page
 from sherpa_sim.cohort.returning import export_marks, return_paper
 from sherpa_sim.content.bank import load_bank

@@ -1,4 +1,4 @@
-// Sign in with a personal code; while this tab is open, loading the page again needs no code.
+// Sign in with a code; while this tab is open, loading the page again needs no code.
 
 const TOKEN = "sherpa-sign-in";
 
@@ -25,7 +25,8 @@ function forget() {
 function render({ model, el }) {
   const sentences = model.get("sentences");
   const input = make("input", {
-    type: "text", id: "personal-code", autocomplete: "off", autocapitalize: "characters", spellcheck: false, maxLength: 80,
+    type: model.get("hidden") ? "password" : "text", id: "personal-code",
+    autocomplete: model.get("hidden") ? "current-password" : "off", autocapitalize: "characters", spellcheck: false, maxLength: 80,
   });
   input.setAttribute("aria-describedby", "personal-code-help personal-code-problem");
   const problem = make("p", { className: "problem", id: "personal-code-problem", role: "alert", hidden: true });
@@ -80,6 +81,7 @@ function render({ model, el }) {
       form.hidden = true;
       if (!message.resumed) who.focus();
     } else if (message.kind === "refused") {
+      form.hidden = false;
       complain(message.sentence);
       input.focus();
     } else if (message.kind === "ask") {
@@ -92,17 +94,18 @@ function render({ model, el }) {
   }
 
   model.on("msg:custom", heard);
-  const scanned = new URLSearchParams(location.hash.slice(1)); // from the sheet with codes; a server never sees this
-  if (scanned.get("code")) {
-    input.value = scanned.get("code");
+  const scanned = new URLSearchParams(location.hash.slice(1)); // from a sheet or a terminal; a server never sees this
+  const ticket = scanned.get("ticket");
+  if (scanned.get("code") || ticket) {
+    input.value = scanned.get("code") || "";
     if (groups.some(([key]) => key === scanned.get("group"))) group.value = scanned.get("group");
     history.replaceState(null, "", location.pathname + location.search);
   }
   const known = scanned.get("code") ? null : remembered();
-  if (known) {
+  if (ticket || known) {
     form.hidden = true;
     busy(true);
-    model.send({ kind: "resume", ...known });
+    model.send(ticket ? { kind: "ticket", group: group.value, ticket } : { kind: "resume", ...known });
   }
 }
 

@@ -1,20 +1,20 @@
-"""Marks and feedback as they came back from the trainer."""
+"""A whole page within the page."""
 
 from pathlib import Path
 
 import traitlets
 from anywidget import AnyWidget
 
-from ..controls.script import script
+from .script import script
 
 _HERE = Path(__file__).parent
 
 
-class ReturnedPage(AnyWidget):
-    """A page made by nbgrader, shown in a frame in which no program runs."""
+class FramedPage(AnyWidget):
+    """A page of its own, shown in a frame in which no program runs."""
 
-    _esm = script(_HERE.parent / "controls" / "element.js", _HERE / "returned.js")
-    _css = _HERE / "returned.css"
+    _esm = script(_HERE / "element.js", _HERE / "framed_page.js")
+    _css = _HERE / "framed_page.css"
 
     title = traitlets.Unicode().tag(sync=True)
     html = traitlets.Unicode().tag(sync=True)

@@ -1,0 +1,89 @@
+"""The action plan in the answers to the paper of that name: its steps, its review, and all of it as it was written."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .bank import load_bank
+from .paper import load_paper
+from .question_answer import check_answer
+from .question_sheet import FormField
+from .record import Text
+
+PLAN_PAPER = "action-plan"
+_STEP = re.compile(r"step_(\d+)")
+_REVIEW = "review"
+
+
+@dataclass(frozen=True)
+class PlanStep:
+    """A step that somebody plans: what, by which day, and who helps; what was left open is empty or None."""
+
+    what: str
+    day: date | None
+    help: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A field that was filled in: what was asked, and what was answered (a choice in both languages)."""
+
+    asked: Text
+    answer: str | Text | date
+
+
+@dataclass(frozen=True)
+class PlanPart:
+    """A question of the paper and the fields that were filled in, in their order; none, if it was left open."""
+
+    asked: Text
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class ActionPlan:
+    """An action plan: every question as it was answered, and in it the steps, and the day to look back."""
+
+    parts: tuple[PlanPart, ...]
+    steps: tuple[PlanStep, ...]
+    review: date | None
+
+
+def read_plan(answers: Mapping[str, object]) -> ActionPlan:
+    """The action plan in the answers to its paper, by the ids of the questions.
+
+    A field `step_1` is the first step, with `day_1` and `help_1`; `review` is the day to look back.
+
+    Raises:
+        Problem: if an answer cannot be one to its question.
+    """
+    parts, steps, review = [], [], None
+    for question, _ in load_paper(PLAN_PAPER).questions(load_bank()):
+        sheet = question.for_trainee()
+        answer = check_answer(sheet, answers.get(question.id))
+        filled = {key: str(value) for key, value in answer.items()} if isinstance(answer, Mapping) else {}
+        lines = [
+            Line(field.text, _said(field, filled[field.key])) for field in sheet.fields if field.key in filled
+        ]
+        parts.append(PlanPart(sheet.stem, tuple(lines)))
+        for field in sheet.fields:
+            if (found := _STEP.fullmatch(field.key)) is None:
+                continue
+            day = filled.get(f"day_{found[1]}")
+            step = PlanStep(
+                filled.get(field.key, ""),
+                date.fromisoformat(day) if day else None,
+                filled.get(f"help_{found[1]}", ""),
+            )
+            if step.what or step.day:
+                steps.append(step)
+        if _REVIEW in filled:
+            review = date.fromisoformat(filled[_REVIEW])
+    return ActionPlan(tuple(parts), tuple(steps), review)
+
+
+def _said(field: FormField, value: str) -> str | Text | date:
+    if field.kind == "date":
+        return date.fromisoformat(value)
+    return next((choice.text for choice in field.choices if choice.key == value), value)
