@@ -35,7 +35,6 @@ class PracticeTasks(QuestionWidget):
                 "question": name,
                 "position": words("Practice {number} of {of}"),
                 "check": words("Check my answer"),
-                "nothing": words("Give an answer first."),
             },
         )
         reader.when_known(self.tell_answers)
