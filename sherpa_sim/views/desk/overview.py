@@ -78,7 +78,8 @@ def _asking(cohort: Cohort, handled: Sequence[PaperHandling], words: Words) -> I
         name = load_paper(one.paper).name(words.language)
         for stage, told, action in _stages(one, words):
             if one.count(stage):
-                yield _row(f"papers/{one.paper}/{stage}", told, name, action)
+                section = "marking" if stage is Stage.TO_MARK else "papers"
+                yield _row(f"{section}/{one.paper}/{stage}", told, name, action)
         closes = cohort.paper(one.paper).closes
         if closes is not None and timedelta() < closes - datetime.now(UTC) < SOON:
             told = words("Closes on {moment}", moment=at(closes, words))
