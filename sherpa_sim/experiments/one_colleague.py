@@ -115,6 +115,7 @@ def effect(colleague: Colleague, talks: Talks, around: Around) -> Effect:
     )
 
 
+@functools.cache
 def usual_surroundings() -> Around:
     """The employer of the baseline, and as many around her who trained as the survey found in all of Belgium."""
     observed = {target.key: target.value for target in load_targets().targets}
