@@ -62,6 +62,12 @@ def curves(without: Side, changed: Side, start: date) -> Curves:
     return Curves(weeks=weeks, start=start, without=without.band, with_change=changed.band)
 
 
+def extra_a_year(without: Side, changed: Side) -> NDArray[np.float64]:
+    """How many more workers are in training in a year with the change, averaged over the years, [floors, groups]."""
+    more = changed.record.tables.astype(float) - without.record.tables.astype(float)
+    return np.asarray(more[:, 1:, :, _PARTICIPATED].mean(axis=1))
+
+
 def compare(without: Side, changed: Side, counted: Counterfactuals, start: date, stamp: Stamp) -> Comparison:
     """The comparison of two sides; every difference is taken within a run before it is summed up over runs."""
     sizes = without.record.sizes.astype(float)
@@ -70,7 +76,7 @@ def compare(without: Side, changed: Side, counted: Counterfactuals, start: date,
     rate_without, rate_changed = (_ratio(end[:, :, _PARTICIPATED], end[:, :, _WORKERS]) for end in ends)
     gain = changed.shares[:, -1] - without.shares[:, -1]
     horizon = without.shares.shape[1]
-    a_year = (tables[1] - tables[0])[:, 1:, :, _PARTICIPATED].mean(axis=1)  # more workers, [floors, groups]
+    a_year = extra_a_year(without, changed)
     extra = a_year * horizon / YEAR  # more worker-years over the horizon
     cost = changed.bill.amounts - without.bill.amounts
     per_extra = [_per_extra(cost.sum(axis=1), extra[:, group]) for group in (0, _LOW_EDUCATED)]
