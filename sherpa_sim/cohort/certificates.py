@@ -1,5 +1,6 @@
 """Who has earned the certificate of a cohort, and who has not yet and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sherpa_sim.content.paper import load_paper
@@ -14,7 +15,7 @@ from .roster import Trainee, load_roster
 
 @dataclass(frozen=True)
 class PaperResult:
-    """A person on a paper that counts for the certificate.
+    """A person on a paper that counts for the certificate; of parallel versions, on the one that counts.
 
     Attributes:
         paper: its key.
@@ -61,24 +62,50 @@ def standings(cohort: Cohort) -> tuple[Standing, ...]:
     wanted = settings.certificate.papers or tuple(own.paper for own in settings.papers)
     if not wanted:
         raise Problem("No paper is set for this cohort, so nobody can earn a certificate yet.")
-    for key in wanted:
-        cohort.paper(key)
-    given = {key: handed_in(cohort, key) for key in wanted}
+    versions = _versions(cohort, wanted)
+    given = {key: handed_in(cohort, key) for keys in versions for key in keys}
     marked = {(own.paper, own.trainee): own for own in marks(cohort)}
     found = []
     for person in load_roster(cohort).people:
         results = []
-        for key in wanted:
-            own, hand_in = marked.get((key, person.id)), given[key].get(person.id)
-            if hand_in is None:
-                why: Problem | None = Problem("has not been handed in")
-            elif own is None or own.handed_in != hand_in.at.replace(microsecond=0):
-                why = Problem("has not been graded since it was handed in")
-            else:
-                why = Problem("waits for the trainer's marks") if own.waits else None
-            results.append(_result(cohort, key, own, why))
+        for keys in versions:
+            tries = []
+            for key in keys:
+                own, hand_in = marked.get((key, person.id)), given[key].get(person.id)
+                if hand_in is None:
+                    why: Problem | None = Problem("has not been handed in")
+                elif own is None or own.handed_in != hand_in.at.replace(microsecond=0):
+                    why = Problem("has not been graded since it was handed in")
+                else:
+                    why = Problem("waits for the trainer's marks") if own.waits else None
+                tries.append((_result(cohort, key, own, why), hand_in is not None))
+            results.append(_that_counts(tries))
         found.append(Standing(person, tuple(results)))
     return tuple(found)
+
+
+def _versions(cohort: Cohort, wanted: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """For each paper that counts the versions of it that are set, the one that is wanted first."""
+    versions: dict[str, list[str]] = {}
+    for key in wanted:
+        cohort.paper(key)
+        versions.setdefault(load_paper(key).counts_as, []).append(key)
+    for own in cohort.settings.papers:
+        known = versions.get(load_paper(own.paper).counts_as)
+        if known is not None and own.paper not in known:
+            known.append(own.paper)
+    return tuple(tuple(keys) for keys in versions.values())
+
+
+def _that_counts(tries: Sequence[tuple[PaperResult, bool]]) -> PaperResult:
+    """Of (result, whether it was handed in) the one that counts.
+
+    That with the most points if one is passed; else one that waits for its points, since it may still pass.
+    """
+    passed = [result for result, _ in tries if result.passed]
+    waiting = [result for result, given in tries if given and result.points is None]
+    marked = [result for result, _ in tries if result.points is not None]
+    return max(passed or waiting or marked or [tries[0][0]], key=lambda result: result.points or 0.0)
 
 
 def _result(cohort: Cohort, key: str, own: PaperMarks | None, why: Problem | None) -> PaperResult:

@@ -82,6 +82,14 @@ class PaperProgress:
     objectives: Mapping[Objective, ObjectiveMarks]
     stuck: tuple[Stuck, ...]
 
+    @property
+    def rank(self) -> tuple[float, float]:
+        """By which the better of two parallel versions is known: the share of its points, then what is marked of it."""
+        return (
+            -1.0 if self.share is None else self.share,
+            math.fsum(m.most for m in self.objectives.values()),
+        )
+
 
 @dataclass(frozen=True)
 class PersonProgress:
@@ -92,8 +100,14 @@ class PersonProgress:
 
     @property
     def objectives(self) -> dict[Objective, ObjectiveMarks]:
-        """What she earned on each objective, in all papers together."""
-        return together(paper.objectives for paper in self.papers.values())
+        """What she earned on each objective, in all papers together; of parallel versions, in the better one."""
+        better: dict[str, PaperProgress] = {}
+        for key, own in self.papers.items():
+            counts_as = load_paper(key).counts_as
+            known = better.get(counts_as)
+            if known is None or own.rank > known.rank:
+                better[counts_as] = own
+        return together(paper.objectives for paper in better.values())
 
 
 @dataclass(frozen=True)
@@ -237,7 +251,8 @@ def _step(state: PaperState) -> Step:
 
 
 def _of_group(papers: Iterable[Paper], people: Sequence[PersonProgress]) -> tuple[ObjectiveProgress, ...]:
-    served = [question.objective for paper in papers for question, _ in paper.questions(load_bank())]
+    each = {paper.counts_as: paper for paper in papers}  # parallel versions serve the same objectives
+    served = [question.objective for paper in each.values() for question, _ in paper.questions(load_bank())]
     found = []
     for objective in Objective:
         if objective in served:

@@ -12,6 +12,7 @@ from sherpa_sim.domain.problem import Problem
 
 from . import places
 from .bank import load_bank
+from .parallel import check_parallel
 from .question import Question
 from .question_parts import Objective, PartKey, QuestionId, contradiction
 from .question_sheet import QuestionSheet
@@ -57,9 +58,13 @@ class LateRule(Record):
 
 
 class Paper(Record):
-    """A paper: zones of questions, the minutes it takes, what it tests, and the share of points that passes it."""
+    """A paper: zones of questions, the minutes it takes, what it tests, and the share of points that passes it.
+
+    `parallel_of` names the paper of which this is another version, for a second try; the better of the two counts.
+    """
 
     key: PaperKey
+    parallel_of: PaperKey | None = None
     name: Text
     introduction: Text
     minutes: Annotated[int, Field(ge=5, le=240)]
@@ -80,6 +85,11 @@ class Paper(Record):
                         Problem('"{name}" stands twice in this paper; keep one of them.', name=key), what
                     )
         return self
+
+    @property
+    def counts_as(self) -> str:
+        """The key of the paper that this one counts as: its own, or that of which it is a parallel version."""
+        return self.parallel_of or self.key
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -158,8 +168,16 @@ def read_paper(path: Path, bank: Mapping[str, Question]) -> Paper:
 
     Raises:
         Problem: if the file cannot be read, breaks a rule of the record, has another name than the paper's key,
-            or lists a question that the bank does not have.
+            lists a question that the bank does not have, or is not parallel to the paper (beside it) that it names.
     """
+    paper = _alone(path, bank)
+    if paper.parallel_of is not None:
+        check_parallel(paper, _alone(path.with_name(f"{paper.parallel_of}.yml"), bank), bank)
+    return paper
+
+
+def _alone(path: Path, bank: Mapping[str, Question]) -> Paper:
+    """The paper in a file, whatever it is parallel to."""
     paper = load_record(path, Paper)
     if paper.key != path.stem:
         raise Problem(

@@ -62,7 +62,7 @@ def test_every_objective_unit_and_paper_serves_one() -> None:
 
 def test_a_paper_that_is_there_tests_an_objective_of_its_competence() -> None:
     for paper in map(load_paper, paper_keys()):
-        serving = [one for one in ALL.values() if paper.key in one.papers]
+        serving = [one for one in ALL.values() if paper.counts_as in one.papers]
         objectives = {objective for one in serving for objective in one.objectives}
         assert objectives & set(paper.objectives)
 

@@ -9,6 +9,7 @@ import yaml
 
 from sherpa_sim.content.bank import load_bank
 from sherpa_sim.content.paper import PaperSheet, load_paper, paper_keys, read_paper
+from sherpa_sim.content.parallel import WRITTEN
 from sherpa_sim.content.question_choices import OneOfMany
 from sherpa_sim.content.question_parts import Kind
 from sherpa_sim.domain.problem import Problem
@@ -34,9 +35,12 @@ def test_the_papers_of_this_release_are_there() -> None:
 
 
 def test_every_question_stands_in_one_paper() -> None:
+    """Only what is written, by hand marked, may be asked again in a parallel version."""
     asked = Counter(place.question for key in PAPERS for place in load_paper(key).places)
-    assert set(asked) == set(load_bank())
-    assert set(asked.values()) == {1}
+    bank = load_bank()
+    assert set(asked) == set(bank)
+    assert {bank[one].kind for one, count in asked.items() if count > 1} <= WRITTEN
+    assert max(asked.values()) <= 2
     assert len(asked) >= 24
 
 
@@ -146,6 +150,65 @@ def test_a_mistake_in_a_paper_is_told(tmp_path: Path, mistake: str) -> None:
         read_paper(written(tmp_path, **changes), BANK)
     assert sentence in str(found.value)
     assert words_for("nl").problem(found.value) != str(found.value)
+
+
+PARALLEL = BANK | {
+    "made-02": question("one", id="made-02"),
+    "made-03": question("many", id="made-03"),
+    "made-04": question("one", id="made-04", objective="peers"),
+    "made-05": question("text", id="made-05"),
+}
+
+
+def with_parallel(tmp_path: Path, asked: str = "made-02", points: float = 1, **changes: Any) -> Path:
+    """A paper of one question, and the file of its parallel version beside it."""
+    first = written(tmp_path)
+    content = yaml.safe_load(first.read_text("utf-8"))
+    content |= {"key": "made-b", "parallel_of": "made"}
+    content["zones"][0]["questions"] = [{"question": asked, "points": points}]
+    path = tmp_path / "made-b.yml"
+    path.write_text(yaml.safe_dump(content | changes, sort_keys=False), "utf-8")
+    return path
+
+
+def test_a_parallel_version_asks_the_same_in_other_questions(tmp_path: Path) -> None:
+    version = read_paper(with_parallel(tmp_path), PARALLEL)
+    assert (version.parallel_of, version.counts_as) == ("made", "made")
+    first = yaml.safe_load((tmp_path / "made.yml").read_text("utf-8"))
+    first["zones"][0]["questions"] = [{"question": "made-05", "points": 1}]
+    path = with_parallel(tmp_path, "made-05")
+    (tmp_path / "made.yml").write_text(yaml.safe_dump(first), "utf-8")
+    assert read_paper(path, PARALLEL).counts_as == "made"  # what is written may be asked again
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"asked": "made-01"}, '"made-01" is also in "made"'),
+        ({"asked": "made-03"}, '"made-03" must have the kind, the objective and the points of "made-01"'),
+        ({"asked": "made-04"}, '"made-04" must have the kind, the objective and the points of "made-01"'),
+        ({"points": 2}, '"made-02" must have the kind, the objective and the points of "made-01"'),
+        ({"pass_share": 0.5}, "a parallel version has the objectives, the share that passes"),
+        ({"objectives": ["peers"]}, "a parallel version has the objectives, the share that passes"),
+        ({"parallel_of": "made-b"}, "parallel"),
+        ({"parallel_of": "none"}, "none.yml"),
+    ],
+)
+def test_a_version_that_is_not_parallel_is_refused(
+    tmp_path: Path, changes: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(Problem) as found:
+        read_paper(with_parallel(tmp_path, **changes), PARALLEL)
+    assert sentence in str(found.value)
+    assert words_for("nl").problem(found.value) != str(found.value)
+
+
+def test_a_parallel_version_of_a_parallel_version_is_refused(tmp_path: Path) -> None:
+    second = with_parallel(tmp_path)
+    third = yaml.safe_load(second.read_text("utf-8")) | {"key": "made-c", "parallel_of": "made-b"}
+    (tmp_path / "made-c.yml").write_text(yaml.safe_dump(third), "utf-8")
+    with pytest.raises(Problem, match="itself a parallel version"):
+        read_paper(tmp_path / "made-c.yml", PARALLEL)
 
 
 def test_points_are_those_of_all_zones(tmp_path: Path) -> None:
