@@ -72,13 +72,88 @@ CASES: dict[str, tuple[date, Case]] = {
             course_shortage=False,
         ),
     ),
+    "instruments-b-01": (
+        date(2026, 1, 15),
+        replace(WHO["marleen"], **COURSE, course_hours=40, pays_herself=False, proposed_by_employer=True),
+    ),
+    "instruments-b-02": (date(2025, 11, 3), replace(WHO["sofie"], **COURSE, **HER_OWN, course_hours=48)),
+    "instruments-b-03": (
+        date(2025, 10, 9),
+        replace(
+            HERE,
+            **COURSE,
+            **HER_OWN,
+            work=Work.EMPLOYEE,
+            sector=Sector.PRIVATE,
+            contract_share=100,
+            weekly_hours=38,
+            years_of_service=4,
+            firm_size=15,
+            education=Education.LOW,
+            course_hours=24,
+        ),
+    ),
+    "instruments-b-04": (
+        date(2024, 5, 2),
+        replace(
+            WHO["danny"],
+            course_kind=CourseKind.SECOND_CHANCE,
+            course_registered=True,
+            course_hours=320,
+            pays_herself=False,
+        ),
+    ),
+    "instruments-b-05": (
+        date(2026, 8, 31),
+        replace(WHO["kevin"], **COURSE, **HER_OWN, course_hours=80, course_shortage=True),
+    ),
+    "instruments-b-06": (
+        date(2025, 12, 10),
+        replace(
+            HERE,
+            **HER_OWN,
+            work=Work.AGENCY_WORKER,
+            home_region=Region.BRUSSELS,
+            sector=Sector.PRIVATE,
+            contract_share=79,
+            weekly_hours=30,
+            years_worked=10,
+            education=Education.LOW,
+            course_kind=CourseKind.SECOND_CHANCE,
+            course_registered=True,
+            course_hours=200,
+        ),
+    ),
+    "instruments-b-07": (
+        date(2026, 2, 14),
+        replace(
+            HERE,
+            **COURSE,
+            work=Work.EMPLOYEE,
+            sector=Sector.PUBLIC,
+            contract_share=100,
+            weekly_hours=38,
+            years_worked=20,
+            firm_size=900,
+            course_hours=60,
+        ),
+    ),
+    "instruments-b-08": (
+        date(2026, 5, 20),
+        replace(
+            HERE, **COURSE, work=Work.JOBSEEKER, years_worked=16, course_hours=120, course_shortage=False
+        ),
+    ),
 }
 # What a number is reckoned with: periods, the instrument, and its price a period in the record.
-PRICES = {"instruments-09": (120, "adult_education_shortage", 1.0)}
+PRICES = {
+    "instruments-09": (120, "adult_education_shortage", 1.0),
+    "instruments-b-09": (60, "adult_education", 2.25),
+}
 
 
 def test_every_case_of_the_papers_is_computed() -> None:
-    papers = [load_paper(key) for key in ("instruments",)]
+    papers = [load_paper(key) for key in ("instruments", "instruments-b")]
     asked = {
         place.question
         for paper in papers
