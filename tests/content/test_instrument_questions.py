@@ -194,5 +194,7 @@ def test_a_price_is_that_of_the_record(identity: str) -> None:
     assert isinstance(question, Number)
     periods, key, price = PRICES[identity]
     told = load_instruments()[key].amount.en
-    assert [float(one) for one in re.findall(r"\d+(?:\.\d+)?", told)][0] == price
+    first = re.search(r"\d+(?:\.\d+)?", told)
+    assert first is not None
+    assert float(first[0]) == price
     assert question.right == periods * price
