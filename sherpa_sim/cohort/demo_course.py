@@ -17,6 +17,7 @@ from sherpa_sim.content.people_list import Listed, PeopleReading
 from sherpa_sim.content.question import Question
 from sherpa_sim.content.record import Text
 
+from .certificate_rule import CertificateRule
 from .codes import make_codes
 from .cohort import Cohort, SetPaper
 from .grading import grade_paper
@@ -46,6 +47,7 @@ def follow_course(demo: Demo, cohort: Cohort, today: date) -> None:
     for own in demo.papers:
         opens, closes = (datetime.combine(_day(today, days), time.min) for days in (own.opens, own.closes))
         cohort.set_paper(SetPaper(paper=own.paper, opens=opens, closes=closes))
+    cohort.set_certificate(CertificateRule(papers=demo.certified))
     steps = sorted(_steps(demo), key=lambda step: step.day)
     for step in steps:
         if step.day <= demo.marked:

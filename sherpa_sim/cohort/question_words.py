@@ -45,17 +45,21 @@ _COLUMNS = (
 
 
 def difficulty_in_words(figures: ItemFigures, words: Words) -> str:
-    """How hard a question was for this group, and for how many people it is marked, if not for all."""
+    """How hard a question was for this group, called hard or easy where enough people answered.
+
+    Says for how many people it is marked, if not for all.
+    """
     if figures.difficulty is None:
         return words("No marks yet.")
     share = words.percent(figures.difficulty)
     told = words("On average {share} of the points.", share=share)
-    if figures.difficulty <= 0:
-        told = words("No better than guessing: on average {share} of the points.", share=share)
-    elif figures.difficulty <= HARD:
-        told = words("Hard: on average {share} of the points.", share=share)
-    elif figures.difficulty >= EASY:
-        told = words("Easy: on average {share} of the points.", share=share)
+    if figures.people >= FEWEST_FOR_DIFFICULTY:
+        if figures.difficulty <= 0:
+            told = words("No better than guessing: on average {share} of the points.", share=share)
+        elif figures.difficulty <= HARD:
+            told = words("Hard: on average {share} of the points.", share=share)
+        elif figures.difficulty >= EASY:
+            told = words("Easy: on average {share} of the points.", share=share)
     if figures.people == len(figures.rest):
         return told
     return told + " " + words("Marked for {people} so far.", people=figures.people)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from sherpa_sim.content.paper import PASS_SHARE
 from sherpa_sim.domain.problem import Problem
 
 HALF = 0.5
@@ -12,8 +13,6 @@ LAST_DAYS = 3
 """Days before closing in which it should be begun, also where nothing is known of its opening."""
 UNTOUCHED_DAYS = 7
 """Days without an answer, after which a paper that was begun is left behind."""
-PASS_SHARE = 0.5
-"""Share of the points that is low, for a paper without a pass mark of its own."""
 MARKING_DAYS = 7
 """Days that somebody may wait for marks."""
 _DAY = timedelta(days=1)
@@ -51,7 +50,7 @@ class PaperState:
         waits: whether something handed in has to be graded or marked.
         returned: whether the marks were given back.
         share: the share of the points that it earned; as long as it waits, the most that it can still earn.
-        pass_share: the paper's own pass mark.
+        pass_share: the share of the points with which the paper is passed.
         problem: what is wrong with the files.
     """
 
@@ -64,7 +63,7 @@ class PaperState:
     waits: bool = False
     returned: bool = False
     share: float | None = None
-    pass_share: float | None = None
+    pass_share: float = PASS_SHARE
     problem: Problem | None = None
 
 
@@ -92,7 +91,7 @@ def stuck(state: PaperState, now: datetime) -> tuple[Stuck, ...]:
         before = _before_handing_in(state, now)
         return (before,) if before is not None else ()
     found = []
-    bound = state.pass_share or PASS_SHARE
+    bound = state.pass_share
     if state.share is not None and state.share < bound:
         found.append(Stuck(Reason.LOW, share=state.share, bound=bound, at_best=state.waits))
     days = (now - state.handed_in) // _DAY

@@ -88,13 +88,17 @@ class DemoParcel(Record):
 
 
 class Demo(Record):
-    """The invented group; `marked` is the day on which the trainer last graded, marked and returned."""
+    """The invented group; `marked` is the day on which the trainer last graded, marked and returned.
+
+    `certified` are the papers that its certificate asks for.
+    """
 
     name: Annotated[str, Field(min_length=1, max_length=80)]
     seed: int
     marked: PastDay
     shown: str
     papers: tuple[DemoPaper, ...]
+    certified: tuple[PaperKey, ...]
     people: tuple[DemoPerson, ...]
     refused: DemoParcel
 

@@ -45,6 +45,10 @@ def _desk(words: Words) -> Opening:
     return Opening(words("The trainer's desk"), words("The desk is opening ..."))
 
 
+def _sessions(words: Words) -> Opening:
+    return Opening(words("The trainer's pages"), words("The trainer's pages are opening ..."))
+
+
 VISITOR = (
     Page("home", "/", "course", "home.ipynb", _home),
     Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer),
@@ -55,5 +59,8 @@ VISITOR = (
 )
 """What everybody who can reach the site may open: visitors, policymakers, trainees."""
 
-TRAINER = (Page("desk", "/", "course", "desk.ipynb", _desk, ready=1),)
+TRAINER = (
+    Page("desk", "/", "course", "desk.ipynb", _desk, ready=1),
+    Page("sessions", "/sessions", "course", "sessions.ipynb", _sessions, ready=1),
+)
 """The trainer's own site, which nobody else needs to reach."""

@@ -10,12 +10,12 @@ from sherpa_sim.cohort.stuck import (
     HALF,
     LAST_DAYS,
     MARKING_DAYS,
-    PASS_SHARE,
     UNTOUCHED_DAYS,
     PaperState,
     Reason,
     stuck,
 )
+from sherpa_sim.content.paper import PASS_SHARE
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
 
@@ -47,7 +47,7 @@ def reasons(**state: Any) -> list[Reason]:
         # Handed in: low, or waiting for the trainer.
         ({"handed_in": NOW, "share": PASS_SHARE, "returned": True}, []),
         ({"handed_in": NOW, "share": PASS_SHARE - 0.01, "returned": True}, [Reason.LOW]),
-        ({"handed_in": NOW, "share": PASS_SHARE, "pass_share": 0.6}, [Reason.LOW]),
+        ({"handed_in": NOW, "share": PASS_SHARE, "pass_share": PASS_SHARE + 0.1}, [Reason.LOW]),
         ({"handed_in": NOW - MARKING_DAYS * DAY, "waits": True}, []),
         ({"handed_in": NOW - (MARKING_DAYS + 1) * DAY, "waits": True}, [Reason.WAITS]),
         ({"handed_in": NOW - (MARKING_DAYS + 1) * DAY}, [Reason.NOT_RETURNED]),

@@ -2,23 +2,18 @@
 
 import ast
 import json
-import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from readability import getmeasures
 
 from sherpa_sim.content.pictures import Talk, load_pictures
 from sherpa_sim.content.units import load_practice, load_units
+from tests.notebooks.plain_words import HARDEST_LIX, assert_plain, measured, without_marks
 
 MODULES = Path(__file__).resolve().parents[2] / "modules"
 LANGUAGES = ("en", "nl")
 UNITS = tuple(load_units())
-HARDEST_LIX = 38
-"""Lix below 40 is the language of stories and light reading (Björnsson 1968); newspapers lie at 40 to 50."""
-LONGEST_SENTENCES = 13
-"""Words a sentence on average; plain-language guides ask for at most 15."""
 FEWEST_WORDS = 350
 
 
@@ -33,21 +28,9 @@ def calls(language: str, unit: str) -> list[str]:
 
 
 def prose(language: str, unit: str) -> str:
-    """What is read, as plain text: headings and lists end their lines as sentences do."""
-    lines = []
-    for cell in cells(language, unit):
-        if cell["cell_type"] == "markdown":
-            for line in "".join(cell["source"]).splitlines():
-                plain = line.strip("#>*- ").replace("*", "")
-                lines.append(plain if plain.endswith((".", "?", "!", ":", "”", '"', "")) else f"{plain}.")
-    return "\n".join(line for line in lines if line)
-
-
-def measured(text: str, language: str) -> dict[str, dict[str, float]]:
-    """What the library measures; it asks for a sentence on a line, its words between spaces."""
-    sentences = [part for part in re.split(r"(?<=[.?!:])\s+", text) if part]
-    spaced = [" ".join(re.findall(r"\w[\w'’-]*|[^\w\s]", sentence)) for sentence in sentences]
-    return getmeasures("\n".join(spaced), lang=language)
+    """What is read in a unit, as plain text."""
+    written = ["".join(cell["source"]) for cell in cells(language, unit) if cell["cell_type"] == "markdown"]
+    return "\n".join(without_marks("\n".join(written)))
 
 
 def called(unit: str, name: str) -> list[str]:
@@ -108,9 +91,7 @@ def test_who_talks_in_a_unit_is_named_in_its_record() -> None:
 def test_the_prose_is_plain(unit: str, language: str) -> None:
     text = prose(language, unit)
     assert len(text.split()) >= FEWEST_WORDS
-    measures = measured(text, language)
-    assert measures["readability grades"]["LIX"] <= HARDEST_LIX
-    assert measures["sentence info"]["words_per_sentence"] <= LONGEST_SENTENCES
+    assert_plain(text, language)
 
 
 def test_the_measure_tells_plain_from_hard() -> None:

@@ -65,6 +65,7 @@ class MayUse:
         self._count = Panel(spoken=True)
         self._answers = CoursePanel()
         self.box = VBox((self._form, self._count, self._answers))
+        self.box.add_class("may-use")
         self._form.on_change(self._tell)
         self._colleague: Value = OPEN
         self._tell(self._form.accepted)

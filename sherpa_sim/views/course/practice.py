@@ -25,16 +25,16 @@ class PracticeTasks(QuestionWidget):
     def __init__(self, tasks: Sequence[str], reader: Reader) -> None:
         words = reader.words
         self._tasks = {task: load_practice()[task] for task in tasks}
+        name = _name(tasks[0], reader)
         super().__init__(
             [Asked(question.for_trainee()) for question in self._tasks.values()],
             reader,
             words,
-            words("Practice"),
+            name,
             sentences={
-                "question": words("Practice"),
+                "question": name,
                 "position": words("Practice {number} of {of}"),
                 "check": words("Check my answer"),
-                "nothing": words("Give an answer first."),
             },
         )
         reader.when_known(self.tell_answers)
@@ -48,3 +48,11 @@ class PracticeTasks(QuestionWidget):
     def _check(self, task: str, answer: Any) -> None:
         if task in self._tasks:
             self.send({"kind": "checked", "question": task, **told(self._tasks[task], answer, self._words)})
+
+
+def _name(first: str, reader: Reader) -> str:
+    """What tasks are called on the page: numbered in their unit, so that each can be told from the others."""
+    words, unit = reader.words, reader.unit
+    if unit is None or first not in unit.practice:
+        return words("Practice")
+    return words("Practice {number}", number=unit.practice.index(first) + 1)

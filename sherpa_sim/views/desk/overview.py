@@ -15,6 +15,7 @@ from sherpa_sim.locale.words import Words
 
 from ..controls import Action, Cell, Column, Panel, Row, Table
 from ..paper.standing import at
+from ..sessions import door
 from .desk import Desk
 from .markup import figures, paragraphs_of
 
@@ -57,6 +58,7 @@ def _show(box: VBox, desk: Desk, cohort: Cohort, handled: Sequence[PaperHandling
             empty=words("Nothing: you are up to date."),
         ),
         _papers(cohort, handled, words),
+        Panel(door(words)),
     )
 
 
@@ -76,7 +78,8 @@ def _asking(cohort: Cohort, handled: Sequence[PaperHandling], words: Words) -> I
         name = load_paper(one.paper).name(words.language)
         for stage, told, action in _stages(one, words):
             if one.count(stage):
-                yield _row(f"papers/{one.paper}/{stage}", told, name, action)
+                section = "marking" if stage is Stage.TO_MARK else "papers"
+                yield _row(f"{section}/{one.paper}/{stage}", told, name, action)
         closes = cohort.paper(one.paper).closes
         if closes is not None and timedelta() < closes - datetime.now(UTC) < SOON:
             told = words("Closes on {moment}", moment=at(closes, words))

@@ -10,6 +10,7 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 from ..controls import Job, Panel
+from ..sessions import door
 from ..sign_in import SignIn, Wording
 from ..visit import visit
 from .desk import Desk, Section
@@ -139,11 +140,12 @@ def _welcome(words: Words) -> Panel:
 
 
 def _nothing_yet(words: Words, troubles: list[str]) -> Markup:
-    return Markup("<p>{}</p><p><code>sherpa cohort new</code></p>{}").format(
+    return Markup("<p>{}</p><p><code>sherpa cohort new</code></p>{}{}").format(
         words(
             "There is no group here yet. Make the first one in a terminal; it tells you the secret of its desk:"
         ),
         _troubles(troubles),
+        door(words),
     )
 
 

@@ -18,6 +18,8 @@ from sherpa_sim.cohort.roster import load_roster
 from sherpa_sim.cohort.tickets import make_ticket
 from sherpa_sim.content.bank import load_bank
 from sherpa_sim.content.paper import load_paper
+from sherpa_sim.locale.words import words_for
+from sherpa_sim.views.desk.sections import SECTIONS
 
 from ..conftest import Visit, visiting
 from ..kernel_client import message, replies
@@ -30,8 +32,7 @@ Amina Bensalem;amina@example.org;p01
 Bart De Smet;bart@example.org;p03
 """
 PARTS = {
-    "en": ("Overview", "People", "Papers", "Export"),
-    "nl": ("Overzicht", "Mensen", "Toetsen", "Uitvoer"),
+    language: tuple(words_for(language)(section.title) for section in SECTIONS) for language in ("en", "nl")
 }
 
 

@@ -19,7 +19,8 @@ from sherpa_sim.cohort.certificates import Standing, standings
 from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.deletion import delete_person
 from sherpa_sim.cohort.grading import grade_paper
-from sherpa_sim.cohort.marks import mark, marks
+from sherpa_sim.cohort.marking import mark
+from sherpa_sim.cohort.marks import marks
 from sherpa_sim.content.paper import PASS_SHARE, load_paper
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for

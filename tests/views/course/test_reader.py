@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from sherpa_sim.cohort.cohort import Cohort
-from sherpa_sim.cohort.roster import Trainee
+from sherpa_sim.cohort.roster import take_in_list
+from sherpa_sim.content.people_list import read_people_list
 from sherpa_sim.content.units import load_units
 from sherpa_sim.locale.words import words_for
 from sherpa_sim.views.course.reader import BrowserStore, Reader, next_unit, notebook_language
@@ -47,7 +48,8 @@ def test_the_browser_hears_of_every_change() -> None:
 
 def test_who_signed_in_finds_her_answers_with_her_papers(tmp_path: Path) -> None:
     cohort = Cohort.create("Try out", "en", tmp_path)
-    ann = Participant(cohort, Trainee(id="ann", name="Ann"))
+    (person,) = take_in_list(cohort, read_people_list("roster.csv", b"name\nAnn\n")).added
+    ann = Participant(cohort, person)
     first = new_reader()
     first.save("oars-practice-02", "why")  # in the moment before it is known who she is
     first.is_somebody(ann)
@@ -57,7 +59,7 @@ def test_who_signed_in_finds_her_answers_with_her_papers(tmp_path: Path) -> None
     second.when_known(lambda: known.append(second.load().answers))
     second.is_somebody(ann)
     assert known == [{"oars-practice-02": "why", "reached": 3}]
-    assert (cohort.folder / "answers" / "ann" / "unit-04-oars" / "answers.json").is_file()
+    assert (cohort.folder / "answers" / person.id / "unit-04-oars" / "answers.json").is_file()
 
 
 def test_the_units_follow_one_another() -> None:
