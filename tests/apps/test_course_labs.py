@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Locator
 
 from .conftest import Visit, visiting
 from .test_site import WIDTHS, accessibility
+from .test_units import read
 
 
 @pytest.fixture
@@ -18,10 +19,9 @@ def phone(browser: Browser, site: str) -> Iterator[Visit]:
 
 def labs(visit: Visit, unit: str, kind: str, language: str) -> Locator:
     """The labs of a unit, once all of it is there."""
-    visit.page.goto(f"{visit.site}/unit/{unit}?lang={language}", wait_until="commit")
-    visit.page.locator(".unit .key-points").wait_for(timeout=120_000)
-    visit.page.locator("#starting").wait_for(state="detached")
-    return visit.page.locator(kind)
+    page = read(visit, language, unit)
+    page.locator("#starting").wait_for(state="detached")
+    return page.locator(kind)
 
 
 def type_into(lab: Locator, number: int) -> None:

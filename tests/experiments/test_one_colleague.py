@@ -27,7 +27,7 @@ SKILL = st.floats(0.05, 1)
 AROUND = st.builds(Around, support=st.floats(0, 1), trained=st.floats(0, 1))
 TALKS = st.builds(Talks, lever=LEVERS, skill=SKILL, times=st.integers(1, 6))
 TOGETHER = (Part.CAPABILITY, Part.OPPORTUNITY, Part.MOTIVATION)
-anything = settings(deadline=None, max_examples=80)
+anything = settings(deadline=None, max_examples=50)
 PAR = parameters(load_assumptions(), Settings(), leave=False, voucher=False)
 
 

@@ -53,7 +53,7 @@ def told(
     return Markup(
         '<figure class="expected"><figcaption>{}</figcaption><table><thead><tr><th scope="col">{}</th>'
         '<th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>'
-        '<tbody>{}</tbody></table><p>{}</p><p class="source">{}</p></figure>'
+        '<tbody>{}</tbody></table><p class="legend">{}</p><p>{}</p><p class="source">{}</p></figure>'
     ).format(
         words(
             "More people in training in an average year, of {workers}", workers=words.number(first.workers)
@@ -65,9 +65,10 @@ def told(
         words("Drawing"),
         rows,
         words(
-            "◆ what you expected; the bar is the range that holds 8 in 10 runs, the line in it the middle. The thin "
-            "line is nothing at all. No trial has measured what a mentor does; that doubt is not in the range."
+            "◆ is what you expected; the bar is the range that holds 8 in 10 runs, the line in it the middle. The "
+            "thin line is nothing at all."
         ),
+        words("No trial has measured what a mentor does; that doubt is not in the range."),
         first.stamp.line(),
     )
 
