@@ -14,7 +14,8 @@ from sherpa_sim.assessment.scoring import score
 from sherpa_sim.cohort.cohort import Cohort, SetPaper
 from sherpa_sim.cohort.grading import grade_paper
 from sherpa_sim.cohort.hand_in import keep_hand_in
-from sherpa_sim.cohort.marks import mark, marks
+from sherpa_sim.cohort.marking import mark
+from sherpa_sim.cohort.marks import marks
 from sherpa_sim.cohort.progress import Step, progress
 from sherpa_sim.cohort.progress_words import progress_csv, step_in_words, stuck_in_words
 from sherpa_sim.cohort.question_figures import question_report
