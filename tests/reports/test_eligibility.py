@@ -51,7 +51,7 @@ def test_a_condition_that_fails_and_one_that_is_unknown_are_sentences() -> None:
             "We know the rule from 1 September 2025 only; before that there may have been another.",
         ),
         ("federal_learning_account", date(2024, 3, 31), "en", "It begins on 1 April 2024."),
-        ("federal_learning_account", date(2026, 2, 1), "nl", "Het werd afgeschaft op 14 januari 2026."),
+        ("federal_learning_account", date(2026, 2, 1), "nl", "Het is afgeschaft op 14 januari 2026."),
         (
             "sector_fund",
             date(2026, 2, 1),

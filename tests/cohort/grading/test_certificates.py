@@ -16,18 +16,19 @@ from sherpa_sim.cohort.certificate_register import (
 )
 from sherpa_sim.cohort.certificate_rule import CertificateRule
 from sherpa_sim.cohort.certificates import Standing, standings
-from sherpa_sim.cohort.cohort import Cohort
+from sherpa_sim.cohort.cohort import Cohort, SetPaper
 from sherpa_sim.cohort.deletion import delete_person
 from sherpa_sim.cohort.grading import grade_paper
 from sherpa_sim.cohort.marking import mark
 from sherpa_sim.cohort.marks import marks
+from sherpa_sim.cohort.progress import progress
 from sherpa_sim.content.paper import PASS_SHARE, load_paper
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
 from sherpa_sim.reports.award import award, award_all, awards_zip
 from sherpa_sim.reports.certificate_words import why_not
 
-from .conftest import right_answers
+from .conftest import CLOSES, right_answers
 
 Give = Callable[..., None]
 TODAY = date(2026, 12, 1)
@@ -89,6 +90,32 @@ def test_the_bound_is_the_papers_own_unless_the_cohort_has_one(passed: Cohort, g
     assert "are needed" in why(passed, "bo")
     passed.set_certificate(CertificateRule(papers=("role",), share=share - 0.01))
     assert of(passed, "bo").earned
+
+
+def test_of_two_versions_the_better_one_counts(cohort: Cohort, give: Give) -> None:
+    for key in ("change-talk", "change-talk-b"):
+        cohort.set_paper(SetPaper(paper=key, closes=CLOSES))
+    cohort.set_certificate(CertificateRule(papers=("change-talk",)))
+    little = {"change-talk-05": right_answers("change-talk")["change-talk-05"]}
+    give("an", "change-talk", little)
+    give("an", "change-talk-b", right_answers("change-talk-b"))
+    grade_paper(cohort, "change-talk")
+    assert why(cohort, "an").endswith("has not been graded since it was handed in")  # it may still pass
+    grade_paper(cohort, "change-talk-b")
+    for one in next(own for own in marks(cohort, "change-talk-b") if own.trainee == "an").questions:
+        if one.waits:
+            mark(cohort, "an", "change-talk-b", one.question, one.most)
+    (result,) = of(cohort, "an").results
+    assert (result.paper, result.points) == ("change-talk-b", result.most)
+    assert of(cohort, "an").earned
+    better = next(one for one in progress(cohort).people if one.person.id == "an")
+    assert better.objectives == better.papers["change-talk-b"].objectives
+    give("bo", "change-talk", little)
+    grade_paper(cohort, "change-talk")
+    assert why(cohort, "bo").startswith(
+        "Change talk: "
+    )  # the one she handed in, with the points that are short
+    assert "are needed" in why(cohort, "bo")
 
 
 def test_without_a_paper_nobody_can_earn_it(cohort: Cohort) -> None:
