@@ -20,7 +20,7 @@ from sherpa_sim.experiments.results import Comparison
 START = date(2025, 9, 1)
 HOURS = 6
 RUNS = 2000
-RUNS_OF_A_PLAN = 500
+RUNS_OF_A_PLAN = 100
 TALKS = {
     "mentor_course_days": 2.0,
     "coaching_sessions": 3.5,
