@@ -244,7 +244,7 @@ def test_certificates_from_the_rule_to_a_code_that_is_checked_and_revoked(
     out = place / "certificates"
     assert sherpa(*asked, "--out", out) == 0
     shown = capsys.readouterr().out
-    assert "Bo Claes: De opleidingsmentor: is niet ingeleverd" in shown
+    assert "Bo Claes: De leermentor: is niet ingeleverd" in shown
     code = re.search(r"An Peeters: ([0-9A-Z]{4}-[0-9A-Z]{4})", shown)
     assert code is not None
     files = sorted(out.iterdir())

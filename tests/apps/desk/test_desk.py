@@ -84,7 +84,7 @@ def test_a_trainer_adds_people_sets_a_paper_takes_in_grades_returns_and_deletes(
     assert set(with_code(cohort)) == {"p01", "p03"}
 
     go_to(page, "Papers")
-    page.get_by_role("radio", name=load_paper("role").name("en")).check()
+    page.get_by_role("combobox", name="Paper", exact=True).select_option("role")
     page.get_by_label("Closes").fill("2099-03-01T17:00")
     page.get_by_role("button", name="Set this paper").click()
     expect(page.locator(".said")).to_contain_text("Saved")
