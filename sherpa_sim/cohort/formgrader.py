@@ -1,6 +1,7 @@
 """nbgrader's own formgrader for one cohort: a Jupyter server on this machine only, with a token, and no more."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -22,7 +23,7 @@ _SETTINGS = (
 
 
 def open_formgrader(cohort: Cohort, port: int, browser: bool) -> None:
-    """Serve formgrader until it is stopped (Ctrl+C); it tells its address, with the token, itself.
+    """Serve formgrader until it is stopped (Ctrl+C, or SIGTERM); it tells its address, with the token, itself.
 
     Nobody's own settings of Jupyter count, so no other extension is on this server.
 
@@ -44,12 +45,14 @@ def open_formgrader(cohort: Cohort, port: int, browser: bool) -> None:
             "PYTHONPATH": known,
         }
         with subprocess.Popen(command, cwd=cohort.folder, env=environment) as server:
+            # Whoever stops this program in another way than by Ctrl+C would leave the server behind.
+            before = signal.signal(signal.SIGTERM, lambda *_: server.terminate())
             try:
                 code = server.wait()
             except KeyboardInterrupt:
-                server.terminate()
                 return
             finally:
                 server.terminate()
+                signal.signal(signal.SIGTERM, before)
     if code > 0:
         raise Problem("Formgrader could not be started; what is above says why.")

@@ -12,7 +12,7 @@ from sherpa_sim.content.question import Question
 from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort
-from .hand_in import hand_ins
+from .hand_in import damaged_hand_ins, hand_ins
 from .own_marks import OwnMarks, own_marks
 from .roster import load_roster
 
@@ -63,6 +63,7 @@ def question_report(cohort: Cohort, paper: str, group: str | None = None) -> Pap
             continue
         try:
             every = hand_ins(cohort, person.id, paper)
+            problems += damaged_hand_ins(cohort, person.id, paper)
         except Problem as problem:
             problems.append(problem)
             continue

@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -149,7 +148,7 @@ def formgrader(marked: Marked) -> Iterator[str]:
         try:
             yield next(found[0] for line in process.stderr if (found := re.findall(r"http://127\S+", line)))
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
             process.stderr.read()
             assert process.wait(30) == 0
 
