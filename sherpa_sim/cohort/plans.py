@@ -8,7 +8,7 @@ from sherpa_sim.content.action_plan import PLAN_PAPER, ActionPlan, read_plan
 from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort
-from .hand_in import hand_ins
+from .hand_in import damaged_hand_ins, hand_ins
 from .roster import Trainee, load_roster
 
 
@@ -91,9 +91,10 @@ def agenda(own_plans: Iterable[OwnPlan], today: date) -> Agenda:
 def _own(cohort: Cohort, person: Trainee) -> OwnPlan:
     try:
         every = hand_ins(cohort, person.id, PLAN_PAPER)
+        problem = next(iter(damaged_hand_ins(cohort, person.id, PLAN_PAPER)), None)
         if not every:
-            return OwnPlan(person)
-        return OwnPlan(person, every[-1].at, read_plan(every[-1].answers.answers))
+            return OwnPlan(person, problem=problem)
+        return OwnPlan(person, every[-1].at, read_plan(every[-1].answers.answers), problem)
     except Problem as problem:
         return OwnPlan(person, problem=problem)
 

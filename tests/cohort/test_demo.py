@@ -86,7 +86,7 @@ def test_there_is_somebody_in_every_state(demo: Cohort) -> None:
 def test_marks_come_back_in_the_language_of_who_gets_them(demo: Cohort) -> None:
     bank, words = (
         load_bank(),
-        {"en": ("Your answer:", "Twenty utterances"), "nl": ("Je antwoord:", "Twintig uitspraken")},
+        {"en": ("Your answer:", "Twenty utterances"), "nl": ("Jouw antwoord:", "Twintig uitspraken")},
     )
     for who, own, other in (("d03", "nl", "en"), ("d04", "en", "nl")):
         page = unescape((returned_page(demo, who, "oars") or b"").decode()).replace("’", "'")
