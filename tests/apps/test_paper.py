@@ -260,10 +260,10 @@ def test_returned_marks_are_shown_in_a_frame_that_runs_and_asks_nothing(visit: V
     page = sign_in(visit, group.codes["p08"])
     assert "Marked: see your marks" in page.locator(".sherpa-papers").inner_text()
     page.locator(".sherpa-papers button").click()
-    frame = page.locator("iframe.sherpa-returned")
+    frame = page.locator("iframe.sherpa-framed")
     expect(frame).to_be_visible()
     assert "allow-scripts" not in (frame.get_attribute("sandbox") or "")
-    inside = page.frame_locator("iframe.sherpa-returned")
+    inside = page.frame_locator("iframe.sherpa-framed")
     expect(inside.locator("blockquote", has_text="Press").first).to_contain_text("<script>top.ran")
     assert inside.locator("script, blockquote img, blockquote a").count() == 0
     assert accessibility(visit) == []
@@ -271,7 +271,7 @@ def test_returned_marks_are_shown_in_a_frame_that_runs_and_asks_nothing(visit: V
         page.set_viewport_size({"width": width, "height": 844})
         page.wait_for_function(  # as high as what it holds, and no wider than the page
             """() => {
-                const frame = document.querySelector('iframe.sherpa-returned');
+                const frame = document.querySelector('iframe.sherpa-framed');
                 const held = frame.contentDocument.documentElement;
                 return Math.abs(frame.offsetHeight - held.scrollHeight) < 30 && held.scrollWidth <= frame.clientWidth;
             }"""
