@@ -1,13 +1,11 @@
 // A sheet of questions: one at a time, with an overview that tells which are answered, and a place to hand in.
 
-let sheets = 0;
-
 function paragraphs(text) {
   return text.split(/\n\s*\n/).map((part) => make("p", { textContent: part.trim() }));
 }
 
 function render({ model, el }) {
-  const id = `sheet-${++sheets}`;
+  const id = `sheet-${Math.random().toString(36).slice(2)}`; // each widget has this program of its own, so counting would repeat
   const sentences = model.get("sentences");
   const questions = model.get("questions");
   const answers = { ...model.get("answers") };
