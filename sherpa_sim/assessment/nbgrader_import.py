@@ -1,8 +1,7 @@
-"""Where nbgrader comes in: quickly, finding its own programs, and without warnings that are not the trainer's."""
+"""Where nbgrader comes in: quickly, and without warnings that are not the trainer's."""
 
-import os
-import sys
 import warnings
+from functools import cache
 from pathlib import Path
 
 from sherpa_sim.content import json_schema  # noqa: F401  (before nbgrader)
@@ -29,11 +28,21 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 TEMPLATES = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"
 """nbgrader's own pages, beside which ours are found."""
 
-# nbgrader starts the program "alembic" for a new gradebook: it is where this interpreter is.
-_PROGRAMS = str(Path(sys.executable).parent)
-if _PROGRAMS not in os.environ.get("PATH", "").split(os.pathsep):
-    os.environ["PATH"] = os.pathsep.join(filter(None, (_PROGRAMS, os.environ.get("PATH"))))
 warnings.filterwarnings("ignore", message="Object of type <Submitted")  # SQLAlchemy of nbgrader's own queries
+
+
+@cache
+def _newest_tables() -> str:
+    """The version of nbgrader's newest tables, with which a new gradebook is stamped.
+
+    nbgrader starts a program for it that takes seconds, at every new gradebook.
+    """
+    from alembic.script import ScriptDirectory
+
+    return str(ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic")).get_current_head())
+
+
+api.get_alembic_version = _newest_tables
 
 __all__ = [
     "TEMPLATES",

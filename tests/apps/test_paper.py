@@ -253,7 +253,7 @@ def test_returned_marks_are_shown_in_a_frame_that_runs_and_asks_nothing(visit: V
     store.save("nine-07", NASTY)
     with own_bank():
         hand_in(cohort, "p08", PAPER)
-        assert grade_paper(cohort, PAPER).graded == ("p08",)
+        assert "p08" in grade_paper(cohort, PAPER).graded
         mark(cohort, "p08", PAPER, "nine-07", 1, NASTY)
         mark(cohort, "p08", PAPER, "nine-08", 0)
         assert return_paper(cohort, PAPER).returned == ("p08",)

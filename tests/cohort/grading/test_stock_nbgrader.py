@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from sherpa_sim.assessment.gradebook import open_gradebook
 from sherpa_sim.cohort.cohort import Cohort
@@ -115,3 +116,18 @@ def test_nbgraders_own_program_grades_with_the_cohorts_configuration(cohort: Coh
     assert cohort_config(cohort.folder).CourseDirectory.db_url == database_url(cohort)
     command(cohort.folder, "autograde", "role", "--force")
     assert marks(cohort, "role") == ours
+
+
+def test_a_new_gradebook_is_stamped_as_nbgraders_own_program_would(tmp_path: Path) -> None:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    asked = "from nbgrader.api import get_alembic_version; print(get_alembic_version())"
+    told = subprocess.run(
+        [sys.executable, "-c", asked],
+        env=os.environ | {"PATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    with open_gradebook(f"sqlite:///{tmp_path / 'new.db'}", "new") as gradebook:
+        stamp = gradebook.db.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+    assert stamp == told.stdout.strip() != ""

@@ -2,7 +2,9 @@
 
 import asyncio
 import re
+from collections.abc import Callable, Coroutine
 from threading import Event
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,6 +20,7 @@ from sherpa_sim.views.course.floor_told import told, told_in_short
 from sherpa_sim.views.course.reader import Reader
 from sherpa_sim.views.explorer.choices import START
 
+Pressed = Callable[..., str]
 ENGLISH = words_for("en")
 
 
@@ -39,21 +42,26 @@ def a_lab(trials: PlanTrials, own: Reader | None = None, key: str = "three-hours
     return FloorLab(trial(key, own.words), own, trials)
 
 
-def pressed(lab: FloorLab, stop: bool = False, **values: float) -> str:
+@pytest.fixture(scope="module")
+def pressed(in_a_loop: Callable[[Coroutine[Any, Any, None]], None]) -> Pressed:
     """What the page says once the button was pressed and the run is over."""
-    _, form, job, said, shown = lab.box.children
 
-    async def press() -> None:
-        form.values = {**form.values, **values}
-        form._handle_custom_msg({"kind": "press", "key": RUN}, [])
-        if stop:
-            job._handle_custom_msg({"kind": "stop"}, [])
-        while job.running:
-            await asyncio.sleep(0.01)
-        await asyncio.sleep(0)
+    def press_and_wait(lab: FloorLab, stop: bool = False, **values: float) -> str:
+        _, form, job, said, shown = lab.box.children
 
-    asyncio.run(press())
-    return said.html + shown.html
+        async def press() -> None:
+            form.values = {**form.values, **values}
+            form._handle_custom_msg({"kind": "press", "key": RUN}, [])
+            if stop:
+                job._handle_custom_msg({"kind": "stop"}, [])
+            while job.running:
+                await asyncio.sleep(0.01)
+            await asyncio.sleep(0)
+
+        in_a_loop(press())
+        return str(said.html + shown.html)
+
+    return press_and_wait
 
 
 def test_nothing_is_told_before_something_was_expected(trials: PlanTrials) -> None:
@@ -62,7 +70,7 @@ def test_nothing_is_told_before_something_was_expected(trials: PlanTrials) -> No
 
 
 def test_what_was_expected_stands_beside_what_came_out(
-    trials: PlanTrials, results: dict[str, tuple[PlanResult, ...]]
+    trials: PlanTrials, results: dict[str, tuple[PlanResult, ...]], pressed: Pressed
 ) -> None:
     html = pressed(a_lab(trials), three=41, none=0)
     assert "you expected 41" in html
@@ -72,7 +80,7 @@ def test_what_was_expected_stands_beside_what_came_out(
     assert "Explain it." in html
 
 
-def test_the_prediction_is_kept_with_her_answers_and_comes_back(trials: PlanTrials) -> None:
+def test_the_prediction_is_kept_with_her_answers_and_comes_back(trials: PlanTrials, pressed: Pressed) -> None:
     own = Reader(ENGLISH, on_site=True)
     lab = a_lab(trials, own)
     pressed(lab, three=12, none=-3)
@@ -94,13 +102,13 @@ def test_a_damaged_prediction_is_as_if_it_were_not_there(trials: PlanTrials, kep
     assert lab.prediction == {"three": 0, "none": 0}
 
 
-def test_who_stops_is_told_and_can_run_it_again(trials: PlanTrials) -> None:
+def test_who_stops_is_told_and_can_run_it_again(trials: PlanTrials, pressed: Pressed) -> None:
     lab = a_lab(trials)
     assert "Stopped." in pressed(lab, stop=True, three=5)
     assert "you expected 5" in pressed(lab)
 
 
-def test_the_same_run_gives_the_same_answer(trials: PlanTrials) -> None:
+def test_the_same_run_gives_the_same_answer(trials: PlanTrials, pressed: Pressed) -> None:
     first = pressed(a_lab(trials, key="hours-or-coaching"), double=9)
     assert pressed(a_lab(trials, key="hours-or-coaching"), double=9) == first
 

@@ -3,8 +3,10 @@
 import asyncio
 import subprocess
 import sys
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ from sherpa_sim.views.desk.desk import LOG, Desk
 from sherpa_sim.views.desk.sections import SECTIONS
 
 WORDS = words_for("en")
+Loop = Callable[[Coroutine[Any, Any, None]], None]
 
 
 class Page:
@@ -63,7 +66,9 @@ def test_nobody_works_who_is_not_signed_in(tmp_path: Path) -> None:
         desk.file(lambda: b"marks")()
 
 
-def test_work_is_done_beside_the_page_one_at_a_time_and_can_be_stopped(tmp_path: Path) -> None:
+def test_work_is_done_beside_the_page_one_at_a_time_and_can_be_stopped(
+    tmp_path: Path, in_a_loop: Loop
+) -> None:
     async def visit() -> None:
         desk = desk_in(tmp_path, Page())
         job = desk._job
@@ -90,7 +95,7 @@ def test_work_is_done_beside_the_page_one_at_a_time_and_can_be_stopped(tmp_path:
             await asyncio.sleep(0.01)
         assert "desk.log" in desk.alarm.html
 
-    asyncio.run(visit())
+    in_a_loop(visit())
 
 
 def test_the_desk_opens_without_waiting_for_nbgrader() -> None:
