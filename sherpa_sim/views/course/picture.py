@@ -1,15 +1,16 @@
-"""Schemes, talks and figures of the units: as text and tables that are laid out like a drawing."""
+"""The pictures of the units: as text and tables that are laid out like a drawing."""
 
 from pathlib import Path
 
 from markupsafe import Markup
 
-from sherpa_sim.content.pictures import Bar, Figure, Line, Part, Scheme, Talk, load_pictures
+from sherpa_sim.content.pictures import Bar, Family, Figure, Line, Part, Scheme, Talk, load_pictures
 from sherpa_sim.content.record import Confidence
 from sherpa_sim.content.sources import load_sources
 from sherpa_sim.locale.words import Words
 
 from ..controls import Panel
+from . import family
 from .reader import reader
 
 _HERE = Path(__file__).parent
@@ -23,7 +24,7 @@ class CoursePanel(Panel):
 
 
 def picture(key: str) -> CoursePanel:
-    """The scheme, talk or figure with this key.
+    """The scheme, talk, figure or family with this key.
 
     Raises:
         KeyError: if there is none.
@@ -36,6 +37,8 @@ def picture(key: str) -> CoursePanel:
             return CoursePanel(_talk(found, words))
         case Figure():
             return CoursePanel(_figure(found, words))
+        case Family():
+            return CoursePanel(family.drawn(found, words))
 
 
 def _scheme(scheme: Scheme, words: Words) -> Markup:

@@ -106,7 +106,7 @@ def grade_as_it_lies(cohort: Cohort) -> float:
     with grading_log(cohort) as log, one_connection(database_url(cohort), cohort.settings.key):
         autograde(cohort_config(cohort.folder), "role", "an", log)
     (own,) = marks(cohort, "role")
-    assert own.most == 33
+    assert own.most == 39
     return own.points
 
 
