@@ -36,6 +36,34 @@ def test_every_cited_source_exists() -> None:
     assert missing == []
 
 
+def named_in(content: object) -> Iterator[str]:
+    """Every single word in a record: the key of a source stands under many names."""
+    if isinstance(content, dict):
+        content = list(content.values())
+    if isinstance(content, list):
+        for value in content:
+            yield from named_in(value)
+    elif isinstance(content, str):
+        yield content
+
+
+def test_every_source_is_cited() -> None:
+    places = [
+        path
+        for folder in ("course", "assignments", "simulations")
+        for path in (CHECKOUT / folder).rglob("*.yml")
+    ]
+    cited_somewhere = {
+        word
+        for path in places
+        if path.name != "sources.yml"
+        for word in named_in(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))
+    }
+    described = (CHECKOUT / "simulations" / "ODD.md").read_text("utf-8")
+    uncited = [key for key in load_sources() if key not in cited_somewhere and key not in described]
+    assert uncited == []
+
+
 def test_citations_differ() -> None:
     citations = [source.citation for source in load_sources().values()]
     assert len(citations) == len(set(citations))

@@ -62,12 +62,12 @@ def told_by_a_copy(notebook: Path) -> str:
     if (copy := os.fork()) == 0:
         try:
             told = trouble_of(notebook)
-        except BaseException:  # noqa: BLE001  # a copy may not go on as if it were this process
+        except BaseException:  # a copy may not go on as if it were this process
             told = traceback.format_exc()
         os.write(mouth, told.encode()[-4000:])
         os._exit(0)
     os.close(mouth)
-    with open(ear, "rb") as heard:
+    with os.fdopen(ear, "rb") as heard:
         told = heard.read().decode(errors="replace")
     _, status = os.waitpid(copy, 0)
     return told if status == 0 else f"{told}ended with {status}"
