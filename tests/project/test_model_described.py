@@ -26,6 +26,7 @@ CONCEPTS = (
     "Observation",
 )
 NAME = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
+LINK = re.compile(r"\]\(([^)#:]+)\)")
 FILE = re.compile(r"`[\w.]+(?:/[\w.]+)+`")
 
 

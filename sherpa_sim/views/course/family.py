@@ -22,7 +22,7 @@ def drawn(family: Family, words: Words) -> Markup:
 
 def _card(programme: Programme, words: Words) -> Markup:
     language = words.language
-    sources = dict.fromkeys(load_sources()[key].citation for key in programme.cited)
+    sources = dict.fromkeys(load_sources()[key].citation(language) for key in programme.cited)
     return Markup(
         '<li><p class="name">{}</p><p class="where">{}. {}.</p><p>{}</p>'
         '<details><summary>{}</summary>{}<p class="learned">{}</p>{}<p class="learned">{}</p>{}'

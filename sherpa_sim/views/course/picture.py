@@ -74,7 +74,7 @@ def _line(line: Line, talk: Talk, words: Words) -> Markup:
 def _figure(figure: Figure, words: Words) -> Markup:
     language = words.language
     rows = _joined(_bar(bar, figure, words) for bar in figure.bars)
-    sources = dict.fromkeys(load_sources()[bar.source].citation for bar in figure.bars)
+    sources = dict.fromkeys(load_sources()[bar.source].citation(language) for bar in figure.bars)
     return Markup(
         '<figure class="bars"><figcaption>{}</figcaption><p class="says">{}</p>'
         '<table><thead class="for-screen-reader"><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>'

@@ -44,7 +44,7 @@ def test_a_family_tells_all_that_the_records_of_its_programmes_say() -> None:
     assert [text.en for text in told if escape(text.en) not in html] == []
     assert words_for("en").number(200_000) in html
     assert "{number}" not in html
-    assert all(escape(load_sources()[key].citation) in html for key in fund.cited)
+    assert all(escape(load_sources()[key].citation("en")) in html for key in fund.cited)
 
 
 def test_a_figure_from_memory_is_said_to_be_uncertain() -> None:
