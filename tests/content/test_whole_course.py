@@ -17,6 +17,7 @@ from sherpa_sim.content.programmes import load_programmes
 from sherpa_sim.content.question import Question
 from sherpa_sim.content.units import load_practice, load_units
 from sherpa_sim.domain.states import Barrier
+from sherpa_sim.locale.words import LANGUAGES
 
 MODULES = Path(__file__).resolve().parents[2] / "modules"
 RECORDS: dict[str, set[str]] = {
@@ -28,18 +29,19 @@ RECORDS: dict[str, set[str]] = {
 QUESTIONS: Mapping[str, Question] = {**load_practice(), **load_bank()}
 
 
-def shown(name: str) -> set[str]:
-    """What the calls of `name` in the units ask for; both languages call the same."""
-    cells = (
-        cell
-        for unit in load_units()
-        for cell in json.loads((MODULES / "en" / f"{unit}.ipynb").read_text("utf-8"))["cells"]
-        if cell["cell_type"] == "code"
-    )
+def cells(unit: str, language: str, kind: str) -> list[str]:
+    """What stands in the cells of a kind in a unit."""
+    document = json.loads((MODULES / language / f"{unit}.ipynb").read_text("utf-8"))
+    return ["".join(cell["source"]) for cell in document["cells"] if cell["cell_type"] == kind]
+
+
+def shown(name: str, units: Iterable[str]) -> set[str]:
+    """What the calls of `name` in units ask for; both languages call the same."""
     return {
         argument.value
-        for cell in cells
-        for node in ast.walk(ast.parse("".join(cell["source"])))
+        for unit in units
+        for code in cells(unit, "en", "code")
+        for node in ast.walk(ast.parse(code))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
         for argument in node.args
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
@@ -48,8 +50,8 @@ def shown(name: str) -> set[str]:
 
 def met_in_a_unit() -> dict[str, set[str]]:
     """What units show: a lever tells which barriers it answers, a family picture tells its programmes."""
-    levers = shown("lever")
-    families = (load_pictures()[key] for key in shown("picture"))
+    levers = shown("lever", load_units())
+    families = (load_pictures()[key] for key in shown("picture", load_units()))
     return {
         "levers": levers,
         "barriers": {barrier for key in levers for barrier in load_lever_guide()[key].answers},
@@ -65,6 +67,19 @@ def asked_about(questions: Iterable[Question]) -> dict[str, set[str]]:
 
 def test_everything_is_met_in_a_unit() -> None:
     assert met_in_a_unit() == RECORDS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("unit", load_units())
+def test_who_is_met_in_a_unit_is_named_there(unit: str, language: str) -> None:
+    """In its prose, its tasks, its pictures or, where all six are met, by a call."""
+    tasks = [load_practice()[task] for task in load_units()[unit].practice]
+    pictures = [load_pictures()[key] for key in shown("picture", [unit])]
+    said = "".join(cells(unit, language, "markdown")) + "".join(
+        one.model_dump_json() for one in [*tasks, *pictures]
+    )
+    absent = [key for key in load_units()[unit].colleagues if load_colleagues()[key].name not in said]
+    assert absent == [] or "meet()" in cells(unit, language, "code")
 
 
 def test_everything_is_practised() -> None:
