@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sherpa_sim.cohort.cohort import Cohort
-from sherpa_sim.cohort.grading import grade_paper
+from sherpa_sim.cohort.grading import Ungraded, grade_paper
 from sherpa_sim.cohort.returning import export_marks, return_paper
 from sherpa_sim.cohort.statements import export_statements
 from sherpa_sim.domain.problem import Problem
@@ -40,9 +40,7 @@ def grade_to_terminal(name: str, papers: Sequence[str], again: bool, words: Word
                 ungraded=len(run.ungraded),
             )
         )
-        for one in run.ungraded:
-            print(f"  {one.trainee}: {words.problem(one.problem)}")
-        whole = whole and not run.ungraded
+        whole = _told(run.ungraded, words) and whole
     return whole
 
 
@@ -64,10 +62,15 @@ def return_to_terminal(name: str, papers: Sequence[str], words: Words) -> bool:
                 waiting=len(done.waiting),
             )
         )
-        for one in done.failed:
-            print(f"  {one.trainee}: {words.problem(one.problem)}")
-        whole = whole and not done.failed
+        whole = _told(done.failed, words) and whole
     return whole
+
+
+def _told(failed: Sequence[Ungraded], words: Words) -> bool:
+    """Says whose paper failed and why; whether there was none."""
+    for one in failed:
+        print(f"  {one.trainee}: {words.problem(one.problem)}")
+    return not failed
 
 
 @dataclass(frozen=True)

@@ -163,6 +163,12 @@ def load_paper(key: str) -> Paper:
     return read_paper(_folder() / f"{key}.yml", load_bank())
 
 
+@functools.cache
+def paper_name(key: str) -> Text:
+    """What the kit's own paper `key` is called, without its questions; raises Problem if its file cannot be read."""
+    return load_record(_folder() / f"{key}.yml", Paper).name
+
+
 def read_paper(path: Path, bank: Mapping[str, Question]) -> Paper:
     """The paper in a file.
 

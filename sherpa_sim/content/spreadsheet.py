@@ -14,8 +14,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from openpyxl import load_workbook
-
 from sherpa_sim.domain.problem import Problem
 
 MAXIMUM_BYTES = 2_000_000
@@ -173,6 +171,8 @@ def _read_workbook(name: str, data: bytes, maximum_rows: int) -> Sheet:
 
 
 def _first_sheet(name: str, data: bytes, maximum_rows: int) -> Sheet:
+    from openpyxl import load_workbook  # slow to come in, and most pages read no workbook
+
     workbook = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     try:
         sheet = workbook.worksheets[0]

@@ -1,13 +1,8 @@
 """Who opened this page, and with which address."""
 
-from sherpa_sim.content import json_schema  # noqa: F401  (before Voila)
-
-# isort: split
 import os
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
-
-from voila.utils import get_query_string
 
 from sherpa_sim.locale.words import Words, words_for
 
@@ -46,11 +41,25 @@ def visit() -> Visit:
     When the server stops while nobody has come, such a kernel ends at once: there is nothing to say and
     nobody left to say it to.
     """
-    query_string = get_query_string()
-    if query_string is None and os.environ.get("VOILA_PREHEAT") == "True":
-        os._exit(0)
+    query_string = (
+        _waited_for() if os.environ.get("VOILA_PREHEAT") == "True" else os.environ.get("QUERY_STRING")
+    )
     machine = os.environ.get(MACHINE_VARIABLE, "")
     try:
         return Visit.from_address(query_string or "", machine)
     except ValueError:  # more fields than any page of the kit has
         return Visit("en", {}, machine)
+
+
+def _waited_for() -> str:
+    """The query string of the visitor who gets this kernel, once she is there."""
+    # Voila's server comes with it: most of the start of a kernel, for which only one started ahead has the time.
+    from sherpa_sim.content import json_schema  # noqa: F401  (before Voila)
+
+    # isort: split
+    from voila.utils import get_query_string
+
+    query_string = get_query_string()
+    if query_string is None:
+        os._exit(0)
+    return str(query_string)

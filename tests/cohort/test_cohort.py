@@ -15,6 +15,7 @@ from sherpa_sim.cohort.cohort import (
     folder_name,
     key_of,
 )
+from sherpa_sim.cohort.groups import groups
 from sherpa_sim.content.paper import LateRule
 from sherpa_sim.domain.problem import Problem
 
@@ -117,3 +118,13 @@ def test_a_paper_is_not_open_before_its_time(cohort: Cohort) -> None:
     cohort.set_paper(SetPaper(paper="role", opens=CLOSES, late=LateRule()))
     assert not cohort.is_open("role", CLOSES - timedelta(seconds=1))
     assert cohort.is_open("role", datetime(2040, 1, 1, tzinfo=UTC))
+
+
+def test_a_damaged_group_does_not_shut_the_others(cohort: Cohort, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = cohort.folder.parent
+    monkeypatch.setenv("SHERPA_COHORTS", str(folder))
+    broken = Cohort.create("Broken", "en", folder)
+    (broken.folder / "cohort.yml").write_text("papers: 7", encoding="utf-8")
+    there = groups()
+    assert there.open == ((cohort.settings.key, cohort.settings.name),)
+    assert len(there.troubles) == 1

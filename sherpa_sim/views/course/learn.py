@@ -3,12 +3,13 @@
 from ipywidgets import DOMWidget, VBox
 from markupsafe import Markup
 
+from sherpa_sim.cohort.groups import groups
 from sherpa_sim.locale.words import Words
 
 from ..controls import Panel
 from ..paper.trainee import trainees_sign_in
 from ..visit import visit
-from .shelf import Shelf, groups
+from .shelf import Shelf
 
 
 def learn() -> VBox:
@@ -17,7 +18,7 @@ def learn() -> VBox:
     words = arrival.words
     shelf = Shelf(words)
     parts: list[DOMWidget] = [Panel(_heading(words)), shelf]
-    cohorts = groups()
+    cohorts = groups().open
     if cohorts:
         parts += [Panel(_papers(words)), trainees_sign_in(cohorts, arrival.machine, words, shelf.belongs_to)]
     box = VBox(parts)

@@ -1,13 +1,12 @@
 """The units of the course in a row, each with how far one is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import traitlets
 from anywidget import AnyWidget
 
-from sherpa_sim.cohort.cohort import Cohort, all_cohorts
 from sherpa_sim.content.units import load_units
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
@@ -61,11 +60,6 @@ class Shelf(AnyWidget):
     def belongs_to(self, participant: Participant) -> None:
         """Shows how far this person is; a unit whose answers cannot be read counts as not begun."""
         self.kept = {unit: _answered(participant, unit) for unit in load_units()}
-
-
-def groups() -> Sequence[tuple[str, str]]:
-    """The key and the name of every cohort whose people may sign in."""
-    return [(key, Cohort.open(key).settings.name) for key in all_cohorts()]
 
 
 def _answered(participant: Participant, unit: str) -> Mapping[str, Any]:

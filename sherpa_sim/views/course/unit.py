@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from sherpa_sim.cohort.cohort import all_cohorts
 from sherpa_sim.content.lever_guide import load_lever_guide
-from sherpa_sim.content.paper import load_paper
+from sherpa_sim.content.paper import paper_name
 from sherpa_sim.content.record import Text
 from sherpa_sim.content.sources import load_sources
 from sherpa_sim.content.units import Unit, load_units
@@ -97,7 +97,7 @@ def _way_on(unit: Unit, own: Reader) -> Markup:
     after = next_unit(unit.key)
     parts = []
     if unit.papers and own.on_site:
-        names = ", ".join(f"“{load_paper(paper).name(language)}”" for paper in unit.papers)
+        names = ", ".join(f"“{paper_name(paper)(language)}”" for paper in unit.papers)
         parts.append(
             Markup('<p>{} <a href="{}">{}</a></p>').format(
                 words("You can now do: {papers}.", papers=names), own.address("paper"), words("My papers")

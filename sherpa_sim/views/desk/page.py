@@ -1,12 +1,12 @@
 """The page of the desk: a sign-in, and behind it the sections of one cohort."""
 
 import threading
+from collections.abc import Sequence
 
 from ipywidgets import DOMWidget, VBox
 from markupsafe import Markup
 
-from sherpa_sim.cohort.cohort import Cohort, all_cohorts
-from sherpa_sim.domain.problem import Problem
+from sherpa_sim.cohort.groups import groups
 from sherpa_sim.locale.words import Words
 
 from ..controls import Job, Panel
@@ -26,19 +26,19 @@ def show_desk() -> VBox:
     """The desk for whoever opened it: a sign-in, and behind it one cohort."""
     arrival = visit()
     words = arrival.words
-    groups, troubles = _groups()
-    told = [words.problem(trouble) for trouble in troubles]
-    if not groups:
+    there = groups()
+    told = [words.problem(trouble) for trouble in there.troubles]
+    if not there.open:
         return _box(_welcome(words), Panel(_nothing_yet(words, told)))
     wanted = arrival.query.get(PART, "")
-    return _Page(groups, told, wanted, arrival.machine, words).box
+    return _Page(there.open, told, wanted, arrival.machine, words).box
 
 
 class _Page:
     """One visit: who is in, and which section is open."""
 
     def __init__(
-        self, groups: list[tuple[str, str]], troubles: list[str], wanted: str, machine: str, words: Words
+        self, groups: Sequence[tuple[str, str]], troubles: list[str], wanted: str, machine: str, words: Words
     ) -> None:
         self._words = words
         self._sections = {section.key: section for section in SECTIONS}
@@ -115,17 +115,6 @@ def _close(widget: DOMWidget) -> None:
     for child in getattr(widget, "children", ()):
         _close(child)
     widget.close()
-
-
-def _groups() -> tuple[list[tuple[str, str]], list[Problem]]:
-    """Key and name of each cohort that can be opened, and what is wrong with the others."""
-    found, troubles = [], []
-    for key in all_cohorts():
-        try:
-            found.append((key, Cohort.open(key).settings.name))
-        except Problem as problem:
-            troubles.append(problem)
-    return found, troubles
 
 
 def _welcome(words: Words) -> Panel:

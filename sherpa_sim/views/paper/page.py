@@ -1,9 +1,11 @@
 """The page of a trainee: her papers, one of them to answer and hand in, and what came back."""
 
+from collections.abc import Sequence
+
 from ipywidgets import DOMWidget, VBox
 from markupsafe import Markup
 
-from sherpa_sim.cohort.cohort import Cohort, all_cohorts
+from sherpa_sim.cohort.groups import groups
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
@@ -19,16 +21,17 @@ def show_papers() -> VBox:
     """The page for whoever opened it: a sign-in, and behind it her own papers."""
     arrival = visit()
     words = arrival.words
-    groups = [(key, Cohort.open(key).settings.name) for key in all_cohorts()]
-    if not groups:
-        return _box(_heading(words), Panel(_not_open(words)))
-    return _Papers(groups, arrival.machine, words).box
+    there = groups()
+    if not there.open:
+        told = [_paragraph(words.problem(trouble)) for trouble in there.troubles]
+        return _box(_heading(words), Panel(Markup("").join(told) or _not_open(words)))
+    return _Papers(there.open, arrival.machine, words).box
 
 
 class _Papers:
     """One visit: who is in, and what she looks at."""
 
-    def __init__(self, groups: list[tuple[str, str]], machine: str, words: Words) -> None:
+    def __init__(self, groups: Sequence[tuple[str, str]], machine: str, words: Words) -> None:
         self._words = words
         self._heading = _heading(words)
         self._sign_in = trainees_sign_in(groups, machine, words, self._enter)
