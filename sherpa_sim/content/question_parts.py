@@ -32,6 +32,7 @@ class Kind(StrEnum):
     TEXT = "text"
     FORM = "form"
     PLAN = "plan"
+    CONVERSATION = "conversation"
 
 
 class Objective(StrEnum):

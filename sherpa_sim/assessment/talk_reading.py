@@ -1,0 +1,157 @@
+"""A handed-in talk as it is read on the trainer's side: held again from its seed and what the mentor said.
+
+What the colleague said is what she says in the talk that is held again, whatever the hand-in says of it; codes are
+those that the coder hears in the words, or a trainer's.
+"""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sherpa_sim.content.transcript import Transcript, Turn
+from sherpa_sim.conversation.coder import code_utterance
+from sherpa_sim.conversation.coding import Code, Coding, Language
+from sherpa_sim.conversation.hearing import Hearing, hear, plain
+from sherpa_sim.conversation.talk import Coder, End, Talk
+from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
+
+from .talk_review import Correction
+from .taking_up import takes_up
+
+NO_TALK = frozenset({Hearing.SILENCE, Hearing.NONSENSE, Hearing.OTHER_LANGUAGE, Hearing.OFF_TOPIC})
+"""What a line is that does not count as one."""
+HEARD_BEFORE = 4
+"""So many of the colleague's last lines are what a mentor's line may take up."""
+MOST_HELD = 256
+
+
+@dataclass(frozen=True)
+class ReadLine:
+    """A line of the talk as it was held again.
+
+    Attributes:
+        heard: what the coder heard in it.
+        code: what it counts as: a trainer's code, else the coder's; an insult is confrontation, whatever its words.
+        corrected: whether `code` is a trainer's.
+        counts: whether it is a line of the mentor's with something in it that was not said before.
+        takes_up: whether it comes back to a word that the colleague said shortly before.
+        handed_in: what stands there in the hand-in, if that is something else.
+    """
+
+    speaker: Speaker
+    text: str
+    heard: Coding
+    code: Code
+    corrected: bool = False
+    counts: bool = False
+    takes_up: bool = False
+    handed_in: str | None = None
+
+
+@dataclass(frozen=True)
+class TalkReading:
+    """A talk as it is read.
+
+    Attributes:
+        end: how it ended; None if it was left while it went on.
+        changed: how many lines of the colleague's are missing in the hand-in, or are other ones there.
+        after_the_end: how many lines of the mentor's came after the talk was over; they are not read.
+    """
+
+    lines: tuple[ReadLine, ...]
+    end: End | None
+    changed: int
+    after_the_end: int
+
+    @property
+    def is_other(self) -> bool:
+        """Whether the hand-in holds another talk than its seed and the mentor's lines make."""
+        return self.changed > 0 or self.after_the_end > 0
+
+
+def read_talk(
+    talk: Transcript, corrections: Sequence[Correction] = (), coder: Coder = code_utterance
+) -> TalkReading:
+    """The talk of a hand-in; the same for the same words, and whatever they are.
+
+    Args:
+        talk: as it was handed in.
+        corrections: a trainer's codes; one of which the line is another one now is left out.
+        coder: what codes a line.
+    """
+    said = talk.mentor_lines
+    held = _hold(talk.colleague, talk.language, talk.seed, said, coder)
+    given = {(one.place, one.text): one.code for one in corrections}
+    there = _beside(talk.turns, held.turns)
+    heard_before: list[str] = []
+    met: set[str] = set()
+    lines: list[ReadLine] = []
+    for place, (turn, heard, handed_in) in enumerate(zip(held.turns, held.codings, there, strict=True)):
+        own = given.get((place, turn.text))
+        fits = isinstance(own, MentorCode if turn.speaker is Speaker.MENTOR else ColleagueCode)
+        code = own if own is not None and fits else heard.code
+        if turn.speaker is Speaker.COLLEAGUE:
+            heard_before.append(turn.text)
+            lines.append(ReadLine(turn.speaker, turn.text, heard, code, fits, handed_in=handed_in))
+            continue
+        hearing = hear(turn.text, talk.language).hearing
+        if hearing is Hearing.RUDE and not fits:
+            code = MentorCode.CONFRONTATION
+        words = plain(turn.text)
+        counts = hearing not in NO_TALK and words not in met and code is not MentorCode.OTHER
+        met.add(words)
+        back = takes_up(turn.text, heard_before[-HEARD_BEFORE:], talk.language)
+        lines.append(ReadLine(turn.speaker, turn.text, heard, code, fits, counts, counts and back))
+    return TalkReading(
+        tuple(lines),
+        held.end,
+        sum(line.handed_in is not None for line in lines),
+        len(said) - sum(turn.speaker is Speaker.MENTOR for turn in held.turns),
+    )
+
+
+@dataclass(frozen=True)
+class _Held:
+    turns: tuple[Turn, ...]
+    codings: tuple[Coding, ...]
+    end: End | None
+
+
+@functools.lru_cache(maxsize=MOST_HELD)
+def _hold(colleague: str, language: Language, seed: int, said: tuple[str, ...], coder: Coder) -> _Held:
+    """The talk in which the mentor says this, as far as it goes."""
+    talk = Talk(colleague, language, seed, coder)
+    for line in said:
+        if talk.end is not None:
+            break
+        talk.say(line)
+    return _Held(talk.turns, talk.codings, talk.end)
+
+
+def _beside(handed_in: Sequence[Turn], held: Sequence[Turn]) -> list[str | None]:
+    """By line of the talk that was held again, what the hand-in has there; None where that is the same.
+
+    The colleague's lines are looked up after the same line of the mentor's, so one that is missing shifts no others.
+    """
+    of_hand_in, of_held = _by_mentor_line(handed_in), _by_mentor_line(held)
+    found: list[str | None] = []
+    for number, part in enumerate(of_held):
+        hers = of_hand_in[number] if number < len(of_hand_in) else []
+        found += [None] if number else []  # the mentor's own line is what it was made from
+        found += [
+            (other if other != text else None)
+            for place, text in enumerate(part)
+            for other in [hers[place] if place < len(hers) else ""]
+        ]
+    return found
+
+
+def _by_mentor_line(turns: Sequence[Turn]) -> list[list[str]]:
+    """What the colleague said before the mentor's first line, and after each of them."""
+    parts: list[list[str]] = [[]]
+    for turn in turns:
+        if turn.speaker is Speaker.MENTOR:
+            parts.append([])
+        else:
+            parts[-1].append(turn.text)
+    return parts
