@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from sherpa_sim.domain.levers import Lever
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.domain.states import Barrier
-from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, MentorGroup
+from sherpa_sim.domain.talk import ColleagueCode, MentorCode, MentorGroup
 
 from . import places
 from .question_parts import contradiction
@@ -78,6 +78,28 @@ class LineBook(Record):
 
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
     lines: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        topics = Counter(topic.key for topic in self.topics)
+        keys = Counter(line.key for line in self.lines)
+        for key, count in (topics + keys).items():
+            if count > 1:
+                raise contradiction(
+                    Problem('"{key}" is there twice; give each its own key.', key=key), "lines"
+                )
+        for line in self.lines:
+            if line.topic is not None and line.topic not in topics:
+                raise contradiction(
+                    Problem(
+                        'line {key} is about an unknown topic, "{topic}".', key=line.key, topic=line.topic
+                    ),
+                    "lines",
+                )
+        missing = [moment.value for moment in Moment if all(line.moment is not moment for line in self.lines)]
+        if missing:
+            raise contradiction(Problem("there is no line for {moment}.", moment=missing[0]), "lines")
+        return self
 
 
 @functools.cache
