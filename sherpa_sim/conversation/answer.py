@@ -161,7 +161,7 @@ class Voice:
             moment = Moment.LIMIT_PROMISED
         elif line.heard.referral:
             moment = Moment.LIMIT_HEARD
-        elif listens and memory.limit == 1:
+        elif memory.limit == 1 and (line.code.consistent or line.code.group is MentorGroup.QUESTION):
             moment = Moment.LIMIT
         over = memory.limit > 0 and memory.line - memory.limit_line >= numbers.limit_lasts
         if moment is None:

@@ -105,12 +105,7 @@ def in_other_language(line: str, language: str) -> bool:
         return True
     told = words_of(line)
     own = _language_words(language)
-    others = [
-        sum(word in words - own for word in told)
-        for other, words in _languages().items()
-        if other != language
-    ]
-    strangest = max(others)
+    strangest = max(sum(word in words for word in told) for words in _strange_words(language))
     known = sum(word in own for word in told)
     if known == 0:
         return 2 * strangest >= len(told) > 0
@@ -119,8 +114,8 @@ def in_other_language(line: str, language: str) -> bool:
 
 _WORD = re.compile(r"'?[^\W\d_]+(?:'[^\W\d_]+)*")
 _CODE = re.compile(
-    r"(^|\s)(def \w+\(|class \w+[:(]|import \w+$|return \w+;|select .+ from|drop table|console\.|print\(|<script|</|#include|"
-    r"function\s*\()",
+    r"(^|\s)(def \w+\(|class \w+[:(]|import \w+$|return \w+;|select .+ from|drop table|console\.|print\()"
+    r"|<script|</|#include|function\s*\(",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[{}\[\]();=<>/\\_$#|&^~`]")
@@ -146,6 +141,13 @@ def _languages() -> dict[str, frozenset[str]]:
 
 def _language_words(language: str) -> frozenset[str]:
     return _languages()[language]
+
+
+@functools.cache
+def _strange_words(language: str) -> tuple[frozenset[str], ...]:
+    """The words of every other language that are no words of this one."""
+    own = _language_words(language)
+    return tuple(words - own for other, words in _languages().items() if other != language)
 
 
 def _is_farewell(line: str, language: str) -> bool:
