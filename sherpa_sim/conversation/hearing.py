@@ -12,7 +12,7 @@ from sherpa_sim.domain.states import Barrier
 
 LONGEST_HEARD = 1_500
 """Characters of one line that anybody at work listens to; more is too much to follow."""
-SILENT = " .,;:!?-_*…"
+SILENT = " .,;:!?-–—_*…"
 """What stands for saying nothing."""
 CODE_MARKS = 4
 FEWEST_WORDS_OF_A_LANGUAGE = 2
@@ -21,14 +21,16 @@ FAREWELL_WORDS = 12
 
 
 class Hearing(StrEnum):
-    """What a line is."""
+    """What a line is; harsh words may be her own, given back; an instruction is meant for a machine."""
 
     TALK = "talk"
     SILENCE = "silence"
     NONSENSE = "nonsense"
     OTHER_LANGUAGE = "other_language"
     RUDE = "rude"
+    HARSH = "harsh"
     OFF_TOPIC = "off_topic"
+    INSTRUCTION = "instruction"
     IN_NEED = "in_need"
 
 
@@ -60,7 +62,7 @@ def hear(text: str, language: str) -> Heard:
     if not line.strip(SILENT):
         return Heard(Hearing.SILENCE)
     if found(heard.injection, language, line):
-        return Heard(Hearing.OFF_TOPIC)
+        return Heard(Hearing.INSTRUCTION)
     if found(heard.rude, language, line):
         return Heard(Hearing.RUDE)
     if len(text) > LONGEST_HEARD or _is_code(text) or _is_mashed(line, language):
@@ -69,9 +71,13 @@ def hear(text: str, language: str) -> Heard:
         return Heard(Hearing.OTHER_LANGUAGE)
     barriers = frozenset(key for key, words in heard.barriers.items() if found(words, language, line))
     levers = frozenset(key for key, words in heard.levers.items() if found(words, language, line))
-    off_topic = not barriers and not levers and found(heard.off_topic, language, line)
+    hearing = Hearing.TALK
+    if found(heard.harsh, language, line):
+        hearing = Hearing.HARSH
+    elif not barriers and not levers and found(heard.off_topic, language, line):
+        hearing = Hearing.OFF_TOPIC
     return Heard(
-        Hearing.OFF_TOPIC if off_topic else Hearing.TALK,
+        hearing,
         barriers,
         levers,
         farewell=_is_farewell(line, language),
@@ -114,8 +120,8 @@ def in_other_language(line: str, language: str) -> bool:
 
 _WORD = re.compile(r"'?[^\W\d_]+(?:'[^\W\d_]+)*")
 _CODE = re.compile(
-    r"(^|\s)(def \w+\(|class \w+[:(]|import \w+$|return \w+;|select .+ from|drop table|console\.|print\()"
-    r"|<script|</|#include|function\s*\(",
+    r"(^|\s)(def \w+\(|class \w+[:(]|import \w+(;|$)|return \w+;|select .+ from|drop table|console\.|print\()"
+    r"|^\s*[{\[].*[}\]]\s*$|<script|</|#include|function\s*\(",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[{}\[\]();=<>/\\_$#|&^~`]")
