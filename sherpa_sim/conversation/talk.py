@@ -10,10 +10,12 @@ from sherpa_sim.domain.talk import MentorCode, Speaker
 
 from .answer import MentorLine, Reply, Voice
 from .coding import Coding, Language
+from .draws import uniform
 from .ending import End
 from .hearing import LONGEST_HEARD, hear, plain
 from .measures import CodedTurn
 from .memory import Memory
+from .rulers import with_number
 from .state import State, beginning
 
 OPENING_TURNS = 2
@@ -143,6 +145,8 @@ class Talk:
         coding = self._coder(kept[:LONGEST_HEARD], Speaker.MENTOR, self.language, self._turns[-1].text)
         line = self._line(kept, coding)
         reply = self._voice.answer(self._memory, line)
+        u = uniform(self.seed, self._memory.line, "number")
+        reply = with_number(reply, line.text, self._memory.state, self.language, u)
         self._turns += [
             Turn(speaker=Speaker.MENTOR, text=kept, at=at),
             Turn(speaker=Speaker.COLLEAGUE, text=reply.text, at=at),

@@ -1,0 +1,159 @@
+"""A hint on each line of a mentor: what it was, why that matters, and one other sentence for the same place."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sherpa_sim.content.coach_words import HintWords, Leaning, Offer, load_hint_words
+from sherpa_sim.content.colleagues import load_colleagues
+from sherpa_sim.content.record import Text
+from sherpa_sim.content.talk_lines import load_lines
+from sherpa_sim.content.transcript import Turn
+from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, Speaker
+
+from .answer import unquoted
+from .coding import Coding, Language
+from .hearing import LONGEST_HEARD, Hearing, hear, plain
+
+_LEANINGS = {
+    ColleagueGroup.CHANGE: Leaning.CHANGE,
+    ColleagueGroup.NEUTRAL: Leaning.NEUTRAL,
+    ColleagueGroup.SUSTAIN: Leaning.SUSTAIN,
+}
+_TALKS = (Hearing.TALK, Hearing.RUDE)
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What is said of one line.
+
+    Attributes:
+        code: what it was, as the coder hears it.
+        perhaps: what it could be as well, where the coder is not certain; else None.
+        certainty: of `code`, in [0, 1].
+        reason: why such a line matters, in a sentence or two.
+        alternative: another sentence for the same place, to be said to the colleague.
+        offer: what kind of sentence that is.
+    """
+
+    code: MentorCode
+    perhaps: MentorCode | None
+    certainty: float
+    reason: str
+    alternative: str
+    offer: Offer
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a colleague said last: how it leaned, its topic if that is known, and what belongs to it alone."""
+
+    leaning: Leaning
+    topic: str | None = None
+    own: Text | None = None
+
+
+def hints(
+    colleague: str, language: Language, turns: Sequence[Turn], codings: Sequence[Coding]
+) -> Mapping[int, Hint]:
+    """The hints of a talk, by the place of the mentor's turn; none on a line that is no talk, or a farewell.
+
+    A hint stays the same while the talk goes on, and no sentence is offered twice as long as there are others.
+
+    Args:
+        colleague: the key of who is talked with.
+        language: of the talk.
+        turns: every line of the talk so far.
+        codings: what the coder heard in each of them.
+
+    Raises:
+        KeyError: if there is no such colleague.
+    """
+    words = load_hint_words()
+    times: Counter[MentorCode] = Counter()
+    offered: set[str] = set()
+    found: dict[int, Hint] = {}
+    for place, (turn, coding) in enumerate(zip(turns, codings, strict=True)):
+        if turn.speaker is not Speaker.MENTOR:
+            continue
+        offered.add(plain(turn.text[:LONGEST_HEARD]))
+        heard = hear(turn.text, language)
+        if heard.hearing not in _TALKS or heard.farewell:
+            continue
+        code = MentorCode(coding.code)
+        said = _said(colleague, language, turns[place - 1].text, ColleagueCode(codings[place - 1].code))
+        offer, alternative = _offered(words, colleague, language, code, said, times[code], offered)
+        offered.add(plain(alternative))
+        reasons = words.codes[code].reasons
+        perhaps = coding.perhaps
+        found[place] = Hint(
+            code,
+            None if perhaps is None else MentorCode(perhaps),
+            coding.certainty,
+            reasons[times[code] % len(reasons)](language),
+            alternative,
+            offer,
+        )
+        times[code] += 1
+    return found
+
+
+def _offered(
+    words: HintWords,
+    colleague: str,
+    language: Language,
+    code: MentorCode,
+    said: _Said,
+    turn: int,
+    offered: set[str],
+) -> tuple[Offer, str]:
+    """The first sentence that was not offered before: of the kind whose turn it is, else of another."""
+    offers = words.codes[code].offers
+    first = turn % len(offers)
+    in_turn = (*offers[first:], *offers[:first], Offer.QUESTION, Offer.REFLECTION)
+    for offer in in_turn:
+        for text in _sentences(words, colleague, said, offer, turn):
+            if plain(text(language)) not in offered:
+                return offer, text(language)
+    some = list(_sentences(words, colleague, said, offers[first], turn))
+    return offers[first], some[turn % len(some)](language)
+
+
+def _sentences(words: HintWords, colleague: str, said: _Said, offer: Offer, turn: int) -> Iterator[Text]:
+    """Sentences of a kind that fit after what was said: first what fits it alone, then its topic, then any."""
+    if offer is Offer.AFFIRMATION:
+        yield from words.strengths[colleague]
+        return
+    topic = words.topics[colleague].get(said.topic or "")
+    if offer is Offer.REFLECTION:
+        if said.own is not None:
+            yield said.own
+        if topic is not None and said.leaning is Leaning.CHANGE:
+            yield topic.favour
+        if topic is not None and said.leaning is Leaning.SUSTAIN:
+            yield topic.against
+    if offer is Offer.QUESTION and topic is not None and said.leaning is not Leaning.DISCORD:
+        yield topic.ask
+    by_leaning = words.generic[offer]
+    any_of = by_leaning.get(said.leaning) or by_leaning[Leaning.ANY]
+    start = turn % len(any_of)
+    yield from (*any_of[start:], *any_of[:start])
+
+
+def _said(colleague: str, language: Language, text: str, code: ColleagueCode) -> _Said:
+    """What is known of a colleague's line: of a written one all, of any other how the coder hears it lean."""
+    words, person = load_hint_words(), load_colleagues()[colleague]
+    for own, first in zip(words.first[colleague], person.at_first, strict=True):
+        if unquoted(first(language)) == text:
+            return _Said(_leaning(code), own=own)
+    for own, card in zip(words.cards[colleague], person.cards, strict=True):
+        if text.endswith(unquoted(card.text(language))):
+            return _Said(_leaning(code), own=own)
+    for line in load_lines(colleague).lines:
+        if line.text(language) == text:
+            return _Said(_leaning(line.code), line.topic)
+    return _Said(_leaning(code))
+
+
+def _leaning(code: ColleagueCode) -> Leaning:
+    return Leaning.DISCORD if code is ColleagueCode.DISCORD else _LEANINGS[code.group]
