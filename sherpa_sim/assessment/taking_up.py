@@ -16,7 +16,7 @@ SHORTEST = 3
 """Letters of a word that counts."""
 STEM = 5
 """Letters by which two forms of a word are taken for one."""
-COMMON_TO = 4
+COMMON_TO = 5
 """A word that so many of the colleagues use is nobody's own."""
 _WORD = re.compile(r"[^\W\d_]+")
 

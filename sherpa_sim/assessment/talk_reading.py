@@ -31,8 +31,8 @@ class ReadLine:
 
     Attributes:
         heard: what the coder heard in it.
-        code: what it counts as: a trainer's code, else the coder's; an insult is confrontation, whatever its words.
-        corrected: whether `code` is a trainer's.
+        taken_for: what the kit takes it for: what the coder heard; an insult is confrontation, whatever its words.
+        code: what it counts as: a trainer's code, else that.
         counts: whether it is a line of the mentor's with something in it that was not said before.
         takes_up: whether it comes back to a word that the colleague said shortly before.
         handed_in: what stands there in the hand-in, if that is something else.
@@ -41,8 +41,8 @@ class ReadLine:
     speaker: Speaker
     text: str
     heard: Coding
+    taken_for: Code
     code: Code
-    corrected: bool = False
     counts: bool = False
     takes_up: bool = False
     handed_in: str | None = None
@@ -89,19 +89,19 @@ def read_talk(
     for place, (turn, heard, handed_in) in enumerate(zip(held.turns, held.codings, there, strict=True)):
         own = given.get((place, turn.text))
         fits = isinstance(own, MentorCode if turn.speaker is Speaker.MENTOR else ColleagueCode)
-        code = own if own is not None and fits else heard.code
         if turn.speaker is Speaker.COLLEAGUE:
             heard_before.append(turn.text)
-            lines.append(ReadLine(turn.speaker, turn.text, heard, code, fits, handed_in=handed_in))
+            code = own if own is not None and fits else heard.code
+            lines.append(ReadLine(turn.speaker, turn.text, heard, heard.code, code, handed_in=handed_in))
             continue
         hearing = hear(turn.text, talk.language).hearing
-        if hearing is Hearing.RUDE and not fits:
-            code = MentorCode.CONFRONTATION
+        taken_for = MentorCode.CONFRONTATION if hearing is Hearing.RUDE else heard.code
+        code = own if own is not None and fits else taken_for
         words = plain(turn.text)
         counts = hearing not in NO_TALK and words not in met and code is not MentorCode.OTHER
         met.add(words)
         back = takes_up(turn.text, heard_before[-HEARD_BEFORE:], talk.language)
-        lines.append(ReadLine(turn.speaker, turn.text, heard, code, fits, counts, counts and back))
+        lines.append(ReadLine(turn.speaker, turn.text, heard, taken_for, code, counts, counts and back))
     return TalkReading(
         tuple(lines),
         held.end,

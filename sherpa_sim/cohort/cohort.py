@@ -8,6 +8,7 @@
     hand-ins/<trainee>/<paper>/<n>-<time>.json    everything that was handed in, never changed
     set-aside/<time>-<n>/                    what was refused, with reason.txt
     comments.json                            what trainers say often to an answer
+    talk-reviews.json                        the codes that trainers gave lines of handed-in talks
     source/ release/ submitted/ autograded/ feedback/ gradebook.db     nbgrader's own
 
 Keys and rubrics stay in the kit's bank: nothing here holds a right answer but nbgrader's `source/`, which, like
