@@ -30,12 +30,14 @@ class HearingWords(Record):
 
     Attributes:
         languages: words that tell a language, by its code.
+        harsh: an insult, unless it is given back as how she feels.
         in_need: what is written by somebody who may be in danger; `care` is then answered, and is no line of hers.
         promise: that the mentor will settle it; referral: that others know more about it.
     """
 
     languages: Mapping[str, tuple[str, ...]]
     rude: Phrases
+    harsh: Phrases
     off_topic: Phrases
     injection: Phrases
     farewell: Phrases

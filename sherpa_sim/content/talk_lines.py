@@ -2,6 +2,7 @@
 
 import functools
 from collections import Counter
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -10,7 +11,7 @@ from pydantic import Field, model_validator
 from sherpa_sim.domain.levers import Lever
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.domain.states import Barrier
-from sherpa_sim.domain.talk import ColleagueCode, MentorCode, MentorGroup
+from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, MentorGroup
 
 from . import places
 from .question_parts import contradiction
@@ -68,6 +69,11 @@ class Line(Record):
     level: Annotated[int, Field(ge=1, le=3)] | None = None
     text: Text
 
+    @functools.cached_property
+    def words(self) -> int:
+        """How long it is, counted in English, so that a talk goes the same way in both languages."""
+        return len(self.text.en.split())
+
     def fits(self, code: MentorCode) -> bool:
         """Whether it can be said after a mentor's line of that code."""
         return not self.after or code in self.after or code.group in self.after
@@ -78,6 +84,18 @@ class LineBook(Record):
 
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
     lines: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+    def of(self, moment: Moment, group: ColleagueGroup) -> tuple[Line, ...]:
+        """The lines of that moment that lean so."""
+        return self._by_kind.get((moment, group), ())
+
+    @functools.cached_property
+    def _by_kind(self) -> Mapping[tuple[Moment, ColleagueGroup], tuple[Line, ...]]:
+        found: dict[tuple[Moment, ColleagueGroup], tuple[Line, ...]] = {}
+        for line in self.lines:
+            kind = line.moment, line.code.group
+            found[kind] = (*found.get(kind, ()), line)
+        return found
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:

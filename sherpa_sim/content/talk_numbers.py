@@ -116,9 +116,10 @@ class Listening(Known):
 
 
 class Interrogation(Known):
-    """Questions in a row without anything given back: what each does from the `free`-th on, times their number."""
+    """Questions in a row without anything given back: what each beyond `free` does, times their number (at most `most`)."""
 
     free: Annotated[int, Field(ge=1)]
+    most: Annotated[int, Field(ge=1)]
     trust: float
     energy: float
 

@@ -113,7 +113,11 @@ class Voice:
                 return Moment.TO_OTHER_LANGUAGE, numbers.other_language
             case Hearing.RUDE:
                 return Moment.TO_RUDENESS, numbers.rude
-            case Hearing.OFF_TOPIC:
+            case Hearing.HARSH if not line.code.consistent:
+                return Moment.TO_RUDENESS, numbers.rude
+            case Hearing.INSTRUCTION:
+                return Moment.TO_OFF_TOPIC, numbers.off_topic
+            case Hearing.OFF_TOPIC if line.code.group in (MentorGroup.QUESTION, MentorGroup.OTHER):
                 return Moment.TO_OFF_TOPIC, numbers.off_topic
             case _ if line.again and not line.heard.farewell:
                 return Moment.TO_REPEAT, numbers.repeat
@@ -121,7 +125,7 @@ class Voice:
 
     def _put_up_with(self, memory: Memory, hearing: Hearing, effect: Effect) -> None:
         memory.state = affected(memory.state, effect, self.numbers)
-        memory.rude += hearing is Hearing.RUDE
+        memory.rude += hearing in (Hearing.RUDE, Hearing.HARSH)
         says_nothing = hearing in (Hearing.SILENCE, Hearing.NONSENSE, Hearing.OTHER_LANGUAGE)
         memory.empty = memory.empty + 1 if says_nothing else 0
 
@@ -161,7 +165,7 @@ class Voice:
             moment = Moment.LIMIT_PROMISED
         elif line.heard.referral:
             moment = Moment.LIMIT_HEARD
-        elif listens and memory.limit == 1:
+        elif memory.limit == 1 and (line.code.consistent or line.code.group is MentorGroup.QUESTION):
             moment = Moment.LIMIT
         over = memory.limit > 0 and memory.line - memory.limit_line >= numbers.limit_lasts
         if moment is None:

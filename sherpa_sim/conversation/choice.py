@@ -29,7 +29,7 @@ CARD_CODES: Mapping[CardKind, Mapping[ColleagueGroup, ColleagueCode]] = {
     },
 }
 """As what a card can be told."""
-_SPREAD = 0.9  # of word counts around what is usual, in logarithms
+_SPREAD = 0.6  # of word counts around what is usual, in logarithms
 _OFF_LEVEL = 0.35  # what a line of the next level weighs
 _OTHER_WORDS = 5
 
@@ -103,10 +103,9 @@ def next_line(book: LineBook, memory: Memory, wanted: Wanted, numbers: TalkNumbe
     """A line that was not said yet and fits; None if there is none left of that kind."""
     lines = [
         line
-        for line in book.lines
-        if line.moment in wanted.moments
-        and line.key not in memory.said
-        and line.code.group is wanted.group
+        for moment in wanted.moments
+        for line in book.of(moment, wanted.group)
+        if line.key not in memory.said
         and (wanted.code is None or line.code is wanted.code)
         and line.fits(wanted.after)
     ]
@@ -174,6 +173,6 @@ def _level_weight(line: Line, state: State, after: MentorCode) -> float:
 
 
 def _length_weight(line: Line, usual: float) -> float:
-    """Lines as long as people's replies to such a line are likelier; counted in English, so both languages agree."""
-    off = log(len(line.text.en.split()) / usual) / _SPREAD
+    """Lines as long as people's replies to such a line are likelier."""
+    off = log(line.words / usual) / _SPREAD
     return exp(-off * off / 2)

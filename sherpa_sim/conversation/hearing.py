@@ -12,7 +12,7 @@ from sherpa_sim.domain.states import Barrier
 
 LONGEST_HEARD = 1_500
 """Characters of one line that anybody at work listens to; more is too much to follow."""
-SILENT = " .,;:!?-_*…"
+SILENT = " .,;:!?-–—_*…"
 """What stands for saying nothing."""
 CODE_MARKS = 4
 FEWEST_WORDS_OF_A_LANGUAGE = 2
@@ -21,14 +21,16 @@ FAREWELL_WORDS = 12
 
 
 class Hearing(StrEnum):
-    """What a line is."""
+    """What a line is; harsh words may be her own, given back; an instruction is meant for a machine."""
 
     TALK = "talk"
     SILENCE = "silence"
     NONSENSE = "nonsense"
     OTHER_LANGUAGE = "other_language"
     RUDE = "rude"
+    HARSH = "harsh"
     OFF_TOPIC = "off_topic"
+    INSTRUCTION = "instruction"
     IN_NEED = "in_need"
 
 
@@ -60,7 +62,7 @@ def hear(text: str, language: str) -> Heard:
     if not line.strip(SILENT):
         return Heard(Hearing.SILENCE)
     if found(heard.injection, language, line):
-        return Heard(Hearing.OFF_TOPIC)
+        return Heard(Hearing.INSTRUCTION)
     if found(heard.rude, language, line):
         return Heard(Hearing.RUDE)
     if len(text) > LONGEST_HEARD or _is_code(text) or _is_mashed(line, language):
@@ -69,9 +71,13 @@ def hear(text: str, language: str) -> Heard:
         return Heard(Hearing.OTHER_LANGUAGE)
     barriers = frozenset(key for key, words in heard.barriers.items() if found(words, language, line))
     levers = frozenset(key for key, words in heard.levers.items() if found(words, language, line))
-    off_topic = not barriers and not levers and found(heard.off_topic, language, line)
+    hearing = Hearing.TALK
+    if found(heard.harsh, language, line):
+        hearing = Hearing.HARSH
+    elif not barriers and not levers and found(heard.off_topic, language, line):
+        hearing = Hearing.OFF_TOPIC
     return Heard(
-        Hearing.OFF_TOPIC if off_topic else Hearing.TALK,
+        hearing,
         barriers,
         levers,
         farewell=_is_farewell(line, language),
@@ -105,12 +111,7 @@ def in_other_language(line: str, language: str) -> bool:
         return True
     told = words_of(line)
     own = _language_words(language)
-    others = [
-        sum(word in words - own for word in told)
-        for other, words in _languages().items()
-        if other != language
-    ]
-    strangest = max(others)
+    strangest = max(sum(word in words for word in told) for words in _strange_words(language))
     known = sum(word in own for word in told)
     if known == 0:
         return 2 * strangest >= len(told) > 0
@@ -119,8 +120,8 @@ def in_other_language(line: str, language: str) -> bool:
 
 _WORD = re.compile(r"'?[^\W\d_]+(?:'[^\W\d_]+)*")
 _CODE = re.compile(
-    r"(^|\s)(def \w+\(|class \w+[:(]|import \w+$|return \w+;|select .+ from|drop table|console\.|print\(|<script|</|#include|"
-    r"function\s*\()",
+    r"(^|\s)(def \w+\(|class \w+[:(]|import \w+(;|$)|return \w+;|select .+ from|drop table|console\.|print\()"
+    r"|^\s*[{\[].*[}\]]\s*$|<script|</|#include|function\s*\(",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[{}\[\]();=<>/\\_$#|&^~`]")
@@ -146,6 +147,13 @@ def _languages() -> dict[str, frozenset[str]]:
 
 def _language_words(language: str) -> frozenset[str]:
     return _languages()[language]
+
+
+@functools.cache
+def _strange_words(language: str) -> tuple[frozenset[str], ...]:
+    """The words of every other language that are no words of this one."""
+    own = _language_words(language)
+    return tuple(words - own for other, words in _languages().items() if other != language)
 
 
 def _is_farewell(line: str, language: str) -> bool:

@@ -53,11 +53,10 @@ def after_line(state: State, code: MentorCode, before: ColleagueGroup | None, nu
     moved = replace(state, pressure=state.pressure * numbers.pressure.stays)
     moved = affected(moved, numbers.effects.by_code[code], numbers)
     questions = _questions_in_a_row(state, code)
-    extra = max(0, questions - numbers.interrogation.free)
+    extra = min(numbers.interrogation.most, max(0, questions - numbers.interrogation.free))
     if extra and code.group is MentorGroup.QUESTION:
         cost = Effect(
-            trust=max(-1.0, extra * numbers.interrogation.trust),
-            energy=max(-1.0, extra * numbers.interrogation.energy),
+            trust=extra * numbers.interrogation.trust, energy=extra * numbers.interrogation.energy
         )
         moved = affected(moved, cost, numbers)
     if code.group is MentorGroup.REFLECTION:
