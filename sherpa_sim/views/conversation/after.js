@@ -52,10 +52,9 @@ function wellAndNext(context, state) {
 function asAWhole({ sentences }, state) {
   const heading = make("h3", { textContent: sentences.whole });
   if (!state.measures.length) return [heading, make("p", { textContent: state.few })];
-  const bands = sentences.bands.split(",");
   const row = (one) => make("li", { className: `band-${one.band}` }, [
     make("p", { className: "name", textContent: one.name }),
-    make("p", { className: "steps", ariaHidden: "true" }, bands.map((_, step) =>
+    make("p", { className: "steps", ariaHidden: "true" }, [0, 1, 2].map((step) =>
       make("span", { className: step <= one.band ? "on" : "" }))),
     make("p", { textContent: one.says }),
     make("p", { className: "quiet", textContent: one.turns }),

@@ -104,7 +104,8 @@ class Chat(AnyWidget):
         participant = signed_in(group, token, self._words) if group and token else None
         if participant is not None:
             self._keeping = PersonsTalks(participant)
-            self._greeting = self._words(
+            words = self._words
+            self._greeting = words(
                 "Signed in as {name}. What you do here is kept.", name=participant.person.name
             )
         else:
@@ -213,7 +214,7 @@ class Chat(AnyWidget):
 
     def _show(self, trouble: str = "", number: object = None) -> None:
         """Shows the talk, with every line so far."""
-        session, call = self._session, self._call
+        session, call, words = self._session, self._call, self._words
         if session is None:
             return
         hinted = call is None or call.hints
@@ -224,13 +225,13 @@ class Chat(AnyWidget):
                 "screen": "talk",
                 "key": session.kept.key,
                 "greeting": self._greeting,
-                "person": told.person(session.talk.colleague, self._words),
+                "person": told.person(session.talk.colleague, words),
                 "language": session.talk.language,
                 "hinted": hinted,
-                "lines": told.lines(session, self._words, hinted),
+                "lines": told.lines(session, words, hinted),
                 "over": session.is_over(call),
-                "left": "" if left is None else self._words("Lines left: {left}.", left=left),
-                "goal": told.goal(session, call, self._words) if call and session.lines and hinted else "",
+                "left": "" if left is None else words("Lines left: {left}.", left=left),
+                "goal": told.goal(session, call, words) if call and session.lines and hinted else "",
                 "trouble": trouble,
                 "number": number,
             }
@@ -300,9 +301,10 @@ class Chat(AnyWidget):
         return Session.resumed(kept, self._coder)
 
     def _about(self, kept: KeptTalk) -> str:
-        many = self._words("{lines} lines of yours", lines=len(kept.transcript.mentor_lines))
+        words = self._words
+        many = words("{lines} lines of yours", lines=len(kept.transcript.mentor_lines))
         if kept.call and self._call is None:
-            return self._words("{lines}, in a unit: {task}", lines=many, task=_short(kept.call, self._words))
+            return words("{lines}, in a unit: {task}", lines=many, task=_short(kept.call, words))
         return many
 
 

@@ -32,7 +32,7 @@ def _heading(words: Words) -> Markup:
 
 def _limits(words: Words) -> Markup:
     return Markup(
-        '<div class="card"><h2>{}</h2><p>{}</p><p>{}</p><details><summary>{}</summary><p>{}</p><ul>{}</ul><p>{}</p></details></div>'
+        '<div class="card limits"><h2>{}</h2><p>{}</p><p>{}</p><details><summary>{}</summary><p>{}</p><ul>{}</ul><p>{}</p></details></div>'
     ).format(
         words("What this is, and what it is not"),
         words(

@@ -31,7 +31,6 @@ def sentences(words: Words) -> dict[str, str]:
         "stop": words("End the talk and look back"),
         "over": words("The talk is over."),
         "look_back": words("Look back at the talk"),
-        "others": words("All talks"),
         "task": words("Your task"),
         "begin": words("Begin"),
         "again": words("Begin again"),
@@ -44,7 +43,6 @@ def sentences(words: Words) -> dict[str, str]:
         "orientation": words(
             "An orientation, not a mark: where talks of this kind lie, and how many lines it rests on."
         ),
-        "bands": words("far,on the way,there"),
         "than": words("Beside an earlier talk"),
         "compare_with": words("Compare with"),
         "then": words("Then"),
