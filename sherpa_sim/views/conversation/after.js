@@ -26,8 +26,8 @@ function afterwards(context, state) {
   return { element, focus: () => heading.focus() };
 }
 
-function backTo({ model, sentences }, place) {
-  const button = make("button", { type: "button", textContent: sentences.try_here });
+function backTo({ model, sentences }, place, label = sentences.try_here) {
+  const button = make("button", { type: "button", textContent: label });
   button.addEventListener("click", () => model.send({ kind: "back", place }));
   return button;
 }
@@ -111,7 +111,7 @@ function lineByLine(context, state) {
       ]),
       make("div", { className: "row" }, [
         make("label", {}, [make("span", { textContent: `${sentences.differently} ` }), select]),
-        ...(line.mentor ? [backTo(context, line.place)] : []),
+        ...(line.mentor ? [backTo(context, line.place, sentences.try_from)] : []),
       ]),
     );
     return item;

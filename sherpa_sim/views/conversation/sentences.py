@@ -39,6 +39,7 @@ def sentences(words: Words) -> dict[str, str]:
         "next": words("One thing to try"),
         "your_line": words("Your line: “{text}”"),
         "try_here": words("Go back to here and try another sentence"),
+        "try_from": words("Try again from here"),
         "whole": words("The talk as a whole"),
         "orientation": words(
             "An orientation, not a mark: where talks of this kind lie, and how many lines it rests on."
