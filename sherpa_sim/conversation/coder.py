@@ -61,9 +61,7 @@ def _unheard(who: Speaker) -> Coding:
 def _certainties(heard: Judgement) -> dict[Code, float]:
     """The main code, then the others, the likeliest first; together 1."""
     codes = CODES[heard.speaker]
-    order = sorted(
-        codes, key=lambda code: (code is not heard.code, -heard.codes[code.code], code.code)
-    )
+    order = sorted(codes, key=lambda code: (code is not heard.code, -heard.codes[code.code], code.code))
     return {code: float(heard.codes[code.code]) for code in order}
 
 
@@ -77,7 +75,9 @@ def _heard_in_parts(
         return ()
     found: list[Code] = []
     for number, (start, end) in enumerate(_outer(spans)):
-        part = line_of(small[start:end], line.speaker, line.language, previous if number == 0 else small[:start])
+        part = line_of(
+            small[start:end], line.speaker, line.language, previous if number == 0 else small[:start]
+        )
         heard = judge(part, weights)
         sure = heard.codes[heard.code.code] >= PART_ABOVE
         if sure and heard.code not in (main, _PLAIN[line.speaker], *found):
@@ -96,7 +96,7 @@ def _clues(text: str, line: Line, code: Code, weights: Weights) -> list[Clue]:
     if len(read(text)) < len(text):
         return []  # of a line that is read in part, places are not those of the text
     scale = weights.features["code"]
-    speaks = {}
+    speaks: dict[tuple[int, int], float] = {}
     for found in line.seen.found:
         names = (name for name in line.seen.values if name.split(" ")[0] == found.family)
         rows = [scale.weights[name] for name in names if name in scale.weights]
