@@ -15,7 +15,7 @@ from .ending import End, broken_off, closed, come_to_rest
 from .hearing import Heard, Hearing
 from .memory import Memory
 from .state import affected, after_line, after_reply, after_topic
-from .topics import spoken_of
+from .topics import named, spoken_of
 
 RUNS_OFF = (MentorCode.INFORMATION, MentorCode.PERSUASION, MentorCode.DIRECTION)
 """What is told unasked."""
@@ -117,11 +117,16 @@ class Voice:
                 return Moment.TO_RUDENESS, numbers.rude
             case Hearing.INSTRUCTION:
                 return Moment.TO_OFF_TOPIC, numbers.off_topic
-            case Hearing.OFF_TOPIC if line.code.group in (MentorGroup.QUESTION, MentorGroup.OTHER):
+            case Hearing.OFF_TOPIC if self._is_beside(line):
                 return Moment.TO_OFF_TOPIC, numbers.off_topic
             case _ if line.again and not line.heard.farewell:
                 return Moment.TO_REPEAT, numbers.repeat
         return None
+
+    def _is_beside(self, line: MentorLine) -> bool:
+        """Whether a line that sounds off topic is so for her: football is not, to who trains children in it."""
+        chats = line.code.group in (MentorGroup.QUESTION, MentorGroup.OTHER)
+        return chats and not named(self.colleague.key, self.language, line.text)
 
     def _put_up_with(self, memory: Memory, hearing: Hearing, effect: Effect) -> None:
         memory.state = affected(memory.state, effect, self.numbers)

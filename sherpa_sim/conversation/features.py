@@ -132,7 +132,15 @@ def _shape(line: str, spans: list[tuple[int, int]], words: list[str], before: st
 
 
 _Pairs = tuple[tuple[str, str], ...]
-_ASKING = ("open_start", "closed_word_start", "verb_start", "verb_you_start", "you_start", "so_you", "sounds_like")
+_ASKING = (
+    "open_start",
+    "closed_word_start",
+    "verb_start",
+    "verb_you_start",
+    "you_start",
+    "so_you",
+    "sounds_like",
+)
 _PAIRS: Mapping[Speaker, _Pairs] = {
     Speaker.MENTOR: (
         *((family, "asks at the end") for family in (*_ASKING, "it_start", "advise", "confront", "must")),
@@ -151,10 +159,22 @@ _PAIRS: Mapping[Speaker, _Pairs] = {
     ),
     Speaker.COLLEAGUE: (
         *((family, "but") for family in ("want", "can", "reason", "need", "will", "ready", "did", "against")),
-        *((family, "negation") for family in ("want", "can", "reason", "need", "will", "ready", "did", "target")),
+        *(
+            (family, "negation")
+            for family in ("want", "can", "reason", "need", "will", "ready", "did", "target")
+        ),
         *((family, "hedge") for family in ("want", "will", "ready", "against")),
-        *((family, "target") for family in ("want", "can", "need", "will", "ready", "did", "against", "i_not")),
-        *((family, "asks at the end") for family in ("against_mentor", "against", "open_start", "verb_start")),
-        *(("backchannel", f"before: {family}") for family in ("target", "want", "must", "advise", "verb_start")),
+        *(
+            (family, "target")
+            for family in ("want", "can", "need", "will", "ready", "did", "against", "i_not")
+        ),
+        *(
+            (family, "asks at the end")
+            for family in ("against_mentor", "against", "open_start", "verb_start")
+        ),
+        *(
+            ("backchannel", f"before: {family}")
+            for family in ("target", "want", "must", "advise", "verb_start")
+        ),
     ),
 }

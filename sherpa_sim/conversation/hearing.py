@@ -110,7 +110,7 @@ def in_other_language(line: str, language: str) -> bool:
     if sum(character > "\u024f" for character in letters) > len(letters) / 2:
         return True
     told = words_of(line)
-    own = _language_words(language)
+    own = language_words(language)
     strangest = max(sum(word in words for word in told) for words in _strange_words(language))
     known = sum(word in own for word in told)
     if known == 0:
@@ -145,14 +145,15 @@ def _languages() -> dict[str, frozenset[str]]:
     }
 
 
-def _language_words(language: str) -> frozenset[str]:
+def language_words(language: str) -> frozenset[str]:
+    """The plain words by which that language is told: those that every line is made of."""
     return _languages()[language]
 
 
 @functools.cache
 def _strange_words(language: str) -> tuple[frozenset[str], ...]:
     """The words of every other language that are no words of this one."""
-    own = _language_words(language)
+    own = language_words(language)
     return tuple(words - own for other, words in _languages().items() if other != language)
 
 
@@ -174,7 +175,7 @@ def _is_mashed(line: str, language: str) -> bool:
     told = words_of(line)
     if not told:
         return True
-    if any(word in _language_words(language) for word in told):
+    if any(word in language_words(language) for word in told):
         return False
     return 2 * sum(map(_unreadable, told)) >= len(told)
 

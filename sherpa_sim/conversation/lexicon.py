@@ -1,4 +1,4 @@
-"""Families of words that tell what is done in a line: the same families in both languages, so that one weight serves both."""
+"""Families of words that tell what is done in a line: the same in both languages, so that one weight serves both."""
 
 import functools
 import re

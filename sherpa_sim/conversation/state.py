@@ -55,9 +55,7 @@ def after_line(state: State, code: MentorCode, before: ColleagueGroup | None, nu
     questions = _questions_in_a_row(state, code)
     extra = min(numbers.interrogation.most, max(0, questions - numbers.interrogation.free))
     if extra and code.group is MentorGroup.QUESTION:
-        cost = Effect(
-            trust=extra * numbers.interrogation.trust, energy=extra * numbers.interrogation.energy
-        )
+        cost = Effect(trust=extra * numbers.interrogation.trust, energy=extra * numbers.interrogation.energy)
         moved = affected(moved, cost, numbers)
     if code.group is MentorGroup.REFLECTION:
         if before is ColleagueGroup.CHANGE:

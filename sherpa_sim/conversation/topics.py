@@ -6,26 +6,30 @@ from collections.abc import Mapping, Sequence
 
 from sherpa_sim.content.talk_lines import LineBook, Topic, load_lines
 
-from .hearing import Heard, plain, words_of
+from .hearing import Heard, language_words, plain, words_of
 
 SHORTEST_WORD = 4
-LEAST_LINES = 2
+LEAST_LINES = 3
 LEAST_SHARE = 0.7
-"""A word belongs to a topic if it stands in its label, or in two of its lines and hardly anywhere else."""
+"""A word belongs to a topic if it stands in its label, or in three of its lines and hardly anywhere else."""
 
 
 def spoken_of(colleague: str, language: str, text: str, heard: Heard) -> Sequence[Topic]:
     """The topics that a mentor's line speaks of: first those whose words it uses, then those it touches."""
-    words = topic_words(colleague, language)
-    line = set(words_of(plain(text)))
-    topics = load_lines(colleague).topics
-    named = [topic for topic in topics if line & words[topic.key]]
+    first = named(colleague, language, text)
     touched = [
         topic
-        for topic in topics
-        if topic not in named and (topic.opens in heard.levers or topic.barrier in heard.barriers)
+        for topic in load_lines(colleague).topics
+        if topic not in first and (topic.opens in heard.levers or topic.barrier in heard.barriers)
     ]
-    return (*named, *touched)
+    return (*first, *touched)
+
+
+def named(colleague: str, language: str, text: str) -> Sequence[Topic]:
+    """The topics of a colleague whose words a line uses."""
+    words = topic_words(colleague, language)
+    line = set(words_of(plain(text)))
+    return [topic for topic in load_lines(colleague).topics if line & words[topic.key]]
 
 
 @functools.cache
@@ -37,27 +41,23 @@ def topic_words(colleague: str, language: str) -> Mapping[str, frozenset[str]]:
         None: Counter()
     }
     for line in book.lines:
-        found = _words(line.text(language))
-        everywhere.update(found)
-        within[line.topic].update(found)
-    labels = _labels(book, language)
+        words = _words(line.text(language), language)
+        everywhere.update(words)
+        within[line.topic].update(words)
+    labels = {topic.key: _words(topic.label(language), language) for topic in book.topics}
+    times = Counter(word for words in labels.values() for word in words)
     return {
-        topic.key: labels[topic.key]
-        | {
+        key: frozenset(word for word in words if times[word] == 1)
+        | frozenset(
             word
-            for word, times in within[topic.key].items()
-            if times >= LEAST_LINES and times >= LEAST_SHARE * everywhere[word]
-        }
-        for topic in book.topics
+            for word, lines in within[key].items()
+            if lines >= LEAST_LINES and lines >= LEAST_SHARE * everywhere[word]
+        )
+        for key, words in labels.items()
     }
 
 
-def _labels(book: LineBook, language: str) -> dict[str, frozenset[str]]:
-    """The words of each label that stand in no other."""
-    words = {topic.key: _words(topic.label(language)) for topic in book.topics}
-    times = Counter(word for found in words.values() for word in found)
-    return {key: frozenset(word for word in found if times[word] == 1) for key, found in words.items()}
-
-
-def _words(text: str) -> set[str]:
-    return {word for word in words_of(plain(text)) if len(word) >= SHORTEST_WORD}
+def _words(text: str, language: str) -> set[str]:
+    """The words of a text that are about something."""
+    told = words_of(plain(text))
+    return {word for word in told if len(word) >= SHORTEST_WORD} - language_words(language)

@@ -45,9 +45,15 @@ def next_talk(talks: int) -> NextTalk:
                     kept[before][reply.code.group] += 1
                 before = reply.code.group
     return NextTalk(
-        {code: {group: count[group] / count.total() for group in ColleagueGroup} for code, count in after.items()},
+        {
+            code: {group: count[group] / count.total() for group in ColleagueGroup}
+            for code, count in after.items()
+        },
         {code: statistics.median(count) for code, count in words.items()},
-        *(kept[group][group] / kept[group].total() for group in (ColleagueGroup.CHANGE, ColleagueGroup.SUSTAIN)),
+        *(
+            kept[group][group] / kept[group].total()
+            for group in (ColleagueGroup.CHANGE, ColleagueGroup.SUSTAIN)
+        ),
     )
 
 
