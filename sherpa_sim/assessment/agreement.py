@@ -76,9 +76,7 @@ def _chance(pairs: Sequence[Pair]) -> float:
 
 
 def _interval(held: Sequence[Sequence[Pair]], pairs: Sequence[Pair], same: float, found: float) -> Interval:
-    left_out = [
-        kappa(list(chain.from_iterable(held[:place] + held[place + 1 :]))) for place in range(len(held))
-    ]
+    left_out = [kappa(list(chain(*held[:place], *held[place + 1 :]))) for place in range(len(held))]
     known = [one if one is not None else found for one in left_out]
     middle = math.fsum(known) / len(known)
     error = math.sqrt((len(known) - 1) / len(known) * math.fsum((one - middle) ** 2 for one in known))

@@ -65,7 +65,11 @@ def marked_answer(question: Question, value: object, marked: PaperMarks, words: 
             continue
         about = f"{own[remark.part]}: " if remark.part in own else ""
         verdict = f"{_verdict(remark.verdict, words)} " if remark.verdict else ""
-        earned = f"{words('{share} of its points.', share=words.percent(remark.share))} " if remark.share is not None else ""
+        earned = (
+            f"{words('{share} of its points.', share=words.percent(remark.share))} "
+            if remark.share is not None
+            else ""
+        )
         said.append(about + verdict + earned + remark.text(words.language))
     return (
         _paragraph(words("Your answer:"))

@@ -51,7 +51,8 @@ class Yardstick(Record):
     def _leads_the_right_way(self) -> Self:
         if (self.all < self.nothing) != (self.measure is TalkMeasure.UNASKED) or self.all == self.nothing:
             raise contradiction(
-                Problem("more of this measure must earn more; of what was not asked for, less must."), "rubric"
+                Problem("more of this measure must earn more; of what was not asked for, less must."),
+                "rubric",
             )
         return self
 
@@ -72,7 +73,9 @@ class Conversation(QuestionHead):
     @model_validator(mode="after")
     def _can_be_held(self) -> Self:
         if self.most < self.least:
-            raise contradiction(Problem("the most lines are fewer than the least; correct one of them."), "most")
+            raise contradiction(
+                Problem("the most lines are fewer than the least; correct one of them."), "most"
+            )
         if self.colleague not in load_colleagues():
             raise contradiction(
                 Problem(

@@ -57,7 +57,7 @@ def _turn(sheet: QuestionSheet, value: object) -> Turn:
     if not isinstance(value, Mapping) or not isinstance(value.get("text"), str):
         raise _unfit(sheet)
     try:
-        speaker = Speaker(value.get("speaker"))
+        speaker = Speaker(str(value.get("speaker")))
         at = _MOMENT.validate_python(value.get("at"))
     except (ValueError, ValidationError):
         raise _unfit(sheet) from None

@@ -34,9 +34,7 @@ STOCK = (
 
 @functools.cache
 def _written(language: str) -> Mapping[str, ColleagueCode]:
-    return {
-        line.text(language): line.code for key in load_colleagues() for line in load_lines(key).lines
-    }
+    return {line.text(language): line.code for key in load_colleagues() for line in load_lines(key).lines}
 
 
 def knowing(text: str, speaker: Speaker, language: Language, previous: str | None = None) -> Coding:

@@ -14,7 +14,6 @@ from sherpa_sim.locale.words import words_for
 from tests.content.made_questions import question
 
 
-
 def talk(*said: str, **of_each: Any) -> dict[str, Any]:
     """A talk in which the mentor says this, with whatever else stands beside each line."""
     turns = [{"speaker": "mentor", "text": text} | of_each for text in said]
@@ -78,8 +77,12 @@ BAD: list[Any] = [
     ("conversation", talk("Hello?", at="yesterday"), "this cannot be an answer"),
     ("conversation", talk("x" * 401), "a line of the talk is longer than 400 characters"),
     ("conversation", talk("\x1b[2J"), "characters that cannot be kept"),
-    pytest.param("conversation", talk(*["Hello?"] * 31), "more than 14 lines of yours", id="conversation-long"),
-    pytest.param("conversation", talk(*["Hello?"] * 20), "this cannot be an answer", id="conversation-mentor-only"),
+    pytest.param(
+        "conversation", talk(*["Hello?"] * 31), "more than 14 lines of yours", id="conversation-long"
+    ),
+    pytest.param(
+        "conversation", talk(*["Hello?"] * 20), "this cannot be an answer", id="conversation-mentor-only"
+    ),
 ]
 
 
