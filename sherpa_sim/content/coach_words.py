@@ -88,7 +88,7 @@ class HintWords(Record):
         missing = [str(code) for code in MentorCode if code not in self.codes]
         missing += [str(code) for code in ColleagueCode if code not in self.heard]
         if missing:
-            raise contradiction(Problem('"{code}" has no words; add them.', code=missing[0]))
+            raise contradiction(Problem('"{code}" has no words; add them.', code=missing[0]), "codes")
         return self
 
 

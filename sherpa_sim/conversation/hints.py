@@ -1,7 +1,8 @@
 """A hint on each line of a mentor: what it was, why that matters, and one other sentence for the same place."""
 
+import functools
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sherpa_sim.content.coach_words import HintWords, Leaning, Offer, load_hint_words
@@ -12,6 +13,7 @@ from sherpa_sim.content.transcript import Turn
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, Speaker
 
 from .answer import unquoted
+from .coder import code_utterance
 from .coding import Coding, Language
 from .hearing import LONGEST_HEARD, Hearing, hear, plain
 
@@ -20,6 +22,9 @@ _LEANINGS = {
     ColleagueGroup.NEUTRAL: Leaning.NEUTRAL,
     ColleagueGroup.SUSTAIN: Leaning.SUSTAIN,
 }
+Hearer = Callable[[str, Speaker, Language, str | None], Coding]
+"""Something that codes a line, as `code_utterance` does."""
+
 _TALKS = (Hearing.TALK, Hearing.RUDE)
 
 
@@ -54,17 +59,23 @@ class _Said:
 
 
 def hints(
-    colleague: str, language: Language, turns: Sequence[Turn], codings: Sequence[Coding]
+    colleague: str,
+    language: Language,
+    turns: Sequence[Turn],
+    codings: Sequence[Coding],
+    coder: Hearer = code_utterance,
 ) -> Mapping[int, Hint]:
     """The hints of a talk, by the place of the mentor's turn; none on a line that is no talk, or a farewell.
 
-    A hint stays the same while the talk goes on, and no sentence is offered twice as long as there are others.
+    A hint stays the same while the talk goes on. No sentence is offered twice as long as there are others, and none
+    that the coder itself would hear otherwise than it is meant.
 
     Args:
         colleague: the key of who is talked with.
         language: of the talk.
         turns: every line of the talk so far.
         codings: what the coder heard in each of them.
+        coder: hears the sentences that are offered.
 
     Raises:
         KeyError: if there is no such colleague.
@@ -82,7 +93,8 @@ def hints(
             continue
         code = MentorCode(coding.code)
         said = _said(colleague, language, turns[place - 1].text, ColleagueCode(codings[place - 1].code))
-        offer, alternative = _offered(words, colleague, language, code, said, times[code], offered)
+        choice = _Choice(colleague, language, turns[place - 1].text, said, times[code], coder)
+        offer, alternative = _offered(words, code, choice, offered)
         offered.add(plain(alternative))
         reasons = words.codes[code].reasons
         perhaps = coding.perhaps
@@ -98,25 +110,40 @@ def hints(
     return found
 
 
-def _offered(
-    words: HintWords,
-    colleague: str,
-    language: Language,
-    code: MentorCode,
-    said: _Said,
-    turn: int,
-    offered: set[str],
-) -> tuple[Offer, str]:
+@dataclass(frozen=True)
+class _Choice:
+    """What a sentence is chosen for: whom, after which words, and how often such a line came before."""
+
+    colleague: str
+    language: Language
+    previous: str
+    said: _Said
+    turn: int
+    coder: Hearer
+
+    def is_heard_well(self, sentence: str) -> bool:
+        """Whether the coder hears in it what is meant by it."""
+        return _consistent(self.coder, sentence, self.language, self.previous)
+
+
+@functools.lru_cache(maxsize=4096)
+def _consistent(coder: Hearer, sentence: str, language: Language, previous: str) -> bool:
+    return MentorCode(coder(sentence, Speaker.MENTOR, language, previous).code).consistent
+
+
+def _offered(words: HintWords, code: MentorCode, choice: _Choice, offered: set[str]) -> tuple[Offer, str]:
     """The first sentence that was not offered before: of the kind whose turn it is, else of another."""
     offers = words.codes[code].offers
-    first = turn % len(offers)
-    in_turn = (*offers[first:], *offers[:first], Offer.QUESTION, Offer.REFLECTION)
-    for offer in in_turn:
-        for text in _sentences(words, colleague, said, offer, turn):
-            if plain(text(language)) not in offered:
-                return offer, text(language)
-    some = list(_sentences(words, colleague, said, offers[first], turn))
-    return offers[first], some[turn % len(some)](language)
+    first = choice.turn % len(offers)
+    in_turn = dict.fromkeys((*offers[first:], *offers[:first], Offer.QUESTION, Offer.REFLECTION))
+    there = [
+        (offer, text(choice.language))
+        for offer in in_turn
+        for text in _sentences(words, choice.colleague, choice.said, offer, choice.turn)
+    ]
+    new = (one for one in there if plain(one[1]) not in offered and choice.is_heard_well(one[1]))
+    again = (one for one in there[choice.turn % len(there) :] + there if choice.is_heard_well(one[1]))
+    return next(new, None) or next(again, there[0])
 
 
 def _sentences(words: HintWords, colleague: str, said: _Said, offer: Offer, turn: int) -> Iterator[Text]:

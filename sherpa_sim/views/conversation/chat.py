@@ -13,6 +13,7 @@ from sherpa_sim.content.kept_talk import KeptTalk
 from sherpa_sim.content.talk_calls import TalkCall, load_talk_calls
 from sherpa_sim.content.transcript import LONGEST_LINE
 from sherpa_sim.conversation.coder import code_utterance
+from sherpa_sim.conversation.coding import Language
 from sherpa_sim.conversation.measures import FEWEST_MENTOR_TURNS
 from sherpa_sim.conversation.talk import Coder
 from sherpa_sim.domain.problem import Problem
@@ -66,7 +67,8 @@ class Chat(AnyWidget):
         self._earlier = ""
         self._greeting = ""
         self._keeping: Keeping = BrowserTalks((), self.send)
-        coder(".", Speaker.MENTOR, words.language, None)  # so that nobody waits for its weights
+        self._language: Language = "nl" if words.language == "nl" else "en"
+        coder(".", Speaker.MENTOR, self._language, None)  # so that nobody waits for its weights
         people = [call.colleague] if call else list(load_colleagues())
         super().__init__(
             people=[told.person(key, words) for key in people],
@@ -145,7 +147,7 @@ class Chat(AnyWidget):
 
     def _begins(self, content: Mapping[str, Any]) -> None:
         colleague = self._call.colleague if self._call else str(content.get("colleague"))[:_LONGEST]
-        self._session = Session.begun(colleague, self._words.language, self._call, self._coder)
+        self._session = Session.begun(colleague, self._language, self._call, self._coder)
         self._show()
 
     def _says(self, content: Mapping[str, Any]) -> None:
@@ -180,8 +182,8 @@ class Chat(AnyWidget):
             return
         mentor = session.talk.turns[place].speaker is Speaker.MENTOR
         known: type[MentorCode] | type[ColleagueCode] = MentorCode if mentor else ColleagueCode
-        code = content.get("code")
-        if code and code not in known:
+        code = str(content.get("code") or "")
+        if code and code not in [one.value for one in known]:
             return
         session.see_as(place, known(code) if code else None, self._keeping)
         self.send({"kind": "seen", "place": place})
@@ -209,7 +211,11 @@ class Chat(AnyWidget):
         session = self._session
         if session is not None:
             self.send(
-                {"kind": "file", "name": f"{session.kept.key}.txt", "text": told.as_text(session, self._words)}
+                {
+                    "kind": "file",
+                    "name": f"{session.kept.key}.txt",
+                    "text": told.as_text(session, self._words),
+                }
             )
 
     def _show(self, trouble: str = "", number: object = None) -> None:

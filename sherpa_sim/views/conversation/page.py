@@ -32,7 +32,8 @@ def _heading(words: Words) -> Markup:
 
 def _limits(words: Words) -> Markup:
     return Markup(
-        '<div class="card limits"><h2>{}</h2><p>{}</p><p>{}</p><details><summary>{}</summary><p>{}</p><ul>{}</ul><p>{}</p></details></div>'
+        '<div class="card limits"><h2>{}</h2><p>{}</p><p>{}</p><details><summary>{}</summary>'
+        "<p>{}</p><ul>{}</ul><p>{}</p></details></div>"
     ).format(
         words("What this is, and what it is not"),
         words(
@@ -50,5 +51,7 @@ def _limits(words: Words) -> Markup:
                 words("106: Tele-Onthaal, for anybody who wants to talk (in Dutch)"),
             )
         ),
-        words("In English, the Community Help Service in Brussels listens. Your doctor can always help you on."),
+        words(
+            "In English, the Community Help Service in Brussels listens. Your doctor can always help you on."
+        ),
     )

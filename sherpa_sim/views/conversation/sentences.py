@@ -25,7 +25,9 @@ def sentences(words: Words) -> dict[str, str]:
         "hint": words("Hint on your line: {hint}"),
         "care": words("From the kit"),
         "ruler": words("Ask for a number from 0 to 10"),
-        "ruler_help": words("The question is put in the field. Change it or send it. Then ask: why not lower?"),
+        "ruler_help": words(
+            "The question is put in the field. Change it or send it. Then ask: why not lower?"
+        ),
         "importance": words("How important?"),
         "confidence": words("How sure?"),
         "stop": words("End the talk and look back"),

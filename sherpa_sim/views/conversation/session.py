@@ -22,12 +22,13 @@ class Session:
     Attributes:
         talk: the talk itself.
         kept: as it was last saved, or as it will be with its first line.
+        coder: hears the lines.
     """
 
     def __init__(self, talk: Talk, kept: KeptTalk, coder: Coder) -> None:
         self.talk = talk
         self.kept = kept
-        self._coder = coder
+        self.coder = coder
 
     @classmethod
     def begun(
@@ -63,9 +64,7 @@ class Session:
     def is_over(self, call: TalkCall | None) -> bool:
         """Whether nothing more can be said."""
         return (
-            self.kept.stopped
-            or self.talk.end is not None
-            or (call is not None and self.lines >= call.lines)
+            self.kept.stopped or self.talk.end is not None or (call is not None and self.lines >= call.lines)
         )
 
     def say(self, text: str, keeping: Keeping) -> Reply:
@@ -103,8 +102,8 @@ class Session:
         turns = self.talk.turns
         if not 0 <= place < len(turns) or turns[place].speaker is not Speaker.MENTOR:
             raise ValueError(f"no line of the mentor stands at {place}")
-        talk = Talk.rebuilt(self.kept.transcript, self._coder, place)
-        return Session(talk, _fresh(talk.transcript, self.kept.call), self._coder)
+        talk = Talk.rebuilt(self.kept.transcript, self.coder, place)
+        return Session(talk, _fresh(talk.transcript, self.kept.call), self.coder)
 
 
 def _fresh(transcript: Transcript, call: str) -> KeptTalk:

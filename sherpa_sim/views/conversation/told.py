@@ -45,7 +45,9 @@ def lines(session: Session, words: Words, with_hints: bool) -> list[dict[str, An
     """Every line of a talk: who said it, and, where there is one, the hint on it."""
     talk = session.talk
     care = load_hearing_words().care(talk.language)
-    found = hints(talk.colleague, talk.language, talk.turns, talk.codings) if with_hints else {}
+    found = (
+        hints(talk.colleague, talk.language, talk.turns, talk.codings, session.coder) if with_hints else {}
+    )
     return [
         {
             "place": place,
@@ -173,7 +175,7 @@ def _measured(found: Measured, words: Words) -> dict[str, Any]:
 def _compared(session: Session, earlier: KeptTalk | None, words: Words) -> dict[str, Any] | None:
     if earlier is None:
         return None
-    before, now = measures(Session.resumed(earlier).talk.coded), measures(session.talk.coded)
+    before, now = measures(Session.resumed(earlier, session.coder).talk.coded), measures(session.talk.coded)
     known, bounds, language = load_feedback_words(), load_measure_bounds(), words.language
 
     def row(one: Compared) -> dict[str, str]:
@@ -232,7 +234,9 @@ def _coded_lines(session: Session, words: Words) -> list[dict[str, Any]]:
 def _names(coding: Coding, words: Words) -> str:
     if coding.perhaps is None:
         return code_name(coding.code, words)
-    return words("{code}, or {other}", code=code_name(coding.code, words), other=code_name(coding.perhaps, words))
+    return words(
+        "{code}, or {other}", code=code_name(coding.code, words), other=code_name(coding.perhaps, words)
+    )
 
 
 def _tone(coding: Coding) -> str:

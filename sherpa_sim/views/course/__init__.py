@@ -1,4 +1,4 @@
-"""What a unit of the course calls: its head and end, practice tasks, talks, pictures, and what it shows from the records."""
+"""What a unit of the course calls: its head and end, tasks, talks, pictures, and what it shows from the records."""
 
 from .colleague import meet
 from .instruments import instruments, may_use

@@ -9,7 +9,6 @@ from pathlib import PurePath
 from typing import Any
 
 from sherpa_sim.content.units import Unit, load_units
-from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import LANGUAGES, Words, words_for
 
 from ..paper.trainee import Participant
