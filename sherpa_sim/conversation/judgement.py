@@ -1,0 +1,91 @@
+"""How likely each group and each code is for a line, by what was learnt."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
+
+from .coding import Code, Group, Language
+from .features import Seen, see
+from .weights import Floats, Weights
+from .word_pairs import WordPairs, weighed, word_pairs
+
+WORDS_IN_CODES = 0.3
+"""How much words count beside features where a code of talk at work is chosen."""
+WORDS_IN_COUNSELLING = 0.6
+"""The same where the group of a line of counselling is chosen."""
+WORK_IN_COUNSELLING = 0.2
+"""How much what holds at work counts for a line of counselling."""
+CODES_IN_GROUP = 0.5
+"""How much the codes together count for their group beside the group's own scale."""
+
+CODES: dict[Speaker, tuple[Code, ...]] = {
+    Speaker.MENTOR: tuple(MentorCode),
+    Speaker.COLLEAGUE: tuple(ColleagueCode),
+}
+
+
+def groups(speaker: Speaker) -> tuple[Group, ...]:
+    """The groups that the codes of a speaker are counted in."""
+    return tuple(type(CODES[speaker][0].group))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as it is judged: what is seen in it, and its words."""
+
+    speaker: Speaker
+    language: Language
+    seen: Seen
+    pairs: WordPairs
+
+
+def line_of(text: str, speaker: Speaker, language: Language, previous: str | None = None) -> Line:
+    """The line made ready to be judged."""
+    return Line(
+        speaker, language, see(text, speaker, language, previous), word_pairs(text, language, previous)
+    )
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """How likely each group is, and each code, in the order of their lists; the codes of a group make up its share."""
+
+    speaker: Speaker
+    groups: Floats
+    codes: Floats
+
+    @property
+    def code(self) -> Code:
+        """The likeliest code of the likeliest group."""
+        all_codes = CODES[self.speaker]
+        group = groups(self.speaker)[int(self.groups.argmax())]
+        return max(
+            (code for code in all_codes if code.group is group), key=lambda code: self.codes[code.code]
+        )
+
+
+def judge(line: Line, weights: Weights) -> Judgement:
+    """How likely each group and code is for a line."""
+    features = [*line.seen.values.items()]
+    words = weighed(line.pairs, weights.rarity)
+    codes = (1 - WORDS_IN_CODES) * weights.features["code"].probabilities(features)
+    codes += WORDS_IN_CODES * weights.words["code"].probabilities(words)
+    member = members(line.speaker)
+    own_groups = CODES_IN_GROUP * (member @ codes)
+    own_groups += (1 - CODES_IN_GROUP) * weights.features["group"].probabilities(features)
+    total = own_groups
+    if line.language == "en" and weights.words["setting"].probabilities(words)[0] > 0.5:
+        total = (1 - WORDS_IN_COUNSELLING) * weights.features["counselling"].probabilities(features)
+        total += WORDS_IN_COUNSELLING * weights.words["counselling"].probabilities(words)
+        total = (1 - WORK_IN_COUNSELLING) * total + WORK_IN_COUNSELLING * own_groups
+    within = codes / (member.T @ (member @ codes))
+    return Judgement(line.speaker, total, within * (member.T @ total))
+
+
+def members(speaker: Speaker) -> Floats:
+    """A table of 0 and 1: a row for each group, a column for each code that belongs to it."""
+    return np.array(
+        [[code.group is group for code in CODES[speaker]] for group in groups(speaker)], dtype=np.float64
+    )
