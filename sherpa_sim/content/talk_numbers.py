@@ -116,7 +116,7 @@ class Listening(Known):
 
 
 class Interrogation(Known):
-    """Questions in a row without anything given back: what each beyond `free` does, times their number (at most `most`)."""
+    """Questions in a row with nothing given back: what each beyond `free` does, times their number (at most `most`)."""
 
     free: Annotated[int, Field(ge=1)]
     most: Annotated[int, Field(ge=1)]
