@@ -1,8 +1,8 @@
 """How far a trainer and the coder hear the same in talks: Cohen's kappa, and between which bounds it lies.
 
-Lines of one talk are alike, so talks and not lines are what the interval counts: a jackknife over talks (one left out at
-a time) with Student's t, from three talks on. Where all agree, leaving one out changes nothing; so the interval is never
-narrower than Wilson's for the share of agreement if every talk were eight lines.
+Lines of one talk are alike, so talks and not lines are what the interval counts: a jackknife over talks (one left out
+at a time) with Student's t, from three talks on. Where all agree, leaving one out changes nothing; so the interval is
+never narrower than Wilson's for the share of agreement if every talk were eight lines.
 """
 
 import math

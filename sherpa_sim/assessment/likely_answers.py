@@ -13,7 +13,7 @@ from sherpa_sim.content.question_written import Form, ShortText
 
 
 def likely_answer(question: Question, chance: float, draw: Random) -> JsonValue:
-    """An answer in which each part is right with this chance, in [0, 1]; None for one answered in writing or in a talk."""
+    """An answer in which each part is right with this chance, in [0, 1]; None for one in writing or a talk."""
     match question:
         case OneOfMany():
             return _one_of(keys(question.options), question.right, chance, draw)

@@ -19,8 +19,8 @@ The rule of each kind, and the blind guess of which it makes 0:
 - number: as one of many, over the steps from low to high; w falls in a straight line from `tolerance` to `reach`.
 - plan: as one of many, with w from 0 (as doing nothing) to 1 (as the best plan). Blind: any way to divide the whole
   budget. An empty plan is no answer.
-- conversation: the measures of how the mentor talked, from 0 to 1 (`talk_scoring`). Blind: lines that do not take up what
-  the colleague says; they earn 0 because listening is what every point is for.
+- conversation: the measures of how the mentor talked, from 0 to 1 (`talk_scoring`). Blind: lines that do not take up
+  what the colleague says; they earn 0, for listening is what every point is for.
 - text and form: a trainer marks them by the rubric, from 0 to 1; words without content reach the lowest levels.
 """
 

@@ -5,8 +5,9 @@ those that the coder hears in the words, or a trainer's.
 """
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from sherpa_sim.content.transcript import Transcript, Turn
 from sherpa_sim.conversation.coder import code_utterance
@@ -15,8 +16,8 @@ from sherpa_sim.conversation.hearing import Hearing, hear, plain
 from sherpa_sim.conversation.talk import Coder, End, Talk
 from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
 
-from .talk_review import Correction
 from .taking_up import takes_up
+from .talk_review import Correction
 
 NO_TALK = frozenset({Hearing.SILENCE, Hearing.NONSENSE, Hearing.OTHER_LANGUAGE, Hearing.OFF_TOPIC})
 """What a line is that does not count as one."""
@@ -80,7 +81,7 @@ def read_talk(
         coder: what codes a line.
     """
     said = talk.mentor_lines
-    held = _hold(talk.colleague, talk.language, talk.seed, said, coder)
+    held = _hold(talk.colleague, talk.language, talk.seed, said, cast(Hashable, coder))
     given = {(one.place, one.text): one.code for one in corrections}
     there = _beside(talk.turns, held.turns)
     heard_before: list[str] = []
@@ -118,9 +119,9 @@ class _Held:
 
 
 @functools.lru_cache(maxsize=MOST_HELD)
-def _hold(colleague: str, language: Language, seed: int, said: tuple[str, ...], coder: Coder) -> _Held:
+def _hold(colleague: str, language: Language, seed: int, said: tuple[str, ...], coder: Hashable) -> _Held:
     """The talk in which the mentor says this, as far as it goes."""
-    talk = Talk(colleague, language, seed, coder)
+    talk = Talk(colleague, language, seed, cast(Coder, coder))
     for line in said:
         if talk.end is not None:
             break

@@ -1,4 +1,4 @@
-"""The talks of a cohort: those that were handed in on a paper, with their codes and points, and how people come along."""
+"""The talks of a cohort: those that were handed in on a paper, with codes and points, and how people come along."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

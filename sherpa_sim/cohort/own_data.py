@@ -22,7 +22,8 @@ def data_of(cohort: Cohort, trainee: str) -> bytes:
     """A zip with what is kept of a person, named by id, name or e-mail address.
 
     In it: `person.json` (as the roster has her, and since when she has a code), `marks.json`, `certificates.json`,
-    `talk-reviews.json` (what a trainer said of the codes of her talks), and her files in the cohort's folder: answers with their journal, hand-ins, and what was returned.
+    `talk-reviews.json` (what a trainer said of the codes of her talks), and her files in the cohort's folder: answers
+    with their journal, hand-ins, and what was returned.
 
     Raises:
         Problem: if there is no such person, or something of hers cannot be read.

@@ -53,13 +53,17 @@ class ModelAddress(Record):
         return address.strip().rstrip("/")
 
     @property
+    def host(self) -> str:
+        """The name of the machine."""
+        return urlsplit(self.address).hostname or ""
+
+    @property
     def is_here(self) -> bool:
         """Whether it is on this machine, so that nothing leaves it."""
-        host = urlsplit(self.address).hostname or ""
         try:
-            return ipaddress.ip_address(host).is_loopback
+            return ipaddress.ip_address(self.host).is_loopback
         except ValueError:
-            return host == "localhost" or host.endswith(".localhost")
+            return self.host == "localhost" or self.host.endswith(".localhost")
 
     @property
     def is_secret(self) -> bool:

@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 from sherpa_sim.domain.problem import Problem
 
 from .colleagues import ColleagueKey, load_colleagues
-from .question_parts import Kind, Label, QuestionHead, contradiction, refuse_twice
+from .question_head import QuestionHead
+from .question_parts import Kind, Label, contradiction, refuse_twice
 from .question_sheet import QuestionSheet
 from .record import Record, Text
 

@@ -34,8 +34,8 @@ class QuestionSheet(Record):
 
     `options` are what can be chosen (one, many), put beside an item (match), or the categories (classify); `items`
     are what is given a place (classify, match) or an order (order). `low`, `high`, `step` and `unit` belong to a
-    number, `longest` (characters) to a text, `fields` to a form, `slots` and `budget` (in `unit`) to a plan, `colleague`,
-    `least` and `most` (lines of the mentor) to a conversation, whose `items` are what is looked at in it.
+    number, `longest` (characters) to a text, `fields` to a form, `slots` and `budget` (in `unit`) to a plan,
+    `colleague`, `least` and `most` (lines of the mentor) to a conversation, whose `items` are what is looked at in it.
     """
 
     id: QuestionId

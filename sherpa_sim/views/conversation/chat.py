@@ -23,6 +23,7 @@ from sherpa_sim.locale.words import Words
 from ..controls.script import script
 from ..paper.trainee import signed_in
 from . import told
+from .chosen_model import ChosenModel, model_note
 from .keeping import MOST_TALKS, BrowserTalks, Keeping, PersonsTalks
 from .sentences import sentences
 from .session import Session
@@ -67,6 +68,7 @@ class Chat(AnyWidget):
         self._earlier = ""
         self._greeting = ""
         self._keeping: Keeping = BrowserTalks((), self.send)
+        self._model = ChosenModel()
         self._language: Language = "nl" if words.language == "nl" else "en"
         coder(".", Speaker.MENTOR, self._language, None)  # so that nobody waits for its weights
         people = [call.colleague] if call else list(load_colleagues())
@@ -104,6 +106,7 @@ class Chat(AnyWidget):
     def _arrives(self, content: Mapping[str, Any]) -> None:
         group, token = (str(content.get(name) or "")[:_LONGEST] for name in ("group", "token"))
         participant = signed_in(group, token, self._words) if group and token else None
+        self._model = ChosenModel.of(participant)
         if participant is not None:
             self._keeping = PersonsTalks(participant)
             words = self._words
@@ -147,7 +150,8 @@ class Chat(AnyWidget):
 
     def _begins(self, content: Mapping[str, Any]) -> None:
         colleague = self._call.colleague if self._call else str(content.get("colleague"))[:_LONGEST]
-        self._session = Session.begun(colleague, self._language, self._call, self._coder)
+        begun = Session.begun(colleague, self._language, self._call, self._coder)
+        self._session = self._model.word(begun, self._call)
         self._show()
 
     def _says(self, content: Mapping[str, Any]) -> None:
@@ -171,7 +175,7 @@ class Chat(AnyWidget):
         if self._session is None or not isinstance(place, int):
             return
         try:
-            self._session = self._session.back_to(place)
+            self._session = self._model.word(self._session.back_to(place), self._call)
         except ValueError:
             return
         self._show()
@@ -238,6 +242,7 @@ class Chat(AnyWidget):
                 "over": session.is_over(call),
                 "left": "" if left is None else words("Lines left: {left}.", left=left),
                 "goal": told.goal(session, call, words) if call and session.lines and hinted else "",
+                "model": model_note(session, words),
                 "trouble": trouble,
                 "number": number,
             }
@@ -304,7 +309,7 @@ class Chat(AnyWidget):
         return next((kept for kept in self._own_talks() if kept.key == key), None)
 
     def _resumed(self, kept: KeptTalk) -> Session:
-        return Session.resumed(kept, self._coder)
+        return self._model.word(Session.resumed(kept, self._coder), self._call)
 
     def _about(self, kept: KeptTalk) -> str:
         words = self._words

@@ -8,6 +8,7 @@ from sherpa_sim.content.talk_calls import TalkCall
 from sherpa_sim.content.transcript import Transcript
 from sherpa_sim.conversation.coder import code_utterance
 from sherpa_sim.conversation.coding import Language
+from sherpa_sim.conversation.language_model import Wording
 from sherpa_sim.conversation.talk import Coder, Reply, Talk
 from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
 
@@ -23,7 +24,10 @@ class Session:
         talk: the talk itself.
         kept: as it was last saved, or as it will be with its first line.
         coder: hears the lines.
+        wording: puts the colleague's lines in other words, where a language model is set.
     """
+
+    wording: Wording | None = None
 
     def __init__(self, talk: Talk, kept: KeptTalk, coder: Coder) -> None:
         self.talk = talk
@@ -75,6 +79,8 @@ class Session:
             ValueError: if the talk is over.
         """
         reply = self.talk.say(text, datetime.now(UTC).replace(microsecond=0))
+        if self.wording is not None:
+            self.wording.reword(self.talk, reply)
         self.kept = self.kept.model_copy(update={"transcript": self.talk.transcript})
         self.kept = keeping.save(self.kept)
         return reply

@@ -22,6 +22,7 @@ function talking(context, first) {
   const trouble = make("p", { className: "trouble", role: "alert", hidden: true });
   const goal = make("p", { className: "goal", role: "status", hidden: true });
   const left = make("p", { className: "quiet" });
+  const wording = make("p", { className: "quiet", role: "note", hidden: true });
   const field = make("textarea", {
     id: `${id}-field`, rows: 2, maxLength: model.get("longest"), autocomplete: "off", enterKeyHint: "send",
   });
@@ -35,7 +36,7 @@ function talking(context, first) {
   const stop = make("button", { type: "button", textContent: sentences.stop });
   const over = make("div", { className: "over", hidden: true });
   const box = make("div", { className: "talk-box" }, [
-    head(), goal, log, thinking, trouble, form, over,
+    head(), wording, goal, log, thinking, trouble, form, over,
     make("div", { className: "row below" }, [stop, left]), ruler(), said,
   ]);
 
@@ -113,6 +114,8 @@ function talking(context, first) {
     goal.textContent = state.goal;
     goal.hidden = !state.goal;
     left.textContent = state.left;
+    wording.textContent = state.model || "";
+    wording.hidden = !state.model;
     stop.hidden = state.over || !state.lines.some((line) => line.mentor);
     form.hidden = state.over;
     if (!quietly) readOut(fresh);

@@ -10,8 +10,8 @@ from sherpa_sim.content.question_sheet import QuestionSheet
 from sherpa_sim.content.talk_answer import LONGEST_SAID, as_answer, talk_answer
 from sherpa_sim.content.transcript import Transcript
 from sherpa_sim.conversation.coder import code_utterance
+from sherpa_sim.conversation.coding import Language
 from sherpa_sim.conversation.talk import Talk
-from sherpa_sim.domain.problem import Problem
 from sherpa_sim.domain.talk import Speaker
 from sherpa_sim.locale.words import Words
 
@@ -121,7 +121,7 @@ class GradedTalks:
     def _begun(self, sheet: QuestionSheet, kept: Transcript | None) -> Talk:
         if kept is not None:
             return Talk.rebuilt(kept, code_utterance)
-        language = "nl" if self._words.language == "nl" else "en"
+        language: Language = "nl" if self._words.language == "nl" else "en"
         return Talk(sheet.colleague, language, self._seed(sheet.id), code_utterance)
 
 
