@@ -10,7 +10,7 @@ from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.talks import TalkFolder
 
 from .conftest import Group, Visit, visiting
-from .test_site import accessibility
+from .test_site import WIDTHS, accessibility
 
 SAID = {
     "en": ("How is work these days?", "You have a lot on your plate.", "What would you like to be different?"),
@@ -27,7 +27,8 @@ def choosing(visit: Visit, language: str) -> Page:
 
 def says(page: Page, text: str) -> str:
     """Types a line where the focus is, sends it, and waits for the reply."""
-    replies = page.locator(".log > li:is(.colleague, .care)")
+    expect(page.locator(".say textarea")).to_be_focused()
+    replies = page.locator(".log li:is(.colleague, .care)")
     many = replies.count()
     page.keyboard.insert_text(text)
     page.keyboard.press("Enter")
@@ -36,14 +37,20 @@ def says(page: Page, text: str) -> str:
 
 
 def looked_at(visit: Visit) -> list[object]:
-    """What is wrong with the page as it is now."""
-    wide = visit.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return [*accessibility(visit), *([f"{wide} px too wide"] if wide > 0 else [])]
+    """What is wrong with the page as it is now, on a phone and on a desk."""
+    trouble: list[object] = []
+    for width in (WIDTHS[1], WIDTHS[-1]):
+        visit.page.set_viewport_size({"width": width, "height": 844})
+        visit.page.wait_for_timeout(200)
+        trouble += accessibility(visit)
+        wide = visit.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wide > 0:
+            trouble.append(f"{wide} px too wide at {width} px")
+    return trouble
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("en", 390), ("nl", 390), ("nl", 1280)])
-def test_every_screen_is_accessible(visit: Visit, language: str, width: int) -> None:
-    visit.page.set_viewport_size({"width": width, "height": 844})
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_screen_is_accessible(visit: Visit, language: str) -> None:
     page = choosing(visit, language)
     page.locator(".limits summary").click()
     expect(page.get_by_text("1813")).to_be_visible()
@@ -136,7 +143,7 @@ def test_a_reply_is_there_at_once(visit: Visit) -> None:
     page.evaluate(
         """() => {
           window.taken = [];
-          const log = document.querySelector(".log");
+          const log = document.querySelector(".log ol");
           new MutationObserver((changes) => {
             for (const node of changes.flatMap((change) => [...change.addedNodes])) {
               if (node.classList?.contains("sending")) window.sentAt = performance.now();

@@ -14,7 +14,8 @@ function talking(context, first) {
   let waitingFor = 0;
   let patience = 0;
 
-  const log = make("ol", { className: "log", role: "log", tabIndex: 0 });
+  const list = make("ol");
+  const log = make("div", { className: "log", role: "log", tabIndex: 0 }, [list]);
   log.setAttribute("aria-label", filled(sentences.log, person));
   log.setAttribute("aria-live", "off"); // `said` reads each line out once, in the order in which it is wanted
   const said = make("p", { className: "for-screen-reader", role: "status" });
@@ -103,10 +104,10 @@ function talking(context, first) {
 
   function show(next, quietly = false) {
     state = next;
-    const there = log.querySelectorAll("li:not(.sending)").length;
-    log.querySelector(".sending")?.remove();
+    const there = list.querySelectorAll("li:not(.sending)").length;
+    list.querySelector(".sending")?.remove();
     const fresh = state.lines.slice(there);
-    for (const line of fresh) log.append(lineOf(line));
+    for (const line of fresh) list.append(lineOf(line));
     log.scrollTop = log.scrollHeight;
     if (waitingFor && state.number === waitingFor) answered();
     trouble.textContent = state.trouble;
@@ -155,7 +156,7 @@ function talking(context, first) {
     store(sessionStorage, draft, text); // until it is safe
     const sending = lineOf({ mentor: true, text });
     sending.classList.add("sending");
-    log.append(sending);
+    list.append(sending);
     log.scrollTop = log.scrollHeight;
     field.value = "";
     thinking.hidden = false;
