@@ -9,7 +9,7 @@ from sherpa_sim.content.colleagues import load_colleagues
 from sherpa_sim.content.talk_lines import load_lines
 from sherpa_sim.content.transcript import Transcript
 from sherpa_sim.conversation.coding import Code, Coding, Language
-from sherpa_sim.conversation.talk import Talk
+from sherpa_sim.conversation.talk import Coder, Talk
 from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
 
 Mentor = Callable[[Talk, random.Random], str]
@@ -107,10 +107,10 @@ MENTORS: Mapping[str, Mentor] = {
 }
 
 
-def held(colleague: str, mentor: str, seed: int, lines: int = 14) -> Transcript:
-    """A talk that such a mentor holds, in so many lines at most."""
+def held(colleague: str, mentor: str, seed: int, lines: int = 14, coder: Coder = knowing) -> Transcript:
+    """A talk that such a mentor holds, in so many lines at most, with a colleague who hears it so."""
     draw = random.Random(f"{mentor} {seed}")
-    talk = Talk(colleague, "en", seed, knowing)
+    talk = Talk(colleague, "en", seed, coder)
     for _ in range(lines):
         if talk.end is not None:
             break

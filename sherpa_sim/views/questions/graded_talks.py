@@ -41,8 +41,9 @@ class GradedTalks:
             return {}
         from ..conversation.sentences import sentences  # the page of talks itself needs this room
 
-        over = self._words("The talk is over. You can go on with the paper.")
-        return {**sentences(self._words), "over": over}
+        words = self._words
+        over = words("The talk is over. You can go on with the paper.")
+        return {**sentences(words), "over": over}
 
     def shown(self, question: str, trouble: str = "", number: object = None) -> dict[str, Any] | None:
         """The talk as the browser shows it; None where the question is none to talk on.
@@ -68,8 +69,13 @@ class GradedTalks:
             for place, turn in enumerate(talk.turns)
         ]
         said = len(talk.transcript.mentor_lines)
-        many = self._words("Lines of yours: {lines}. At least {least}, at most {most}.", lines=said,
-                           least=sheet.least, most=sheet.most)  # fmt: skip
+        words = self._words
+        many = words(
+            "Lines of yours: {lines}. At least {least}, at most {most}.",
+            lines=said,
+            least=sheet.least,
+            most=sheet.most,
+        )
         return {
             "key": f"{question}-{talk.seed}",
             "person": person(talk.colleague, self._words),
