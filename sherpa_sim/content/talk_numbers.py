@@ -116,7 +116,7 @@ class Listening(Known):
 
 
 class Interrogation(Known):
-    """Questions in a row without anything given back: what each beyond `free` does, times their number (at most `most`)."""
+    """Questions in a row with nothing given back: what each beyond `free` does, times their number (at most `most`)."""
 
     free: Annotated[int, Field(ge=1)]
     most: Annotated[int, Field(ge=1)]
@@ -138,13 +138,16 @@ class Opening(Known):
         topic: what a topic that opens does.
         barrier: added to the state that the barrier is about, where it is one of hers.
         backfire: what a lever that works against her does.
-        card_trust: what telling a card does to trust.
+        card_trust: what telling a card does to trust; card_from: the first of the mentor's lines after which she
+            tells one; card_gap: how many lines lie between two of them at least.
     """
 
     topic: Effect
     barrier: Share
     backfire: Effect
     card_trust: Share
+    card_from: Annotated[int, Field(ge=1)]
+    card_gap: Annotated[int, Field(ge=1)]
 
 
 class Chances(Known):
@@ -178,7 +181,8 @@ class Ending(Known):
         empty_lines: so many lines in a row that say nothing and she goes.
         step_from: the first of the mentor's lines after which she can end with a step of her own.
         step_readiness, step_trust, step_said: what she must have for that, and how many strong change lines she said.
-        no_from, no_trust, no_readiness: the same for a good no; whom it is right for needs no low readiness.
+        no_from, no_trust: the same for a good no of whom it is right for.
+        no_from_otherwise, no_readiness: of others, who are not ready, after they were left the choice.
         break_from: from this line on the break can be over, with `break_chance` a line.
         most_lines: of the mentor; then the break is over.
     """
@@ -192,6 +196,7 @@ class Ending(Known):
     step_said: Annotated[int, Field(ge=0)]
     step_chance: Share
     no_from: Annotated[int, Field(ge=1)]
+    no_from_otherwise: Annotated[int, Field(ge=1)]
     no_trust: Share
     no_readiness: float
     no_chance: Share

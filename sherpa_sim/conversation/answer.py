@@ -187,7 +187,7 @@ class Voice:
         end = come_to_rest(memory, code, group, self.colleague.not_now_is_right, self.numbers.ending, u)
         if end is not None:
             return self._goodbye(memory, end)
-        card = next_card(self.colleague.cards, memory, code, group)
+        card = next_card(self.colleague.cards, memory, code, group, self.numbers)
         if card is not None:
             reply = self._tells(memory, card, group)
         else:
@@ -221,6 +221,7 @@ class Voice:
 
     def _tells(self, memory: Memory, card: Card, group: ColleagueGroup) -> Reply:
         memory.told.append(card)
+        memory.told_line = memory.line
         memory.state = affected(memory.state, Effect(trust=self.numbers.opening.card_trust), self.numbers)
         memory.before = group
         text = unquoted(card.text(self.language))

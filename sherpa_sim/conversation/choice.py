@@ -87,9 +87,13 @@ def is_discord(code: MentorCode, numbers: TalkNumbers, u: float) -> bool:
     return u < numbers.chances.discord.get(code, numbers.chances.discord_otherwise)
 
 
-def next_card(cards: Sequence[Card], memory: Memory, code: MentorCode, group: ColleagueGroup) -> Card | None:
+def next_card(
+    cards: Sequence[Card], memory: Memory, code: MentorCode, group: ColleagueGroup, numbers: TalkNumbers
+) -> Card | None:
     """The card she tells now: after an open question or a reflection, once she trusts enough for it."""
-    if code is not MentorCode.OPEN_QUESTION and code.group is not MentorGroup.REFLECTION:
+    asked = code is MentorCode.OPEN_QUESTION or code.group is MentorGroup.REFLECTION
+    rested = not memory.told or memory.line - memory.told_line > numbers.opening.card_gap
+    if not asked or not rested or memory.line < numbers.opening.card_from:
         return None
     ready = [
         card

@@ -39,16 +39,12 @@ def come_to_rest(
 
     `group` is how her next line would lean; `not_now` tells whose best end is a no.
     """
-    state = memory.state
     if memory.line >= numbers.most_lines:
         return closed(memory, not_now, numbers)
     if not not_now and memory.line >= numbers.step_from and group is ColleagueGroup.CHANGE:
         return End.STEP if _ready_for_a_step(memory, numbers) and u < numbers.step_chance else None
-    heard = code.group is MentorGroup.REFLECTION or code in (MentorCode.AUTONOMY, MentorCode.AFFIRMATION)
-    if heard and memory.line >= numbers.no_from and state.trust >= numbers.no_trust and u < numbers.no_chance:
-        autonomous = code is MentorCode.AUTONOMY and state.readiness <= numbers.no_readiness
-        if not_now or autonomous:
-            return End.NO
+    if _no_is_thought_over(memory, code, not_now, numbers) and u < numbers.no_chance:
+        return End.NO
     if memory.line >= numbers.break_from and u >= 1.0 - numbers.break_chance:
         return closed(memory, not_now, numbers)
     return None
@@ -64,6 +60,17 @@ def closed(memory: Memory, not_now: bool, numbers: Ending) -> End:
     if state.trust >= numbers.no_trust and (not_now or state.readiness <= numbers.no_readiness):
         return End.NO
     return End.OPEN
+
+
+def _no_is_thought_over(memory: Memory, code: MentorCode, not_now: bool, numbers: Ending) -> bool:
+    """Whether she can say no in peace: trusted and heard, and, where a yes might come, free to choose and not ready."""
+    if memory.state.trust < numbers.no_trust:
+        return False
+    if not_now:
+        heard = code.group is MentorGroup.REFLECTION or code in (MentorCode.AUTONOMY, MentorCode.AFFIRMATION)
+        return heard and memory.line >= numbers.no_from
+    not_ready = memory.state.readiness <= numbers.no_readiness
+    return code is MentorCode.AUTONOMY and not_ready and memory.line >= numbers.no_from_otherwise
 
 
 def _ready_for_a_step(memory: Memory, numbers: Ending) -> bool:

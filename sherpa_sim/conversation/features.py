@@ -13,6 +13,7 @@ LONGEST = 1_000
 """Characters of a line that are read: its first half and its last, where there are more."""
 _SENTENCE = re.compile(r"[^.!?…\n;]+[.!?…;]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NAME = re.compile(r"[a-zà-ÿ,;] [A-Z][a-zà-ÿ]{2,}")
 _STEM = 5
 _LENGTHS = (1, 2, 4, 7, 11, 16, 25, 40)
 
@@ -95,6 +96,7 @@ def see(text: str, speaker: Speaker, language: Language, previous: str | None = 
         if ready.families[family.key].search(before):
             values[f"before: {family.key}"] = 1.0
     values |= _shape(line, spans, words, before)
+    values["names somebody"] = float(bool(_NAME.search(text[:LONGEST])))
     for one, other in _PAIRS[speaker]:
         if one in values and other in values:
             values[f"{one} & {other}"] = 1.0
@@ -112,6 +114,7 @@ def _shape(line: str, spans: list[tuple[int, int]], words: list[str], before: st
     values["tells"] = float(not any(asked))
     values["exclaims"] = float("!" in line)
     values["breaks off"] = float(line.rstrip().endswith(("...", "…", "-")))
+    values["colon"] = float(":" in line)
     values["comma"] = float("," in line)
     values["many commas"] = float(line.count(",") > 2)
     values["sentences"] = min(len(spans), 6) / 3
@@ -128,6 +131,12 @@ def _shape(line: str, spans: list[tuple[int, int]], words: list[str], before: st
     shared = sum(stem in theirs for stem in stems)
     values["takes over"] = min(shared, 4) / 4
     values["takes over much"] = shared / len(stems) if stems else 0.0
+    begun, theirs_all = words[:3], set(others)
+    same = sum(word in theirs_all and len(word) > 2 for word in begun)
+    values["starts with what was said"] = float(same > 0)
+    values["starts with words that were said"] = float(same > 1)
+    values["says it again"] = float(bool(stems) and shared == len(stems))
+    values["much that is new"] = float(len(stems) - shared > 5)
     return {name: value for name, value in values.items() if value}
 
 
@@ -156,6 +165,16 @@ _PAIRS: Mapping[Speaker, _Pairs] = {
         ("you_start", "takes over"),
         ("if_then", "gain"),
         ("everyone", "tells"),
+        ("starts with what was said", "tells"),
+        ("starts with what was said", "asks at the end"),
+        ("starts with what was said", "much that is new"),
+        ("third", "tells"),
+        ("fact", "tells"),
+        ("names somebody", "tells"),
+        ("comparison", "tells"),
+        ("negation", "you_start"),
+        ("confront", "tells"),
+        ("but", "you_start"),
     ),
     Speaker.COLLEAGUE: (
         *((family, "but") for family in ("want", "can", "reason", "need", "will", "ready", "did", "against")),

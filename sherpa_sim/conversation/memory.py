@@ -17,6 +17,7 @@ class Memory:
         line: how many lines the mentor has said.
         said: the keys of the written lines that were said.
         told: the cards that were told.
+        told_line: the mentor's line after which the last card was told.
         before: how her last line leaned.
         topic: the key of what is talked about now.
         opened: the keys of the topics that were opened.
@@ -32,6 +33,7 @@ class Memory:
     line: int = 0
     said: set[str] = field(default_factory=set)
     told: list[Card] = field(default_factory=list)
+    told_line: int = 0
     before: ColleagueGroup | None = None
     topic: str | None = None
     opened: set[str] = field(default_factory=set)

@@ -4,7 +4,7 @@ import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sherpa_sim.content.talk_lines import LineBook, Topic, load_lines
+from sherpa_sim.content.talk_lines import Topic, load_lines
 
 from .hearing import Heard, language_words, plain, words_of
 

@@ -1,6 +1,10 @@
-"""What the six say after each code in mixed talks, beside what was observed: `python -m tests.conversation.next_talk`."""
+"""What the six say after each code in mixed talks.
+
+`python -m tests.conversation.next_talk` writes it beside what was observed.
+"""
 
 import statistics
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -58,7 +62,7 @@ def next_talk(talks: int) -> NextTalk:
 
 
 def tell(talks: int = 200) -> None:
-    """Print what came out beside what was observed."""
+    """Write what came out beside what was observed."""
     observed = load_talk_numbers().observed
     found = next_talk(talks)
     for code in MentorCode:
@@ -67,8 +71,9 @@ def tell(talks: int = 200) -> None:
         shares = [f"{found.shares[code][group]:.3f}" for group in ColleagueGroup]
         row = observed.shares.get(code)
         seen = [row.change, row.neutral, row.sustain, observed.words[code]] if row else ""
-        print(f"{code.value:28}", *shares, f"{found.words[code]:5.1f}", seen)
-    print(f"kept: change {found.change_after_change:.3f}, sustain {found.sustain_after_sustain:.3f}")
+        sys.stdout.write(f"{code.value:28} {' '.join(shares)} {found.words[code]:5.1f} {seen}\n")
+    kept = found.change_after_change, found.sustain_after_sustain
+    sys.stdout.write("kept: change {:.3f}, sustain {:.3f}\n".format(*kept))
 
 
 if __name__ == "__main__":

@@ -33,7 +33,8 @@ def _read() -> Mapping[str, Mapping[str, tuple[Scripted, ...]]]:
 
 
 MENTORS = _read()
-"""By name and language: skilled, questioner, adviser, pushy, silent, rude, off-topic, other language, prompt-injecting."""
+"""By name and language: skilled, questioner, adviser, pushy, silent, rude, off-topic, other language and
+prompt-injecting."""
 _CODES = {
     (language, line.text): line.code
     for languages in MENTORS.values()

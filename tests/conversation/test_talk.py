@@ -248,9 +248,11 @@ def test_good_talks_end_in_more_than_one_way() -> None:
 
 def test_a_card_is_told_once_trust_is_there_and_only_after_listening() -> None:
     told = 0
+    opening = load_talk_numbers().opening
     for name in NAMES:
         for seed in range(10):
             talk = Talk(name, "en", seed, given_codes)
+            last = opening.card_from - opening.card_gap - 1
             chance = random.Random(seed)
             while talk.end is None and len(talk.turns) < 44:
                 code = chance.choice(list(MentorCode))
@@ -260,6 +262,9 @@ def test_a_card_is_told_once_trust_is_there_and_only_after_listening() -> None:
                     told += 1
                     assert code is MentorCode.OPEN_QUESTION or code.value.endswith(("reflection", "summary"))
                     assert reply.card.trust <= before + 0.1
+                    line = len(talk.turns) // 2 - 1
+                    assert line - last > opening.card_gap
+                    last = line
     assert told >= 20
 
 
