@@ -13,6 +13,7 @@ LONGEST = 1_000
 """Characters of a line that are read: its first half and its last, where there are more."""
 _SENTENCE = re.compile(r"[^.!?…\n;]+[.!?…;]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LATIN = re.compile(r"[a-zà-ÿœ'’-]+")
 _NAME = re.compile(r"[a-zà-ÿ,;] [A-Z][a-zà-ÿ]{2,}")
 _STEM = 5
 _LENGTHS = (1, 2, 4, 7, 11, 16, 25, 40)
@@ -34,7 +35,7 @@ class Seen:
     Attributes:
         values: of each feature that is not 0, by name.
         found: the words of the line that belong to a family, in the order of the families.
-        words: how many words the line has.
+        words: how many words in Latin letters the line has.
         foreign: whether hardly any of its words are of the language.
     """
 
@@ -100,8 +101,9 @@ def see(text: str, speaker: Speaker, language: Language, previous: str | None = 
     for one, other in _PAIRS[speaker]:
         if one in values and other in values:
             values[f"{one} & {other}"] = 1.0
+    latin = [word for word in words if _LATIN.fullmatch(word)]
     common = sum(1 for _ in ready.common.finditer(line))
-    return Seen(values, tuple(found), len(words), len(words) > 3 and common * 8 < len(words))
+    return Seen(values, tuple(found), len(latin), len(words) > 3 and common * 8 < len(words))
 
 
 def _shape(line: str, spans: list[tuple[int, int]], words: list[str], before: str) -> dict[str, float]:

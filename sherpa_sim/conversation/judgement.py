@@ -11,14 +11,16 @@ from .features import Seen, see
 from .weights import Floats, Weights
 from .word_pairs import WordPairs, weighed, word_pairs
 
-WORDS_IN_CODES = 0.3
+WORDS_IN_CODES = {Speaker.MENTOR: 0.2, Speaker.COLLEAGUE: 0.4}
 """How much words count beside features where a code of talk at work is chosen."""
 WORDS_IN_COUNSELLING = 0.6
 """The same where the group of a line of counselling is chosen."""
 WORK_IN_COUNSELLING = 0.2
 """How much what holds at work counts for a line of counselling."""
-CODES_IN_GROUP = 0.5
-"""How much the codes together count for their group beside the group's own scale."""
+WORK_BELOW, COUNSELLING_ABOVE = 0.3, 0.7
+"""A line in English is taken for one of work, or of counselling, where its words make that so likely; else for both."""
+GROUP_BY_ITSELF = {Speaker.MENTOR: 0.0, Speaker.COLLEAGUE: 0.5}
+"""How much a scale for groups counts beside the codes that make up a group, in talk at work."""
 
 CODES: dict[Speaker, tuple[Code, ...]] = {
     Speaker.MENTOR: tuple(MentorCode),
@@ -70,16 +72,22 @@ def judge(line: Line, weights: Weights) -> Judgement:
     """How likely each group and code is for a line."""
     features = [*line.seen.values.items()]
     words = weighed(line.pairs, weights.rarity)
-    codes = (1 - WORDS_IN_CODES) * weights.features["code"].probabilities(features)
-    codes += WORDS_IN_CODES * weights.words["code"].probabilities(words)
+    by_words, by_itself = WORDS_IN_CODES[line.speaker], GROUP_BY_ITSELF[line.speaker]
+    codes = (1 - by_words) * weights.features["code"].probabilities(features)
+    codes += by_words * weights.words["code"].probabilities(words)
     member = members(line.speaker)
-    own_groups = CODES_IN_GROUP * (member @ codes)
-    own_groups += (1 - CODES_IN_GROUP) * weights.features["group"].probabilities(features)
+    own_groups = member @ codes
+    if by_itself:
+        own_groups = (1 - by_itself) * own_groups
+        own_groups += by_itself * weights.features["group"].probabilities(features)
     total = own_groups
-    if line.language == "en" and weights.words["setting"].probabilities(words)[0] > 0.5:
-        total = (1 - WORDS_IN_COUNSELLING) * weights.features["counselling"].probabilities(features)
-        total += WORDS_IN_COUNSELLING * weights.words["counselling"].probabilities(words)
-        total = (1 - WORK_IN_COUNSELLING) * total + WORK_IN_COUNSELLING * own_groups
+    if line.language == "en":
+        likely = float(weights.words["setting"].probabilities(words)[0])
+        share = min(1.0, max(0.0, (likely - WORK_BELOW) / (COUNSELLING_ABOVE - WORK_BELOW)))
+        heard = (1 - WORDS_IN_COUNSELLING) * weights.features["counselling"].probabilities(features)
+        heard += WORDS_IN_COUNSELLING * weights.words["counselling"].probabilities(words)
+        share *= 1 - WORK_IN_COUNSELLING
+        total = (1 - share) * own_groups + share * heard
     within = codes / (member.T @ (member @ codes))
     return Judgement(line.speaker, total, within * (member.T @ total))
 

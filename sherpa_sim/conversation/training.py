@@ -19,7 +19,7 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.domain.talk import ColleagueGroup, MentorGroup, Speaker
 
 from .coding import Code, Group
-from .judgement import CODES, Line, groups, line_of
+from .judgement import CODES, GROUP_BY_ITSELF, Line, groups, line_of
 from .weights import BIAS, Floats, Name, Scale, Weights, rounded
 from .word_pairs import weighed
 
@@ -32,8 +32,8 @@ COUNSELLING_AT_WORK = (
 EVEN = 0.5  # 0: a line is a line; 1: rare answers count as much as frequent ones
 STEPS = 120
 # How strongly weights are held to nought, by what is chosen.
-HELD_FEATURES = {"group": 5.0, "code": 5.0, "counselling": 10.0}
-HELD_WORDS = {"code": 0.05, "counselling": 0.2, "setting": 0.3}
+HELD_FEATURES = {"group": 5.0, "code": 2.0, "counselling": 10.0}
+HELD_WORDS = {"code": 0.03, "counselling": 0.2, "setting": 0.3}
 COLUMNS = (
     "transcript_id",
     "source_group",
@@ -146,10 +146,11 @@ def learn(examples: Sequence[Example]) -> Weights:
         return _fit(words, answers, right, weight, HELD_WORDS[what])
 
     weighed_features = {
-        "group": features_scale("group", names, is_group, at_work),
         "code": features_scale("code", code_names, is_code, by_code),
         "counselling": features_scale("counselling", names, is_group, by_group * ~own),
     }
+    if GROUP_BY_ITSELF[speaker]:
+        weighed_features["group"] = features_scale("group", names, is_group, at_work)
     weighed_words = {
         "code": words_scale("code", code_names, is_code, by_code),
         "counselling": words_scale("counselling", names, is_group, by_group * ~own),
