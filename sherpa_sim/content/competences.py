@@ -14,6 +14,7 @@ from .paper import PaperKey
 from .question_parts import Objective, QuestionId
 from .record import Record, Text
 from .sources import SourceKey
+from .units import UnitKey
 
 
 class Group(StrEnum):
@@ -47,8 +48,8 @@ class Competence(Record):
     skills: Annotated[tuple[Text, ...], Field(min_length=2)]
     attitude: Annotated[tuple[Text, ...], Field(min_length=1)]
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
-    units: Annotated[tuple[Annotated[str, Field(pattern=r"^[0-9]{2}-[a-z-]+$")], ...], Field(min_length=1)]
-    tasks: tuple[QuestionId, ...] = ()
+    units: Annotated[tuple[UnitKey, ...], Field(min_length=1)]
+    tasks: Annotated[tuple[QuestionId, ...], Field(min_length=1)]
     papers: Annotated[tuple[PaperKey, ...], Field(min_length=1)]
     sources: Annotated[tuple[SourceKey, ...], Field(min_length=1)]
 

@@ -1,4 +1,4 @@
-"""What the units show besides prose: schemes of ideas, talks to read, and figures from surveys."""
+"""What the units show besides prose: schemes of ideas, talks to read, figures from surveys, and programmes."""
 
 import functools
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from sherpa_sim.domain.problem import Problem
 
 from . import places
+from .programmes import ProgrammeKey, load_programmes
 from .question_parts import PartKey, contradiction
 from .record import Confidence, Record, Text
 from .sources import SourceKey, load_sources
@@ -95,28 +96,40 @@ class Figure(Record):
         return self
 
 
+class Family(Record):
+    """Programmes beside each other, each as its record in programmes.yml tells it."""
+
+    key: PartKey
+    caption: Text
+    programmes: Annotated[tuple[ProgrammeKey, ...], Field(min_length=2, max_length=12)]
+
+
 class PictureFile(Record):
     """A file of `course/pictures/`."""
 
     schemes: tuple[Scheme, ...] = ()
     talks: tuple[Talk, ...] = ()
     figures: tuple[Figure, ...] = ()
+    families: tuple[Family, ...] = ()
+
+
+Picture = Scheme | Talk | Figure | Family
 
 
 @functools.cache
-def load_pictures() -> Mapping[str, Scheme | Talk | Figure]:
+def load_pictures() -> Mapping[str, Picture]:
     """Every picture of `course/pictures/` by key; raises as `read_pictures` does."""
     return MappingProxyType(read_pictures(places.folder("course") / "pictures"))
 
 
-def read_pictures(folder: Path) -> dict[str, Scheme | Talk | Figure]:
+def read_pictures(folder: Path) -> dict[str, Picture]:
     """The pictures in the YAML files of a folder by key, in the order of the files.
 
     Raises:
-        Problem: if a file cannot be read or breaks a rule of the record, names an unknown source, or two pictures
-            have one key.
+        Problem: if a file cannot be read or breaks a rule of the record, names an unknown source or programme, or two
+            pictures have one key.
     """
-    found: dict[str, Scheme | Talk | Figure] = {}
+    found: dict[str, Picture] = {}
     for path in sorted(folder.glob("*.yml")):
         own = load_record(path, PictureFile)
         for figure in own.figures:
@@ -128,7 +141,17 @@ def read_pictures(folder: Path) -> dict[str, Scheme | Talk | Figure]:
                         figure=figure.key,
                         source=bar.source,
                     )
-        pictures: tuple[Scheme | Talk | Figure, ...] = (*own.schemes, *own.talks, *own.figures)
+        for family in own.families:
+            for programme in family.programmes:
+                if programme not in load_programmes():
+                    raise Problem(
+                        '{file}: the picture "{picture}" names an unknown programme, "{programme}"; '
+                        "add it to programmes.yml.",
+                        file=path.name,
+                        picture=family.key,
+                        programme=programme,
+                    )
+        pictures: tuple[Picture, ...] = (*own.schemes, *own.talks, *own.figures, *own.families)
         for picture in pictures:
             if picture.key in found:
                 raise Problem(

@@ -13,6 +13,9 @@ from .keyed_file import read_by_key
 from .record import Record, Text
 from .sources import SourceKey
 
+ProgrammeKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+"""The key of a programme, such as `danish_foa`."""
+
 
 class Programme(Record):
     """A system of a source.
@@ -28,7 +31,7 @@ class Programme(Record):
         scenario: the scenario of the simulation with its way of working, if there is one.
     """
 
-    key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    key: ProgrammeKey
     name: Text
     country: Text
     period: Text

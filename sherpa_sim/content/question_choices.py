@@ -6,13 +6,13 @@ from pydantic import Field, model_validator
 
 from sherpa_sim.domain.problem import Problem
 
+from .question_head import QuestionHead
 from .question_parts import (
     Item,
     Kind,
     Label,
     Option,
     PartKey,
-    QuestionHead,
     contradiction,
     keys,
     refuse_twice,

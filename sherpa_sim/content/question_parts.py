@@ -1,4 +1,4 @@
-"""What questions of every kind are made of: labels, options with feedback, rubrics, and the question's own head."""
+"""What questions of every kind are made of: labels, options with feedback, rubrics."""
 
 import hashlib
 from collections import Counter
@@ -12,7 +12,6 @@ from pydantic_core import PydanticCustomError
 from sherpa_sim.domain.problem import Problem
 
 from .record import Record, Text
-from .sources import SourceKey
 
 QuestionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*-[0-9]{2}$")]
 """The id of a question, such as `role-03`: its paper or theme and a number."""
@@ -112,15 +111,6 @@ class Rubric(Record):
     def most(self) -> int:
         """The points of the best possible answer."""
         return sum(criterion.most for criterion in self.criteria)
-
-
-class QuestionHead(Record):
-    """What every question has: its id, what it serves, where it comes from, and what is asked."""
-
-    id: QuestionId
-    objective: Objective
-    sources: Annotated[tuple[SourceKey, ...], Field(min_length=1)]
-    stem: Text
 
 
 class Keyed(Protocol):

@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 from sherpa_sim.domain.problem import Problem
 
 from .question_choices import HALF, labels
-from .question_parts import Kind, Label, Option, QuestionHead, contradiction, keys, refuse_twice
+from .question_head import QuestionHead
+from .question_parts import Kind, Label, Option, contradiction, keys, refuse_twice
 from .question_sheet import QuestionSheet
 from .record import Record, Text
 

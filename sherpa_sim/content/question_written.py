@@ -4,7 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .question_parts import Kind, QuestionHead, Rubric, keys, refuse_twice
+from .question_head import QuestionHead
+from .question_parts import Kind, Rubric, keys, refuse_twice
 from .question_sheet import FormField, QuestionSheet
 
 

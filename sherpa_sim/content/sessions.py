@@ -15,7 +15,7 @@ from sherpa_sim.domain.problem import Problem
 from . import places
 from .file_trouble import reading
 from .question_parts import contradiction, refuse_twice
-from .record import Record
+from .record import Record, Text
 from .sources import SourceKey, load_sources
 from .units import UnitKey, load_units
 from .yaml_file import parse_record
@@ -114,7 +114,7 @@ class Programme:
 
     days: tuple[tuple[str, tuple[Span, ...]], ...]
     text: str
-    citations: tuple[str, ...]
+    citations: tuple[Text, ...]
 
 
 @functools.cache

@@ -22,7 +22,7 @@ class Source(Record):
     """A source: who says it, when it was published (None: unknown), and what to know before leaning on it."""
 
     key: SourceKey
-    citation: Annotated[str, Field(min_length=1)]
+    citation: Text
     year: Annotated[int | None, Field(ge=1900, le=2100)] = None
     note: Text | None = None
 

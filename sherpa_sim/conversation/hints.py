@@ -36,6 +36,7 @@ class Hint:
         code: what it was, as the coder hears it.
         perhaps: what it could be as well, where the coder is not certain; else None.
         certainty: of `code`, in [0, 1].
+        doubt: whether one of the two pushes and the other does not.
         reason: why such a line matters, in a sentence or two.
         alternative: another sentence for the same place, to be said to the colleague.
         offer: what kind of sentence that is.
@@ -44,6 +45,7 @@ class Hint:
     code: MentorCode
     perhaps: MentorCode | None
     certainty: float
+    doubt: bool
     reason: str
     alternative: str
     offer: Offer
@@ -96,18 +98,25 @@ def hints(
         choice = _Choice(colleague, language, turns[place - 1].text, said, times[code], coder)
         offer, alternative = _offered(words, code, choice, offered)
         offered.add(plain(alternative))
-        reasons = words.codes[code].reasons
-        perhaps = coding.perhaps
+        perhaps = None if coding.perhaps is None else MentorCode(coding.perhaps)
+        reasons = words.doubt if in_doubt(coding) else words.codes[code].reasons
         found[place] = Hint(
             code,
-            None if perhaps is None else MentorCode(perhaps),
+            perhaps,
             coding.certainty,
+            in_doubt(coding),
             reasons[times[code] % len(reasons)](language),
             alternative,
             offer,
         )
         times[code] += 1
     return found
+
+
+def in_doubt(coding: Coding) -> bool:
+    """Whether a line of the mentor may push, and may as well not: nobody is blamed for it, nor praised."""
+    perhaps = coding.perhaps
+    return perhaps is not None and MentorCode(perhaps).inconsistent != MentorCode(coding.code).inconsistent
 
 
 @dataclass(frozen=True)

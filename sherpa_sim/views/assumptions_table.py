@@ -168,4 +168,4 @@ def _row(cells: Sequence[str]) -> str:
 
 def _cited(source: Source, words: Words) -> str:
     note = f" {source.note(words.language)}" if source.note else ""
-    return f'- <a id="{source.key}"></a>**{source.key}**: {source.citation}.{note}'
+    return f'- <a id="{source.key}"></a>**{source.key}**: {source.citation(words.language)}.{note}'

@@ -256,7 +256,7 @@ def test_returned_marks_are_shown_in_a_frame_that_runs_and_asks_nothing(visit: V
         assert "p08" in grade_paper(cohort, PAPER).graded
         mark(cohort, "p08", PAPER, "nine-07", 1, NASTY)
         mark(cohort, "p08", PAPER, "nine-08", 0)
-        assert return_paper(cohort, PAPER).returned == ("p08",)
+        assert "p08" in return_paper(cohort, PAPER).returned
     page = sign_in(visit, group.codes["p08"])
     assert "Marked: see your marks" in page.locator(".sherpa-papers").inner_text()
     page.locator(".sherpa-papers button").click()

@@ -58,7 +58,9 @@ def test_two_tabs_that_go_on_differently_are_both_kept(talks: TalkFolder) -> Non
 def test_a_damaged_talk_does_not_stand_in_the_way(talks: TalkFolder) -> None:
     whole = talks.save(kept("a", "Hi"))
     (talks.folder / "b.json").write_bytes(b'{"key": "b", "tran')
-    (talks.folder / "c.json").write_text((talks.folder / "a.json").read_text("utf-8"), "utf-8")  # says it is "a"
+    (talks.folder / "c.json").write_text(
+        (talks.folder / "a.json").read_text("utf-8"), "utf-8"
+    )  # says it is "a"
     assert talks.all() == (whole,)
     assert talks.save(kept("b", "Hi")).key == "b"
 

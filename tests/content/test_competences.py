@@ -1,47 +1,14 @@
 """That the competences of a mentor cover the course, and are tested somewhere."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from sherpa_sim.content.competences import Competence, Group, load_competences
 from sherpa_sim.content.paper import load_paper, paper_keys
 from sherpa_sim.content.question_parts import Objective
+from sherpa_sim.content.units import load_practice, load_units
 
 ALL = load_competences()
-CHECKOUT = Path(__file__).resolve().parents[2]
-TASKS = {
-    question["id"]
-    for folder in ("course/practice", "assignments/bank")
-    for path in sorted((CHECKOUT / folder).glob("*.yml"))
-    for question in yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)["questions"]
-}
-UNITS = (
-    "00-welcome",
-    "01-learning-mentor",
-    "02-why-not",
-    "03-spirit",
-    "04-oars",
-    "05-change-talk",
-    "06-resistance",
-    "07-levers",
-    "08-informing",
-    "09-first-step",
-    "10-organisation",
-    "11-shop-floor",
-    "12-action-plan",
-)
-PAPERS = (
-    "role",
-    "oars",
-    "change-talk",
-    "levers",
-    "instruments",
-    "conversation",
-    "shop-floor",
-    "action-plan",
-)
+PAPERS = {load_paper(key).counts_as for key in paper_keys()}
 
 
 @pytest.fixture(params=ALL)
@@ -56,8 +23,12 @@ def test_every_group_has_some() -> None:
 
 def test_every_objective_unit_and_paper_serves_one() -> None:
     assert {objective for one in ALL.values() for objective in one.objectives} == set(Objective)
-    assert {unit for one in ALL.values() for unit in one.units} == set(UNITS)
-    assert {paper for one in ALL.values() for paper in one.papers} == set(PAPERS)
+    assert {unit for one in ALL.values() for unit in one.units} == set(load_units())
+    assert {paper for one in ALL.values() for paper in one.papers} == PAPERS
+
+
+def test_every_practice_task_practises_one() -> None:
+    assert {task for one in ALL.values() for task in one.tasks} == set(load_practice())
 
 
 def test_a_paper_that_is_there_tests_an_objective_of_its_competence() -> None:
@@ -67,9 +38,14 @@ def test_a_paper_that_is_there_tests_an_objective_of_its_competence() -> None:
         assert objectives & set(paper.objectives)
 
 
-def test_a_task_that_is_named_is_there(competence: Competence) -> None:
-    assert TASKS
-    assert set(competence.tasks) <= TASKS
+def test_its_tasks_stand_in_the_units_that_teach_it(competence: Competence) -> None:
+    taught = {unit: set(load_units()[unit].practice) for unit in competence.units}
+    assert set(competence.tasks) <= set().union(*taught.values())
+
+
+def test_one_of_its_papers_asks_what_it_serves(competence: Competence) -> None:
+    asked = {objective for paper in competence.papers for objective in load_paper(paper).objectives}
+    assert set(competence.objectives) & asked
 
 
 def test_a_competence_is_seen_in_what_somebody_does(competence: Competence) -> None:
@@ -77,4 +53,5 @@ def test_a_competence_is_seen_in_what_somebody_does(competence: Competence) -> N
         assert text.en.endswith((".", "'", "?'"))
         assert text.nl.endswith((".", "'", "?'"))
     assert list(competence.units) == sorted(set(competence.units))
-    assert len(set(competence.papers)) == len(competence.papers)
+    for named in (competence.tasks, competence.papers):
+        assert len(set(named)) == len(named)

@@ -213,4 +213,4 @@ def test_a_parallel_version_of_a_parallel_version_is_refused(tmp_path: Path) -> 
 
 def test_points_are_those_of_all_zones(tmp_path: Path) -> None:
     assert read_paper(written(tmp_path), BANK).points == 1
-    assert load_paper("role").points == 33
+    assert load_paper("role").points == 39

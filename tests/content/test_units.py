@@ -83,6 +83,14 @@ def test_a_damaged_figure_is_refused(tmp_path: Path, change: dict[str, Any], tol
         read_pictures(tmp_path)
 
 
+def test_a_family_with_an_unknown_programme_is_refused(tmp_path: Path) -> None:
+    text = {"en": "a", "nl": "b"}
+    family = {"key": "one", "caption": text, "programmes": ["sherpa", "nowhere"]}
+    (tmp_path / "a.yml").write_text(json.dumps({"families": [family]}), "utf-8")
+    with pytest.raises(Problem, match='"one" names an unknown programme, "nowhere"'):
+        read_pictures(tmp_path)
+
+
 def test_two_pictures_with_one_key_are_refused(tmp_path: Path) -> None:
     text = {"en": "a", "nl": "a"}
     scheme = {"key": "one", "kind": "cards", "caption": text, "parts": [{"name": text}, {"name": text}]}

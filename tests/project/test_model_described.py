@@ -58,20 +58,3 @@ def test_no_number_of_the_rules_is_left_out(odd: str) -> None:
         theme, first = name.split(".")[:2]
         if theme != "costs" and first != "gains" and not first.startswith("half_life_"):
             assert first in odd, name
-
-
-@pytest.mark.parametrize(
-    "document",
-    [
-        ODD,
-        "simulations/ASSUMPTIONS.md",
-        "simulations/AANNAMES.md",
-        "README.md",
-        "benchmarks/README.md",
-        "docs/figures.md",
-    ],
-)
-def test_links_lead_somewhere(document: str, checkout: Path) -> None:
-    place = checkout / document
-    links = LINK.findall(place.read_text("utf-8"))
-    assert [link for link in links if not (place.parent / link).exists()] == []

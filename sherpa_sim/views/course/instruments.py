@@ -158,7 +158,7 @@ def _card(one: Instrument, day: date, words: Words, inside: Markup) -> Markup:
         inside,
         " ".join(_dates(one, day, words)),
         words("Source:"),
-        load_sources()[one.source].citation,
+        load_sources()[one.source].citation(words.language),
     )
 
 

@@ -45,7 +45,7 @@ def shown(guide: LeverGuide, words: Words) -> Markup:
         _barriers(guide, words),
         guide.known(language),
         words("Source:"),
-        "; ".join(load_sources()[source].citation for source in guide.sources),
+        "; ".join(load_sources()[source].citation(language) for source in guide.sources),
     )
 
 

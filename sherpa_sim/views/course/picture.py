@@ -1,15 +1,16 @@
-"""Schemes, talks and figures of the units: as text and tables that are laid out like a drawing."""
+"""The pictures of the units: as text and tables that are laid out like a drawing."""
 
 from pathlib import Path
 
 from markupsafe import Markup
 
-from sherpa_sim.content.pictures import Bar, Figure, Line, Part, Scheme, Talk, load_pictures
+from sherpa_sim.content.pictures import Bar, Family, Figure, Line, Part, Scheme, Talk, load_pictures
 from sherpa_sim.content.record import Confidence
 from sherpa_sim.content.sources import load_sources
 from sherpa_sim.locale.words import Words
 
 from ..controls import Panel
+from . import family
 from .reader import reader
 
 _HERE = Path(__file__).parent
@@ -23,7 +24,7 @@ class CoursePanel(Panel):
 
 
 def picture(key: str) -> CoursePanel:
-    """The scheme, talk or figure with this key.
+    """The scheme, talk, figure or family with this key.
 
     Raises:
         KeyError: if there is none.
@@ -36,6 +37,8 @@ def picture(key: str) -> CoursePanel:
             return CoursePanel(_talk(found, words))
         case Figure():
             return CoursePanel(_figure(found, words))
+        case Family():
+            return CoursePanel(family.drawn(found, words))
 
 
 def _scheme(scheme: Scheme, words: Words) -> Markup:
@@ -71,7 +74,7 @@ def _line(line: Line, talk: Talk, words: Words) -> Markup:
 def _figure(figure: Figure, words: Words) -> Markup:
     language = words.language
     rows = _joined(_bar(bar, figure, words) for bar in figure.bars)
-    sources = dict.fromkeys(load_sources()[bar.source].citation for bar in figure.bars)
+    sources = dict.fromkeys(load_sources()[bar.source].citation(language) for bar in figure.bars)
     return Markup(
         '<figure class="bars"><figcaption>{}</figcaption><p class="says">{}</p>'
         '<table><thead class="for-screen-reader"><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>'

@@ -75,7 +75,9 @@ def _head(unit: Unit, own: Reader) -> Markup:
 
 def _end(unit: Unit, words: Words) -> Markup:
     language, sources = words.language, load_sources()
-    cited = Markup("").join(Markup("<li>{}</li>").format(sources[source].citation) for source in unit.sources)
+    cited = Markup("").join(
+        Markup("<li>{}</li>").format(sources[source].citation(language)) for source in unit.sources
+    )
     return Markup(
         '<div class="card key-points"><h2>{}</h2>{}</div><div class="card try"><h2>{}</h2><p>{}</p></div>'
         "<details><summary>{}</summary><ul>{}</ul></details>"

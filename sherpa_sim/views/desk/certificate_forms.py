@@ -98,10 +98,10 @@ def rule_form(desk: Desk) -> VBox:
                 }
             )
         )
+        desk.go("certificates")
         desk.say(
             words("Saved. Certificates that were given already stay as they are until you make them again.")
         )
-        desk.go("certificates")
 
     told = words("These papers have to be handed in, marked and passed: {papers}.", papers=names or "–")
     box = VBox(

@@ -31,8 +31,8 @@ def dates_form(desk: Desk, keys: Sequence[str], before: SetPaper | None = None) 
             _late(given),
         )
         desk.cohort.set_paper(own)
-        desk.say(words("Saved: {paper}", paper=load_paper(key).name(words.language)))
         desk.go("papers")
+        desk.say(words("Saved: {paper}", paper=load_paper(key).name(words.language)))
 
     label = words("Save these dates") if before else words("Set this paper")
     box = VBox([form, Buttons((Button("save", label, "main"),), desk.guarded(save))])

@@ -131,8 +131,8 @@ def _refused(desk: Desk, cohort: Cohort) -> tuple[DOMWidget, ...]:
 
     def discard(key: str, _action: str) -> None:
         throw_away(desk.cohort, key)
-        desk.say(words("Thrown away."))
         desk.go("papers")
+        desk.say(words("Thrown away."))
 
     rows = [
         Row(

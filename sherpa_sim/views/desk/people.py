@@ -133,6 +133,7 @@ class _Adding:
         self._found.children = ()
         if key == "take":
             change = take_in_list(self._desk.cohort, reading)
+            self._desk.go("people")
             self._desk.say(
                 self._desk.words(
                     "Added: {added}. Changed: {changed}.",
@@ -140,4 +141,3 @@ class _Adding:
                     changed=len(change.changed),
                 )
             )
-            self._desk.go("people")

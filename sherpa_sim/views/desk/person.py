@@ -74,8 +74,8 @@ class _Card:
             self._on_close()
         elif key == "revoke":
             revoke_codes(desk.cohort, [person.id])
-            desk.say(words("The code of {name} no longer works.", name=person.name))
             desk.go("people")
+            desk.say(words("The code of {name} no longer works.", name=person.name))
         elif key == "code":
             address = address_form(desk)
             sheet = VBox()
@@ -127,8 +127,8 @@ class _Card:
         if plain(typed) != plain(self._person.name):
             raise Problem("This is not the name; nobody was deleted.")
         delete_person(self._desk.cohort, self._person.id)
-        self._desk.say(self._desk.words("Deleted: {name}", name=self._person.name))
         self._desk.go("people")
+        self._desk.say(self._desk.words("Deleted: {name}", name=self._person.name))
 
     def _data(self) -> bytes:
         from sherpa_sim.cohort.own_data import data_of  # brings nbgrader, which takes seconds

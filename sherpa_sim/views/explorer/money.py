@@ -40,7 +40,7 @@ def _prices(filled: Mapping[str, float], words: Words) -> Markup:
         if own:
             origin = words("your own")
         elif number.source in sources:
-            origin = f"{sources[number.source].citation} ({number.date})"
+            origin = f"{sources[number.source].citation(words.language)} ({number.date})"
         else:
             origin = words("a guess of ours; fill in your own") if number.yours else words("a guess of ours")
         rows.append(

@@ -155,7 +155,7 @@ def _whole_programme(programme: Programme, words: Words, deeper: int) -> Markup:
         prose(programme.text, lambda target: _within(target, words), deeper=deeper),
         2 + deeper,
         words("Where this comes from"),
-        _joined(Markup("<li>{}</li>").format(citation) for citation in programme.citations),
+        _joined(Markup("<li>{}</li>").format(citation(words.language)) for citation in programme.citations),
     )
 
 

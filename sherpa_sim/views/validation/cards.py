@@ -33,7 +33,7 @@ def source_list(found: Validation, sources: Mapping[str, Source], words: Words) 
         words("Sources"),
         NOTHING.join(
             Markup('<li id="source-{}">{}{}</li>').format(
-                key, sources[key].citation, _note(sources[key], words)
+                key, sources[key].citation(words.language), _note(sources[key], words)
             )
             for key in cited
         ),

@@ -89,6 +89,7 @@ def test_a_trainer_adds_people_sets_a_paper_takes_in_grades_returns_and_deletes(
     page.get_by_role("button", name="Set this paper").click()
     expect(page.locator(".said")).to_contain_text("Saved")
     assert Cohort.open(desk.cohort).paper("role").closes is not None
+    page.locator("div.card").first.wait_for()  # the section as it is now, with the paper that was set
 
     choose(page, "Choose files", "answers.zip", parcel(desk, tmp_path))
     expect(page.locator(".said")).to_contain_text("1 taken in, 0 known, 1 refused")

@@ -71,7 +71,7 @@ def test_every_instrument_is_named_once_with_its_source(day: date) -> None:
     assert shown.count("<h4>") == len(BELGIAN)
     for one in BELGIAN.values():
         assert shown.count(f"<h4>{escape(one.name('en'))}</h4>") == 1
-        assert str(escape(load_sources()[one.source].citation)) in shown
+        assert str(escape(load_sources()[one.source].citation("en"))) in shown
 
 
 def test_of_an_abolished_instrument_nothing_can_be_asked() -> None:

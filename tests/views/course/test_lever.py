@@ -24,7 +24,7 @@ def test_a_lever_is_told_whole(key: Lever, language: str) -> None:
     assert [text.en for text in texts if str(escape(text(language))) not in html] == []
     named = [load_colleagues()[case.colleague].name for case in guide.cases]
     named += [barrier_names(words)[one] for one in (*guide.answers, guide.does_not_answer.barrier)]
-    named += [load_sources()[source].citation for source in guide.sources]
+    named += [load_sources()[source].citation(language) for source in guide.sources]
     assert [name for name in named if str(escape(name)) not in html] == []
 
 
