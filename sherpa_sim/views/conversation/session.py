@@ -8,6 +8,7 @@ from sherpa_sim.content.talk_calls import TalkCall
 from sherpa_sim.content.transcript import Transcript
 from sherpa_sim.conversation.coder import code_utterance
 from sherpa_sim.conversation.coding import Language
+from sherpa_sim.conversation.hints import Coach
 from sherpa_sim.conversation.talk import Coder, Reply, Talk
 from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
 
@@ -23,12 +24,14 @@ class Session:
         talk: the talk itself.
         kept: as it was last saved, or as it will be with its first line.
         coder: hears the lines.
+        coach: has a hint on each of the mentor's.
     """
 
     def __init__(self, talk: Talk, kept: KeptTalk, coder: Coder) -> None:
         self.talk = talk
         self.kept = kept
         self.coder = coder
+        self.coach = Coach(talk.colleague, talk.language, coder)
 
     @classmethod
     def begun(

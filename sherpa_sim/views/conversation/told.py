@@ -13,7 +13,7 @@ from sherpa_sim.conversation.answer import unquoted
 from sherpa_sim.conversation.coding import Code, Coding
 from sherpa_sim.conversation.comparison import Compared, Shift, compare
 from sherpa_sim.conversation.feedback import feedback
-from sherpa_sim.conversation.hints import Hint, hints, in_doubt
+from sherpa_sim.conversation.hints import Hint, in_doubt
 from sherpa_sim.conversation.measures import FEWEST_MENTOR_TURNS, Measured, measures
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, Speaker
 from sherpa_sim.locale.words import Words
@@ -45,9 +45,7 @@ def lines(session: Session, words: Words, with_hints: bool) -> list[dict[str, An
     """Every line of a talk: who said it, and, where there is one, the hint on it."""
     talk = session.talk
     care = load_hearing_words().care(talk.language)
-    found = (
-        hints(talk.colleague, talk.language, talk.turns, talk.codings, session.coder) if with_hints else {}
-    )
+    found = session.coach.hints(talk.turns, talk.codings) if with_hints else {}
     return [
         {
             "place": place,
