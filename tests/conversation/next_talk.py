@@ -32,12 +32,12 @@ class NextTalk:
 
 
 def next_talk(talks: int) -> NextTalk:
-    """From so many mixed talks with each of the six, seeds 0, 1, ..."""
+    """From so many mixed talks with each of the six, every one with a seed of its own."""
     after: dict[MentorCode, Counter[ColleagueGroup]] = defaultdict(Counter)
     words: dict[MentorCode, list[int]] = defaultdict(list)
     kept: dict[ColleagueGroup, Counter[ColleagueGroup]] = defaultdict(Counter)
-    for colleague in load_colleagues():
-        for seed in range(talks):
+    for place, colleague in enumerate(load_colleagues()):
+        for seed in range(place * talks, (place + 1) * talks):
             before: ColleagueGroup | None = None
             for code, reply in led(colleague, "mixed", seed)[1]:
                 if reply.moment not in ORDINARY:
