@@ -67,6 +67,7 @@ class HintWords(Record):
 
     Attributes:
         codes: of each code of a mentor.
+        doubt: reasons for a line in which something that pushes is heard and something that does not.
         heard: what each code of a colleague is called.
         generic: sentences by kind and leaning, for when it is not known what a line is about.
         first: what to say back of a colleague's first words about learning, in the order of her record.
@@ -76,6 +77,7 @@ class HintWords(Record):
     """
 
     codes: Mapping[MentorCode, CodeWords]
+    doubt: Texts
     heard: Mapping[ColleagueCode, Text]
     generic: Mapping[Offer, Mapping[Leaning, Texts]]
     first: Mapping[str, Texts]

@@ -1,6 +1,6 @@
 """What is said after a talk: two strengths first, then one thing to try. Never a mark."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -48,26 +48,32 @@ class Feedback:
     mentor_lines: int
 
 
-def feedback(turns: Sequence[CodedTurn], end: End | None = None, cards: Sequence[int] = ()) -> Feedback:
+def feedback(
+    turns: Sequence[CodedTurn],
+    end: End | None = None,
+    cards: Collection[int] = (),
+    doubtful: Collection[int] = (),
+) -> Feedback:
     """What is said after a talk with these turns.
 
     Args:
         turns: every line of the talk with its codes.
         end: how the talk ended; None if the mentor stopped.
         cards: the places of the turns in which the colleague told what she had kept to herself.
+        doubtful: the places of the mentor's turns of which it is not certain whether they push.
     """
     mentor = [place for place, turn in enumerate(turns) if turn.speaker is Speaker.MENTOR]
     strengths = islice(_strengths(turns, mentor, end, cards), STRENGTHS)
-    return Feedback(tuple(strengths), next(_tries(turns, mentor)), len(mentor))
+    return Feedback(tuple(strengths), next(_tries(turns, mentor, doubtful)), len(mentor))
 
 
 def _strengths(
-    turns: Sequence[CodedTurn], mentor: Sequence[int], end: End | None, cards: Sequence[int]
+    turns: Sequence[CodedTurn], mentor: Sequence[int], end: End | None, cards: Collection[int]
 ) -> Iterator[Well]:
     """What was done well, the most telling first; the last two hold for every talk."""
     listened = [place for place in mentor if _code(turns, place).group is MentorGroup.REFLECTION]
     taken_up = [place for place in mentor if place in listened or _code(turns, place) in _TAKEN_UP]
-    found: list[tuple[Strength, Sequence[int], int]] = [
+    found: list[tuple[Strength, Collection[int], int]] = [
         (Strength.GOOD_NO, mentor[-1:] if end is End.NO else (), 1),
         (
             Strength.AFTER_CHANGE,
@@ -90,7 +96,7 @@ def _strengths(
     ]
     for strength, places, fewest in found:
         if len(places) >= fewest:
-            yield Well(strength, tuple(places[:MOST_EXAMPLES]))
+            yield Well(strength, tuple(islice(places, MOST_EXAMPLES)))
     if len(mentor) >= FEW_LINES:
         if not any(_has(turns, place, _PUSHES) for place in mentor):
             yield Well(Strength.NO_PUSHING, ())
@@ -102,9 +108,9 @@ def _strengths(
     yield Well(Strength.PRACTISED, ())
 
 
-def _tries(turns: Sequence[CodedTurn], mentor: Sequence[int]) -> Iterator[Next]:
+def _tries(turns: Sequence[CodedTurn], mentor: Sequence[int], doubtful: Collection[int]) -> Iterator[Next]:
     """What would help most, the most urgent first; the last holds for every talk."""
-    pushes = [place for place in mentor if _has(turns, place, _PUSHES)]
+    pushes = [place for place in mentor if _has(turns, place, _PUSHES) and place not in doubtful]
     unasked = _with(turns, mentor, MentorCode.INFORMATION)
     asked = [place for place in mentor if _code(turns, place).group is MentorGroup.QUESTION]
     listened = [place for place in mentor if _code(turns, place).group is MentorGroup.REFLECTION]
@@ -141,7 +147,7 @@ def _tries(turns: Sequence[CodedTurn], mentor: Sequence[int]) -> Iterator[Next]:
 
 
 def _next(to_try: Try, places: Sequence[int]) -> Next:
-    return Next(to_try, tuple(places[:MOST_EXAMPLES]))
+    return Next(to_try, tuple(islice(places, MOST_EXAMPLES)))
 
 
 def _code(turns: Sequence[CodedTurn], place: int) -> MentorCode:

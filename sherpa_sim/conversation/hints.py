@@ -36,6 +36,7 @@ class Hint:
         code: what it was, as the coder hears it.
         perhaps: what it could be as well, where the coder is not certain; else None.
         certainty: of `code`, in [0, 1].
+        doubt: whether one of the two pushes and the other does not.
         reason: why such a line matters, in a sentence or two.
         alternative: another sentence for the same place, to be said to the colleague.
         offer: what kind of sentence that is.
@@ -44,6 +45,7 @@ class Hint:
     code: MentorCode
     perhaps: MentorCode | None
     certainty: float
+    doubt: bool
     reason: str
     alternative: str
     offer: Offer
@@ -58,6 +60,51 @@ class _Said:
     own: Text | None = None
 
 
+class Coach:
+    """Follows one talk and has a hint on each line of the mentor, as `hints` tells them."""
+
+    def __init__(self, colleague: str, language: Language, coder: Hearer = code_utterance) -> None:
+        self._colleague = colleague
+        self._language = language
+        self._coder = coder
+        self._seen = 0
+        self._times: Counter[MentorCode] = Counter()
+        self._offered: set[str] = set()
+        self._hints: dict[int, Hint] = {}
+
+    def hints(self, turns: Sequence[Turn], codings: Sequence[Coding]) -> Mapping[int, Hint]:
+        """The hints on a talk that has gone on since the last time, by the place of the mentor's turn."""
+        for place in range(self._seen, len(turns)):
+            if turns[place].speaker is Speaker.MENTOR:
+                self._hear(place, turns, codings)
+        self._seen = len(turns)
+        return dict(self._hints)
+
+    def _hear(self, place: int, turns: Sequence[Turn], codings: Sequence[Coding]) -> None:
+        text, previous, coding = turns[place].text, turns[place - 1].text, codings[place]
+        self._offered.add(plain(text[:LONGEST_HEARD]))
+        heard = hear(text, self._language)
+        if heard.hearing not in _TALKS or heard.farewell:
+            return
+        words, code = load_hint_words(), MentorCode(coding.code)
+        said = _said(self._colleague, self._language, previous, ColleagueCode(codings[place - 1].code))
+        choice = _Choice(self._colleague, self._language, previous, said, self._times[code], self._coder)
+        offer, alternative = _offered(words, code, choice, self._offered)
+        self._offered.add(plain(alternative))
+        doubt = in_doubt(coding)
+        reasons = words.doubt if doubt else words.codes[code].reasons
+        self._hints[place] = Hint(
+            code,
+            None if coding.perhaps is None else MentorCode(coding.perhaps),
+            coding.certainty,
+            doubt,
+            reasons[self._times[code] % len(reasons)](self._language),
+            alternative,
+            offer,
+        )
+        self._times[code] += 1
+
+
 def hints(
     colleague: str,
     language: Language,
@@ -65,7 +112,7 @@ def hints(
     codings: Sequence[Coding],
     coder: Hearer = code_utterance,
 ) -> Mapping[int, Hint]:
-    """The hints of a talk, by the place of the mentor's turn; none on a line that is no talk, or a farewell.
+    """The hints on a talk, by the place of the mentor's turn; none on a line that is no talk, or a farewell.
 
     A hint stays the same while the talk goes on. No sentence is offered twice as long as there are others, and none
     that the coder itself would hear otherwise than it is meant.
@@ -80,34 +127,13 @@ def hints(
     Raises:
         KeyError: if there is no such colleague.
     """
-    words = load_hint_words()
-    times: Counter[MentorCode] = Counter()
-    offered: set[str] = set()
-    found: dict[int, Hint] = {}
-    for place, (turn, coding) in enumerate(zip(turns, codings, strict=True)):
-        if turn.speaker is not Speaker.MENTOR:
-            continue
-        offered.add(plain(turn.text[:LONGEST_HEARD]))
-        heard = hear(turn.text, language)
-        if heard.hearing not in _TALKS or heard.farewell:
-            continue
-        code = MentorCode(coding.code)
-        said = _said(colleague, language, turns[place - 1].text, ColleagueCode(codings[place - 1].code))
-        choice = _Choice(colleague, language, turns[place - 1].text, said, times[code], coder)
-        offer, alternative = _offered(words, code, choice, offered)
-        offered.add(plain(alternative))
-        reasons = words.codes[code].reasons
-        perhaps = coding.perhaps
-        found[place] = Hint(
-            code,
-            None if perhaps is None else MentorCode(perhaps),
-            coding.certainty,
-            reasons[times[code] % len(reasons)](language),
-            alternative,
-            offer,
-        )
-        times[code] += 1
-    return found
+    return Coach(colleague, language, coder).hints(turns, codings)
+
+
+def in_doubt(coding: Coding) -> bool:
+    """Whether a line of the mentor may push, and may as well not: nobody is blamed for it, nor praised."""
+    perhaps = coding.perhaps
+    return perhaps is not None and MentorCode(perhaps).inconsistent != MentorCode(coding.code).inconsistent
 
 
 @dataclass(frozen=True)

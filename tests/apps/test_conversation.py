@@ -13,7 +13,11 @@ from .conftest import Group, Visit, visiting
 from .test_site import WIDTHS, accessibility
 
 SAID = {
-    "en": ("How is work these days?", "You have a lot on your plate.", "What would you like to be different?"),
+    "en": (
+        "How is work these days?",
+        "You have a lot on your plate.",
+        "What would you like to be different?",
+    ),
     "nl": ("Hoe is het met je werk?", "Je hebt veel aan je hoofd.", "Wat zou je anders willen?"),
 }
 

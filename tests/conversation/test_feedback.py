@@ -72,7 +72,10 @@ def test_an_interview_is_told_to_give_something_back() -> None:
 
 
 def test_who_talks_most_of_the_time_is_told_so() -> None:
-    codes = [(MentorCode.SIMPLE_REFLECTION, ColleagueCode.NEUTRAL), (MentorCode.OPEN_QUESTION, ColleagueCode.NEUTRAL)]
+    codes = [
+        (MentorCode.SIMPLE_REFLECTION, ColleagueCode.NEUTRAL),
+        (MentorCode.OPEN_QUESTION, ColleagueCode.NEUTRAL),
+    ]
     assert feedback(talk(codes * 3, words=60)).next.to_try is Try.MANY_WORDS
 
 

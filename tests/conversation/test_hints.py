@@ -74,7 +74,12 @@ def test_a_hint_does_not_repeat_itself_within_a_talk() -> None:
 def test_a_hint_stays_the_same_while_the_talk_goes_on() -> None:
     talk = Talk("sofie", "nl", 3, code_utterance)
     before: dict[int, Hint] = {}
-    for text in ("Hoe is het met je rooster?", "Schrijf je toch gewoon in.", "Het is druk.", "Wat zou je willen?"):
+    for text in (
+        "Hoe is het met je rooster?",
+        "Schrijf je toch gewoon in.",
+        "Het is druk.",
+        "Wat zou je willen?",
+    ):
         talk.say(text)
         now = coached(talk)
         assert {place: now[place] for place in before} == before
@@ -115,7 +120,11 @@ def test_what_is_no_talk_gets_no_hint(text: str) -> None:
 
 def test_a_doubtful_code_says_what_else_it_could_be() -> None:
     talk = Talk("amina", "en", 1, code_utterance)
-    for text in ("How come?", "Well, a lab, that is something.", "So the counter again, and no pay that day."):
+    for text in (
+        "How come?",
+        "Well, a lab, that is something.",
+        "So the counter again, and no pay that day.",
+    ):
         talk.say(text)
     found = coached(talk).values()
     assert found

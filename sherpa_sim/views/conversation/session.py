@@ -8,7 +8,11 @@ from sherpa_sim.content.talk_calls import TalkCall
 from sherpa_sim.content.transcript import Transcript
 from sherpa_sim.conversation.coder import code_utterance
 from sherpa_sim.conversation.coding import Language
+<<<<<<< HEAD
 from sherpa_sim.conversation.language_model import Wording
+=======
+from sherpa_sim.conversation.hints import Coach
+>>>>>>> coach
 from sherpa_sim.conversation.talk import Coder, Reply, Talk
 from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
 
@@ -24,7 +28,11 @@ class Session:
         talk: the talk itself.
         kept: as it was last saved, or as it will be with its first line.
         coder: hears the lines.
+<<<<<<< HEAD
         wording: puts the colleague's lines in other words, where a language model is set.
+=======
+        coach: has a hint on each of the mentor's.
+>>>>>>> coach
     """
 
     wording: Wording | None = None
@@ -33,6 +41,7 @@ class Session:
         self.talk = talk
         self.kept = kept
         self.coder = coder
+        self.coach = Coach(talk.colleague, talk.language, coder)
 
     @classmethod
     def begun(

@@ -13,7 +13,7 @@ from sherpa_sim.conversation.answer import unquoted
 from sherpa_sim.conversation.coding import Code, Coding
 from sherpa_sim.conversation.comparison import Compared, Shift, compare
 from sherpa_sim.conversation.feedback import feedback
-from sherpa_sim.conversation.hints import Hint, hints
+from sherpa_sim.conversation.hints import Hint, in_doubt
 from sherpa_sim.conversation.measures import FEWEST_MENTOR_TURNS, Measured, measures
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, Speaker
 from sherpa_sim.locale.words import Words
@@ -45,9 +45,7 @@ def lines(session: Session, words: Words, with_hints: bool) -> list[dict[str, An
     """Every line of a talk: who said it, and, where there is one, the hint on it."""
     talk = session.talk
     care = load_hearing_words().care(talk.language)
-    found = (
-        hints(talk.colleague, talk.language, talk.turns, talk.codings, session.coder) if with_hints else {}
-    )
+    found = session.coach.hints(talk.turns, talk.codings) if with_hints else {}
     return [
         {
             "place": place,
@@ -61,9 +59,9 @@ def lines(session: Session, words: Words, with_hints: bool) -> list[dict[str, An
 
 
 def _hint(hint: Hint, words: Words) -> dict[str, str]:
-    pushes = hint.code.inconsistent
+    pushes = hint.code.inconsistent and not hint.doubt
     return {
-        "tone": "against" if pushes else "with" if hint.code.consistent else "neither",
+        "tone": "against" if pushes else "with" if hint.code.consistent and not hint.doubt else "neither",
         "code": _heard(hint.code, hint.perhaps, words),
         "sure": certainty(hint.certainty, words),
         "reason": hint.reason,
@@ -122,7 +120,7 @@ def after(session: Session, earlier: KeptTalk | None, words: Words, call: TalkCa
     """What is said after a talk: strengths, one thing to try, measures beside those of an earlier talk, and codes."""
     talk, known, language = session.talk, load_feedback_words(), words.language
     coded = talk.coded
-    said = feedback(coded, talk.end, _cards(session))
+    said = feedback(coded, talk.end, _cards(session), _doubtful(session))
     found = measures(coded)
     return {
         "end": known.ends[talk.end.value](language) if talk.end is not None else "",
@@ -152,6 +150,15 @@ def _cards(session: Session) -> tuple[int, ...]:
     talk = session.talk
     told = {unquoted(card.text(talk.language)) for card in load_colleagues()[talk.colleague].cards}
     return tuple(place for place, turn in enumerate(talk.turns) if turn.text in told)
+
+
+def _doubtful(session: Session) -> tuple[int, ...]:
+    talk = session.talk
+    return tuple(
+        place
+        for place, (turn, coding) in enumerate(zip(talk.turns, talk.codings, strict=True))
+        if turn.speaker is Speaker.MENTOR and in_doubt(coding)
+    )
 
 
 def _quoted(session: Session, places: Sequence[int]) -> list[dict[str, Any]]:
@@ -241,6 +248,8 @@ def _names(coding: Coding, words: Words) -> str:
 
 def _tone(coding: Coding) -> str:
     if isinstance(coding.code, MentorCode):
+        if in_doubt(coding):
+            return "neither"
         return "against" if coding.code.inconsistent else "with" if coding.code.consistent else "neither"
     return {"change": "with", "sustain": "against"}.get(coding.group.value, "neither")
 
