@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sherpa_sim.content.question_conversation import FEWEST_LINES, Conversation, TalkMeasure
+from sherpa_sim.content.talk_answer import OPENING_TURNS
 from sherpa_sim.conversation.measures import CodedTurn, Measure, measures
 from sherpa_sim.domain.talk import MentorCode, Speaker
 
@@ -43,7 +44,8 @@ def talk_figures(reading: TalkReading) -> TalkFigures:
     counted = [line for line in reading.lines if line.counts]
     if not counted:
         return TalkFigures(0, 0.0, {})
-    found = measures([_coded(line) for line in reading.lines if line.counts or _hers(line)])
+    answered = reading.lines[OPENING_TURNS:]  # what she says before the mentor does, nobody evoked
+    found = measures([_coded(line) for line in answered if line.counts or _hers(line)])
     values = {
         own: found[theirs].value
         for own, theirs in (

@@ -8,11 +8,8 @@ from sherpa_sim.content.talk_calls import TalkCall
 from sherpa_sim.content.transcript import Transcript
 from sherpa_sim.conversation.coder import code_utterance
 from sherpa_sim.conversation.coding import Language
-<<<<<<< HEAD
-from sherpa_sim.conversation.language_model import Wording
-=======
 from sherpa_sim.conversation.hints import Coach
->>>>>>> coach
+from sherpa_sim.conversation.language_model import Wording
 from sherpa_sim.conversation.talk import Coder, Reply, Talk
 from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
 
@@ -28,11 +25,8 @@ class Session:
         talk: the talk itself.
         kept: as it was last saved, or as it will be with its first line.
         coder: hears the lines.
-<<<<<<< HEAD
-        wording: puts the colleague's lines in other words, where a language model is set.
-=======
         coach: has a hint on each of the mentor's.
->>>>>>> coach
+        wording: puts the colleague's in other words, where a language model is set.
     """
 
     wording: Wording | None = None

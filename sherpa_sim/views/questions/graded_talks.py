@@ -43,7 +43,7 @@ class GradedTalks:
 
         words = self._words
         over = words("The talk is over. You can go on with the paper.")
-        return {**sentences(words), "over": over}
+        return {**sentences(words), "over": over, "rubric": words("What is looked at")}
 
     def shown(self, question: str, trouble: str = "", number: object = None) -> dict[str, Any] | None:
         """The talk as the browser shows it; None where the question is none to talk on.

@@ -3,6 +3,10 @@
 kinds.conversation = (question, context) => {
   const box = make("div", { className: "sherpa-chat graded", role: "group" });
   box.setAttribute("aria-labelledby", context.labelledby);
+  const rubric = make("details", { className: "rubric" }, [
+    make("summary", { textContent: context.sentences.rubric }),
+    make("ul", {}, question.items.map((item) => make("li", { textContent: item.text }))),
+  ]);
   let shown = null;
 
   const settings = { longest: question.longest, call: {}, rulers: [] };
@@ -26,5 +30,5 @@ kinds.conversation = (question, context) => {
     if (document.activeElement === document.body) over.focus();
   }
 
-  return { element: box, told, show: () => context.tell({ kind: "talk" }) };
+  return { element: make("div", {}, [rubric, box]), told, show: () => context.tell({ kind: "talk" }) };
 };
