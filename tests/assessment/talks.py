@@ -1,4 +1,4 @@
-"""Mentors of every sort, who talk by themselves, and a coder that knows what they say: talks without the kit's own coder."""
+"""Mentors of every sort, who talk by themselves, and a coder that knows what they say: talks without the kit's own."""
 
 import functools
 import random

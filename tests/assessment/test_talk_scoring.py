@@ -176,7 +176,7 @@ def test_a_trainer_has_the_last_word_on_codes() -> None:
 
 def test_an_insult_is_confrontation_whatever_it_is_coded_as() -> None:
     talk = held("marleen", "skilled", 1, 2)
-    rude = (*talk.turns, Turn(speaker=Speaker.MENTOR, text="What an idiot you are"))
+    rude = (*talk.turns, Turn(speaker=Speaker.MENTOR, text="You are an idiot!"))
     last = [
         line for line in read(talk.model_copy(update={"turns": rude})).lines if line.speaker is Speaker.MENTOR
     ]

@@ -108,7 +108,7 @@ JSON = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=5)
         | st.dictionaries(st.text() | st.sampled_from(["fig", "pear", "why", "day"]), inner, max_size=5)
-        | st.fixed_dictionaries({name: inner for name in ("colleague", "language", "seed", "turns")})
+        | st.fixed_dictionaries(dict.fromkeys(("colleague", "language", "seed", "turns"), inner))
         | st.fixed_dictionaries({"speaker": inner, "text": st.text()}, optional={"at": inner})
     ),
     max_leaves=10,
