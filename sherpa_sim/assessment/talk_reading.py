@@ -9,6 +9,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from sherpa_sim.content.talk_lines import Moment
 from sherpa_sim.content.transcript import Transcript, Turn
 from sherpa_sim.conversation.coder import code_utterance
 from sherpa_sim.conversation.coding import Code, Coding, Language
@@ -19,8 +20,8 @@ from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
 from .taking_up import takes_up
 from .talk_review import Correction
 
-NO_TALK = frozenset({Hearing.SILENCE, Hearing.NONSENSE, Hearing.OTHER_LANGUAGE, Hearing.OFF_TOPIC})
-"""What a line is that does not count as one."""
+NO_TALK = frozenset({Hearing.SILENCE, Hearing.NONSENSE, Hearing.OTHER_LANGUAGE, Hearing.INSTRUCTION})
+"""What a line is that does not count as one; nor does one to which she says that it is beside the point."""
 HEARD_BEFORE = 4
 """So many of the colleague's last lines are what a mentor's line may take up."""
 MOST_HELD = 256
@@ -85,7 +86,7 @@ def read_talk(
     given = {(one.place, one.text): one.code for one in corrections}
     there = _beside(talk.turns, held.turns)
     heard_before: list[str] = []
-    met: set[str] = set()
+    said_before: list[str] = []
     lines: list[ReadLine] = []
     for place, (turn, heard, handed_in) in enumerate(zip(held.turns, held.codings, there, strict=True)):
         own = given.get((place, turn.text))
@@ -96,11 +97,13 @@ def read_talk(
             lines.append(ReadLine(turn.speaker, turn.text, heard, heard.code, code, handed_in=handed_in))
             continue
         hearing = hear(turn.text, talk.language).hearing
-        taken_for = MentorCode.CONFRONTATION if hearing is Hearing.RUDE else heard.code
+        taken_for = MentorCode.CONFRONTATION if _is_insult(hearing, heard.code) else heard.code
+        off_topic = held.moments[len(said_before)] is Moment.TO_OFF_TOPIC
         code = own if own is not None and fits else taken_for
         words = plain(turn.text)
-        counts = hearing not in NO_TALK and words not in met and code is not MentorCode.OTHER
-        met.add(words)
+        says_something = hearing not in NO_TALK and not off_topic and code is not MentorCode.OTHER
+        counts = says_something and words not in said_before
+        said_before.append(words)
         back = takes_up(turn.text, heard_before[-HEARD_BEFORE:], talk.language)
         lines.append(ReadLine(turn.speaker, turn.text, heard, taken_for, code, counts, counts and back))
     return TalkReading(
@@ -111,9 +114,18 @@ def read_talk(
     )
 
 
+def _is_insult(hearing: Hearing, code: Code) -> bool:
+    """Whether a line insults her; a harsh word that is given back to her, as of how she felt, does not."""
+    kind = isinstance(code, MentorCode) and code.consistent
+    return hearing is Hearing.RUDE or (hearing is Hearing.HARSH and not kind)
+
+
 @dataclass(frozen=True)
 class _Held:
+    """A talk that was held; `moments` are those of the replies, one for each line of the mentor's."""
+
     turns: tuple[Turn, ...]
+    moments: tuple[Moment, ...]
     codings: tuple[Coding, ...]
     end: End | None
 
@@ -122,11 +134,12 @@ class _Held:
 def _hold(colleague: str, language: Language, seed: int, said: tuple[str, ...], coder: Hashable) -> _Held:
     """The talk in which the mentor says this, as far as it goes."""
     talk = Talk(colleague, language, seed, cast(Coder, coder))
+    moments = []
     for line in said:
         if talk.end is not None:
             break
-        talk.say(line)
-    return _Held(talk.turns, talk.codings, talk.end)
+        moments.append(talk.say(line).moment)
+    return _Held(talk.turns, tuple(moments), talk.codings, talk.end)
 
 
 def _beside(handed_in: Sequence[Turn], held: Sequence[Turn]) -> list[str | None]:

@@ -22,7 +22,11 @@ from ..test_site import WIDTHS, accessibility
 from .conftest import go_to, serving, sign_in
 
 QUESTION = "conversation-11"
-LINES = ("What is it like at the line these days?", "You know that line by heart.", "How would it be with screens?")
+LINES = (
+    "What is it like at the line these days?",
+    "You know that line by heart.",
+    "How would it be with screens?",
+)
 
 
 @pytest.fixture
