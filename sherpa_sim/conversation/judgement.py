@@ -83,7 +83,10 @@ def judge(line: Line, weights: Weights) -> Judgement:
         own_groups = (1 - by_itself) * own_groups
         own_groups += by_itself * weights.features["group"].probabilities(features)
     total = own_groups
-    if line.language == "en":
+    autonomy = (
+        "autonomy" in line.seen.values and CODES[line.speaker][int(codes.argmax())] is MentorCode.AUTONOMY
+    )
+    if line.language == "en" and not autonomy:  # AnnoMI has no code for it, and counts it now here, now there
         likely = float(weights.words["setting"].probabilities(words)[0])
         share = min(1.0, max(0.0, (likely - WORK_BELOW) / (COUNSELLING_ABOVE - WORK_BELOW)))
         heard = (1 - WORDS_IN_COUNSELLING) * weights.features["counselling"].probabilities(features)

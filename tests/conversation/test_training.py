@@ -16,7 +16,6 @@ from sherpa_sim.conversation.evaluation import (
     verdicts,
 )
 from sherpa_sim.conversation.judgement import CODES, Judgement, groups, judge, line_of, members
-from sherpa_sim.conversation.lexicon import lexicon
 from sherpa_sim.conversation.quality import load_quality, quality
 from sherpa_sim.conversation.training import (
     COLUMNS,
@@ -152,11 +151,9 @@ def test_the_weights_of_the_kit_belong_to_its_words(speaker) -> None:
     weights = learnt(speaker)
     assert weights.features["code"].answers == tuple(CODES[speaker])
     assert weights.words["counselling"].answers == tuple(groups(speaker))
-    names = {str(name) for name in weights.features["code"].weights}
-    known = {family.key for family in lexicon().families}
-    shapes = {name for one in own_examples(speaker, Part.TRAINING) for name in one.line.seen.values}
-    strange = {name for name in names - shapes if name.removeprefix("before: ").split(" ")[0] not in known}
-    assert not strange, "run sherpa train-coder: features were changed since"
+    names = {name for name, row in weights.features["code"].weights.items() if row.any()}
+    seen = {name for one in own_examples(speaker, Part.TRAINING) for name in one.line.seen.values}
+    assert names <= seen, "run sherpa train-coder: features were changed since"
     assert set(load_quality()[speaker].settings) == {"counselling", "work_en", "work_nl"}
 
 
