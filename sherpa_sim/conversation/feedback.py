@@ -60,16 +60,16 @@ def feedback(
         turns: every line of the talk with its codes.
         end: how the talk ended; None if the mentor stopped.
         cards: the places of the turns in which the colleague told what she had kept to herself.
-        doubtful: the places of the mentor's turns of which it is not certain whether they push.
+        doubtful: the places of turns of which it is not certain enough what they are: nothing is made of those.
     """
     mentor = [place for place, turn in enumerate(turns) if turn.speaker is Speaker.MENTOR]
-    strengths = islice(_strengths(turns, mentor, end, cards), STRENGTHS)
-    return Feedback(tuple(strengths), next(_tries(turns, mentor, doubtful)), len(mentor))
+    turns = [_silenced(turn) if place in doubtful else turn for place, turn in enumerate(turns)]
+    strengths = islice(_strengths(turns, mentor, end, cards, bool(set(mentor) & set(doubtful))), STRENGTHS)
+    return Feedback(tuple(strengths), next(_tries(turns, mentor)), len(mentor))
 
 
 def _strengths(
-    turns: Sequence[CodedTurn], mentor: Sequence[int], end: End | None, cards: Collection[int]
-) -> Iterator[Well]:
+    turns: Sequence[CodedTurn], mentor: Sequence[int], end: End | None, cards: Collection[int], doubts: bool) -> Iterator[Well]:
     """What was done well, the most telling first; the last two hold for every talk."""
     listened = [place for place in mentor if _code(turns, place).group is MentorGroup.REFLECTION]
     taken_up = [place for place in mentor if place in listened or _code(turns, place) in _TAKEN_UP]
@@ -98,7 +98,7 @@ def _strengths(
         if len(places) >= fewest:
             yield Well(strength, tuple(islice(places, MOST_EXAMPLES)))
     if len(mentor) >= FEW_LINES:
-        if not any(_has(turns, place, _PUSHES) for place in mentor):
+        if not doubts and not any(_has(turns, place, _PUSHES) for place in mentor):
             yield Well(Strength.NO_PUSHING, ())
         if _share_of_words(turns) < 0.5:
             yield Well(Strength.LEFT_ROOM, ())
@@ -108,9 +108,9 @@ def _strengths(
     yield Well(Strength.PRACTISED, ())
 
 
-def _tries(turns: Sequence[CodedTurn], mentor: Sequence[int], doubtful: Collection[int]) -> Iterator[Next]:
+def _tries(turns: Sequence[CodedTurn], mentor: Sequence[int]) -> Iterator[Next]:
     """What would help most, the most urgent first; the last holds for every talk."""
-    pushes = [place for place in mentor if _has(turns, place, _PUSHES) and place not in doubtful]
+    pushes = [place for place in mentor if _has(turns, place, _PUSHES)]
     unasked = _with(turns, mentor, MentorCode.INFORMATION)
     asked = [place for place in mentor if _code(turns, place).group is MentorGroup.QUESTION]
     listened = [place for place in mentor if _code(turns, place).group is MentorGroup.REFLECTION]
@@ -144,6 +144,12 @@ def _tries(turns: Sequence[CodedTurn], mentor: Sequence[int], doubtful: Collecti
     if not _with(turns, mentor, MentorCode.AFFIRMATION):
         yield _next(Try.NAME_STRENGTH, ())
     yield _next(Try.DEEPER, _with(turns, mentor, MentorCode.SIMPLE_REFLECTION))
+
+
+def _silenced(turn: CodedTurn) -> CodedTurn:
+    """The turn as one that does nothing in particular."""
+    neither = MentorCode.OTHER if turn.speaker is Speaker.MENTOR else ColleagueCode.NEUTRAL
+    return CodedTurn(turn.speaker, (neither,), turn.words)
 
 
 def _next(to_try: Try, places: Sequence[int]) -> Next:

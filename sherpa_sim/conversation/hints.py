@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sherpa_sim.content.coach_words import HintWords, Leaning, Offer, load_hint_words
 from sherpa_sim.content.colleagues import load_colleagues
 from sherpa_sim.content.record import Text
-from sherpa_sim.content.talk_lines import load_lines
+from sherpa_sim.content.talk_lines import Line, load_lines
 from sherpa_sim.content.transcript import Turn
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, Speaker
 
@@ -193,6 +193,12 @@ def _sentences(words: HintWords, colleague: str, said: _Said, offer: Offer, turn
     yield from (*any_of[start:], *any_of[:start])
 
 
+@functools.cache
+def written_lines(colleague: str, language: Language) -> Mapping[str, Line]:
+    """What a colleague can say, by its words: of these it is known what they say, and nobody has to guess."""
+    return {line.text(language): line for line in reversed(load_lines(colleague).lines)}
+
+
 def _said(colleague: str, language: Language, text: str, code: ColleagueCode) -> _Said:
     """What is known of a colleague's line: of a written one all, of any other how the coder hears it lean."""
     words, person = load_hint_words(), load_colleagues()[colleague]
@@ -202,10 +208,8 @@ def _said(colleague: str, language: Language, text: str, code: ColleagueCode) ->
     for own, card in zip(words.cards[colleague], person.cards, strict=True):
         if text.endswith(unquoted(card.text(language))):
             return _Said(_leaning(code), own=own)
-    for line in load_lines(colleague).lines:
-        if line.text(language) == text:
-            return _Said(_leaning(line.code), line.topic)
-    return _Said(_leaning(code))
+    line = written_lines(colleague, language).get(text)
+    return _Said(_leaning(code)) if line is None else _Said(_leaning(line.code), line.topic)
 
 
 def _leaning(code: ColleagueCode) -> Leaning:
