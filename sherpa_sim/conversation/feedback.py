@@ -69,7 +69,8 @@ def feedback(
 
 
 def _strengths(
-    turns: Sequence[CodedTurn], mentor: Sequence[int], end: End | None, cards: Collection[int], doubts: bool) -> Iterator[Well]:
+    turns: Sequence[CodedTurn], mentor: Sequence[int], end: End | None, cards: Collection[int], doubts: bool
+) -> Iterator[Well]:
     """What was done well, the most telling first; the last two hold for every talk."""
     listened = [place for place in mentor if _code(turns, place).group is MentorGroup.REFLECTION]
     taken_up = [place for place in mentor if place in listened or _code(turns, place) in _TAKEN_UP]
