@@ -10,7 +10,6 @@ from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, Me
 from .ending import End
 from .measures import CodedTurn
 
-STRENGTHS = 2
 MOST_EXAMPLES = 3
 """Lines that a remark points at."""
 FEW_LINES, MANY_LINES = 3, 6
@@ -43,7 +42,7 @@ class Next:
 class Feedback:
     """Always two different strengths and one thing to try; how many lines the mentor said."""
 
-    strengths: tuple[Well, ...]
+    strengths: tuple[Well, Well]
     next: Next
     mentor_lines: int
 
@@ -64,8 +63,11 @@ def feedback(
     """
     mentor = [place for place, turn in enumerate(turns) if turn.speaker is Speaker.MENTOR]
     turns = [_silenced(turn) if place in doubtful else turn for place, turn in enumerate(turns)]
-    strengths = islice(_strengths(turns, mentor, end, cards, bool(set(mentor) & set(doubtful))), STRENGTHS)
-    return Feedback(tuple(strengths), next(_tries(turns, mentor)), len(mentor))
+    found = list(_strengths(turns, mentor, end, cards, bool(set(mentor) & set(doubtful))))
+    first = found[0]
+    # Two remarks on the same lines would be one: the last of what was found points at none.
+    second = next(well for well in found[1:] if not well.turns or not set(well.turns) <= set(first.turns))
+    return Feedback((first, second), next(_tries(turns, mentor)), len(mentor))
 
 
 def _strengths(

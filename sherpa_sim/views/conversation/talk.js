@@ -37,7 +37,7 @@ function talking(context, first) {
   const over = make("div", { className: "over", hidden: true });
   const box = make("div", { className: "talk-box" }, [
     head(), goal, log, thinking, trouble, form, over,
-    make("div", { className: "row below" }, [stop, left]), ruler(), said,
+    make("div", { className: "row below" }, [stop, left]), ...(first.hinted ? [ruler()] : []), said,
   ]);
 
   function head() {
