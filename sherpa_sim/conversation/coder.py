@@ -11,7 +11,7 @@ from .features import read, sentences
 from .judgement import CODES, Judgement, Line, judge, line_of
 from .weights import Weights, learnt
 
-PART_ABOVE = 0.6
+PART_ABOVE = 0.5
 """A code is heard in a part of a line where it is at least so certain in that sentence alone."""
 PARTS = 6
 """Sentences of a line that are heard by themselves, at most."""

@@ -97,7 +97,8 @@ def see(text: str, speaker: Speaker, language: Language, previous: str | None = 
         if ready.families[family.key].search(before):
             values[f"before: {family.key}"] = 1.0
     values |= _shape(line, spans, words, before)
-    values["names somebody"] = float(bool(_NAME.search(text[:LONGEST])))
+    if _NAME.search(text[:LONGEST]):
+        values["names somebody"] = 1.0
     for one, other in _PAIRS[speaker]:
         if one in values and other in values:
             values[f"{one} & {other}"] = 1.0

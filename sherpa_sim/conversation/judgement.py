@@ -15,8 +15,10 @@ WORDS_IN_CODES = {Speaker.MENTOR: 0.2, Speaker.COLLEAGUE: 0.4}
 """How much words count beside features where a code of talk at work is chosen."""
 WORDS_IN_COUNSELLING = 0.6
 """The same where the group of a line of counselling is chosen."""
-WORK_IN_COUNSELLING = 0.2
-"""How much what holds at work counts for a line of counselling."""
+WORK_IN_COUNSELLING = 0.1
+"""How much what holds at work counts for a line of counselling, at least."""
+OPEN_AT_WORK, PLAIN_AT_WORK = 0.7, 0.9
+"""Where the group is so likely by what holds at work, counselling counts in full, or not at all."""
 WORK_BELOW, COUNSELLING_ABOVE = 0.3, 0.7
 """A line in English is taken for one of work, or of counselling, where its words make that so likely; else for both."""
 GROUP_BY_ITSELF = {Speaker.MENTOR: 0.0, Speaker.COLLEAGUE: 0.5}
@@ -81,12 +83,16 @@ def judge(line: Line, weights: Weights) -> Judgement:
         own_groups = (1 - by_itself) * own_groups
         own_groups += by_itself * weights.features["group"].probabilities(features)
     total = own_groups
-    if line.language == "en":
+    autonomy = (
+        "autonomy" in line.seen.values and CODES[line.speaker][int(codes.argmax())] is MentorCode.AUTONOMY
+    )
+    if line.language == "en" and not autonomy:  # AnnoMI has no code for it, and counts it now here, now there
         likely = float(weights.words["setting"].probabilities(words)[0])
         share = min(1.0, max(0.0, (likely - WORK_BELOW) / (COUNSELLING_ABOVE - WORK_BELOW)))
         heard = (1 - WORDS_IN_COUNSELLING) * weights.features["counselling"].probabilities(features)
         heard += WORDS_IN_COUNSELLING * weights.words["counselling"].probabilities(words)
-        share *= 1 - WORK_IN_COUNSELLING
+        doubt = (PLAIN_AT_WORK - float(own_groups.max())) / (PLAIN_AT_WORK - OPEN_AT_WORK)
+        share *= (1 - WORK_IN_COUNSELLING) * min(1.0, max(0.0, doubt))
         total = (1 - share) * own_groups + share * heard
     within = codes / (member.T @ (member @ codes))
     return Judgement(line.speaker, total, within * (member.T @ total))

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -81,19 +82,18 @@ def counselling_examples(path: Path, speaker: Speaker) -> list[Example]:
     Raises:
         Problem: if the file cannot be read, lacks a column, or has a row that cannot be used.
     """
-    with reading(path), path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
-        if missing:
-            raise Problem(
-                '{file} has no column "{column}"; use the training part of AnnoMI.',
-                file=path,
-                column=missing[0],
-            )
-        try:
-            listed = list(rows)
-        except (UnicodeDecodeError, csv.Error):
-            raise Problem("{file} is not UTF-8 text; save it again as UTF-8.", file=path) from None
+    with reading(path):
+        data = path.read_bytes()
+    try:
+        rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+        listed = list(rows)
+    except (UnicodeDecodeError, csv.Error):
+        raise Problem("{file} is not UTF-8 text; save it again as UTF-8.", file=path) from None
+    missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
+    if missing:
+        raise Problem(
+            '{file} has no column "{column}"; use the training part of AnnoMI.', file=path, column=missing[0]
+        )
     folds = _even_folds(Counter(row["source_group"] for row in listed))
     before: dict[str, str] = {}
     found = []

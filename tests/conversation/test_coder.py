@@ -130,8 +130,8 @@ def test_the_words_that_gave_a_code_away_are_those_that_were_typed() -> None:
 
 
 def test_what_is_heard_in_a_part_is_told_too() -> None:
-    text = "It's up to you, you decide, nobody can make you. What would you like to be different at work?"
-    coding = code_utterance(text, "mentor", "en", "I don't know.")
+    text = "Het is aan jou, jij beslist. Wat zou je willen leren?"
+    coding = code_utterance(text, "mentor", "nl", "Ik weet het niet.")
     assert {coding.code, *coding.also} >= {MentorCode.AUTONOMY, MentorCode.OPEN_QUESTION}
 
 
