@@ -72,6 +72,7 @@ class HintWords(Record):
         generic: sentences by kind and leaning, for when it is not known what a line is about.
         first: what to say back of a colleague's first words about learning, in the order of her record.
         strengths: affirmations of each colleague.
+        limit: what to say when a colleague speaks of what is not the mentor's to solve.
         topics: what to say about each colleague's topics.
         cards: what to say back of her cards, in the order of her record.
     """
@@ -82,6 +83,7 @@ class HintWords(Record):
     generic: Mapping[Offer, Mapping[Leaning, Texts]]
     first: Mapping[str, Texts]
     strengths: Mapping[str, Texts]
+    limit: Mapping[str, Text]
     topics: Mapping[str, Mapping[str, TopicWords]]
     cards: Mapping[str, Texts]
 

@@ -10,7 +10,6 @@ from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, Me
 from .ending import End
 from .measures import CodedTurn
 
-STRENGTHS = 2
 MOST_EXAMPLES = 3
 """Lines that a remark points at."""
 FEW_LINES, MANY_LINES = 3, 6
@@ -43,7 +42,7 @@ class Next:
 class Feedback:
     """Always two different strengths and one thing to try; how many lines the mentor said."""
 
-    strengths: tuple[Well, ...]
+    strengths: tuple[Well, Well]
     next: Next
     mentor_lines: int
 
@@ -60,15 +59,19 @@ def feedback(
         turns: every line of the talk with its codes.
         end: how the talk ended; None if the mentor stopped.
         cards: the places of the turns in which the colleague told what she had kept to herself.
-        doubtful: the places of the mentor's turns of which it is not certain whether they push.
+        doubtful: the places of turns of which it is not certain enough what they are: nothing is made of those.
     """
     mentor = [place for place, turn in enumerate(turns) if turn.speaker is Speaker.MENTOR]
-    strengths = islice(_strengths(turns, mentor, end, cards), STRENGTHS)
-    return Feedback(tuple(strengths), next(_tries(turns, mentor, doubtful)), len(mentor))
+    turns = [_silenced(turn) if place in doubtful else turn for place, turn in enumerate(turns)]
+    found = list(_strengths(turns, mentor, end, cards, bool(set(mentor) & set(doubtful))))
+    first = found[0]
+    # Two remarks on the same lines would be one: the last of what was found points at none.
+    second = next(well for well in found[1:] if not well.turns or not set(well.turns) <= set(first.turns))
+    return Feedback((first, second), next(_tries(turns, mentor)), len(mentor))
 
 
 def _strengths(
-    turns: Sequence[CodedTurn], mentor: Sequence[int], end: End | None, cards: Collection[int]
+    turns: Sequence[CodedTurn], mentor: Sequence[int], end: End | None, cards: Collection[int], doubts: bool
 ) -> Iterator[Well]:
     """What was done well, the most telling first; the last two hold for every talk."""
     listened = [place for place in mentor if _code(turns, place).group is MentorGroup.REFLECTION]
@@ -98,7 +101,7 @@ def _strengths(
         if len(places) >= fewest:
             yield Well(strength, tuple(islice(places, MOST_EXAMPLES)))
     if len(mentor) >= FEW_LINES:
-        if not any(_has(turns, place, _PUSHES) for place in mentor):
+        if not doubts and not any(_has(turns, place, _PUSHES) for place in mentor):
             yield Well(Strength.NO_PUSHING, ())
         if _share_of_words(turns) < 0.5:
             yield Well(Strength.LEFT_ROOM, ())
@@ -108,9 +111,9 @@ def _strengths(
     yield Well(Strength.PRACTISED, ())
 
 
-def _tries(turns: Sequence[CodedTurn], mentor: Sequence[int], doubtful: Collection[int]) -> Iterator[Next]:
+def _tries(turns: Sequence[CodedTurn], mentor: Sequence[int]) -> Iterator[Next]:
     """What would help most, the most urgent first; the last holds for every talk."""
-    pushes = [place for place in mentor if _has(turns, place, _PUSHES) and place not in doubtful]
+    pushes = [place for place in mentor if _has(turns, place, _PUSHES)]
     unasked = _with(turns, mentor, MentorCode.INFORMATION)
     asked = [place for place in mentor if _code(turns, place).group is MentorGroup.QUESTION]
     listened = [place for place in mentor if _code(turns, place).group is MentorGroup.REFLECTION]
@@ -144,6 +147,12 @@ def _tries(turns: Sequence[CodedTurn], mentor: Sequence[int], doubtful: Collecti
     if not _with(turns, mentor, MentorCode.AFFIRMATION):
         yield _next(Try.NAME_STRENGTH, ())
     yield _next(Try.DEEPER, _with(turns, mentor, MentorCode.SIMPLE_REFLECTION))
+
+
+def _silenced(turn: CodedTurn) -> CodedTurn:
+    """The turn as one that does nothing in particular."""
+    neither = MentorCode.OTHER if turn.speaker is Speaker.MENTOR else ColleagueCode.NEUTRAL
+    return CodedTurn(turn.speaker, (neither,), turn.words)
 
 
 def _next(to_try: Try, places: Sequence[int]) -> Next:

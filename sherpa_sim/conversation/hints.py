@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sherpa_sim.content.coach_words import HintWords, Leaning, Offer, load_hint_words
 from sherpa_sim.content.colleagues import load_colleagues
 from sherpa_sim.content.record import Text
-from sherpa_sim.content.talk_lines import load_lines
+from sherpa_sim.content.talk_lines import Line, Moment, load_lines
 from sherpa_sim.content.transcript import Turn
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, Speaker
 
@@ -53,11 +53,15 @@ class Hint:
 
 @dataclass(frozen=True)
 class _Said:
-    """What a colleague said last: how it leaned, its topic if that is known, and what belongs to it alone."""
+    """What a colleague said last: how it leaned, its topic if that is known, and what belongs to it alone.
+
+    `limit` tells whether it is of what is not the mentor's to solve: then that comes before anything else.
+    """
 
     leaning: Leaning
     topic: str | None = None
     own: Text | None = None
+    limit: bool = False
 
 
 class Coach:
@@ -174,6 +178,8 @@ def _offered(words: HintWords, code: MentorCode, choice: _Choice, offered: set[s
 
 def _sentences(words: HintWords, colleague: str, said: _Said, offer: Offer, turn: int) -> Iterator[Text]:
     """Sentences of a kind that fit after what was said: first what fits it alone, then its topic, then any."""
+    if said.limit and said.own is not None:
+        yield said.own
     if offer is Offer.AFFIRMATION:
         yield from words.strengths[colleague]
         return
@@ -193,6 +199,12 @@ def _sentences(words: HintWords, colleague: str, said: _Said, offer: Offer, turn
     yield from (*any_of[start:], *any_of[:start])
 
 
+@functools.cache
+def written_lines(colleague: str, language: Language) -> Mapping[str, Line]:
+    """What a colleague can say, by its words: of these it is known what they say, and nobody has to guess."""
+    return {line.text(language): line for line in reversed(load_lines(colleague).lines)}
+
+
 def _said(colleague: str, language: Language, text: str, code: ColleagueCode) -> _Said:
     """What is known of a colleague's line: of a written one all, of any other how the coder hears it lean."""
     words, person = load_hint_words(), load_colleagues()[colleague]
@@ -202,10 +214,12 @@ def _said(colleague: str, language: Language, text: str, code: ColleagueCode) ->
     for own, card in zip(words.cards[colleague], person.cards, strict=True):
         if text.endswith(unquoted(card.text(language))):
             return _Said(_leaning(code), own=own)
-    for line in load_lines(colleague).lines:
-        if line.text(language) == text:
-            return _Said(_leaning(line.code), line.topic)
-    return _Said(_leaning(code))
+    line = written_lines(colleague, language).get(text)
+    if line is None:
+        return _Said(_leaning(code))
+    if line.moment is Moment.LIMIT:
+        return _Said(_leaning(line.code), line.topic, words.limit[colleague], limit=True)
+    return _Said(_leaning(line.code), line.topic)
 
 
 def _leaning(code: ColleagueCode) -> Leaning:

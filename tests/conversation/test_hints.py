@@ -7,7 +7,8 @@ import pytest
 
 from sherpa_sim.content.coach_words import load_hint_words
 from sherpa_sim.content.colleagues import load_colleagues
-from sherpa_sim.content.talk_lines import load_lines
+from sherpa_sim.content.talk_lines import Moment, load_lines
+from sherpa_sim.content.transcript import Turn
 from sherpa_sim.conversation.coder import code_utterance
 from sherpa_sim.conversation.coding import Language
 from sherpa_sim.conversation.hearing import plain
@@ -63,6 +64,7 @@ def test_the_words_cover_every_topic_card_and_first_line() -> None:
         assert len(words.cards[key]) == len(colleague.cards)
         assert len(words.first[key]) == len(colleague.at_first)
         assert len(words.strengths[key]) >= 2
+        assert words.limit[key]
 
 
 def test_a_hint_does_not_repeat_itself_within_a_talk() -> None:
@@ -131,3 +133,18 @@ def test_a_doubtful_code_says_what_else_it_could_be() -> None:
     for hint in found:
         assert (hint.perhaps is not None) == (hint.certainty < 0.5)
         assert hint.perhaps is not hint.code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("colleague", COLLEAGUES)
+def test_what_is_not_the_mentors_to_solve_is_listened_to_and_referred(
+    colleague: str, language: Language
+) -> None:
+    said = next(line for line in load_lines(colleague).lines if line.moment is Moment.LIMIT).text(language)
+    turns = (
+        Turn(speaker=Speaker.COLLEAGUE, text=said),
+        Turn(speaker=Speaker.MENTOR, text="ok" if language == "en" else "oké"),
+    )
+    codings = [code_utterance(turn.text, turn.speaker, language) for turn in turns]
+    hint = hints(colleague, language, turns, codings)[1]
+    assert hint.alternative == load_hint_words().limit[colleague](language)

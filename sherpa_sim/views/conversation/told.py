@@ -13,8 +13,8 @@ from sherpa_sim.conversation.answer import unquoted
 from sherpa_sim.conversation.coding import Code, Coding
 from sherpa_sim.conversation.comparison import Compared, Shift, compare
 from sherpa_sim.conversation.feedback import feedback
-from sherpa_sim.conversation.hints import Hint, in_doubt
-from sherpa_sim.conversation.measures import FEWEST_MENTOR_TURNS, Measured, measures
+from sherpa_sim.conversation.hints import Hint, in_doubt, written_lines
+from sherpa_sim.conversation.measures import FEWEST_MENTOR_TURNS, CodedTurn, Measured, measures
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, Speaker
 from sherpa_sim.locale.words import Words
 
@@ -120,7 +120,16 @@ def after(session: Session, earlier: KeptTalk | None, words: Words, call: TalkCa
     """What is said after a talk: strengths, one thing to try, measures beside those of an earlier talk, and codes."""
     talk, known, language = session.talk, load_feedback_words(), words.language
     coded = talk.coded
-    said = feedback(coded, talk.end, _cards(session), _doubtful(session))
+    heard = _known(session)
+    said = feedback(
+        [
+            CodedTurn(turn.speaker, (coding.code, *coding.also), turn.words)
+            for turn, coding in zip(coded, heard, strict=True)
+        ],
+        talk.end,
+        _cards(session),
+        [place for place, coding in enumerate(heard) if _is_doubtful(coding)],
+    )
     found = measures(coded)
     return {
         "end": known.ends[talk.end.value](language) if talk.end is not None else "",
@@ -152,13 +161,22 @@ def _cards(session: Session) -> tuple[int, ...]:
     return tuple(place for place, turn in enumerate(talk.turns) if turn.text in told)
 
 
-def _doubtful(session: Session) -> tuple[int, ...]:
-    talk = session.talk
-    return tuple(
-        place
-        for place, (turn, coding) in enumerate(zip(talk.turns, talk.codings, strict=True))
-        if turn.speaker is Speaker.MENTOR and in_doubt(coding)
-    )
+def _known(session: Session) -> list[Coding]:
+    """What is heard in each line; of what a colleague was written to say, that is known."""
+    talk, written = session.talk, written_lines(session.talk.colleague, session.talk.language)
+    return [
+        Coding(written[turn.text].code, {written[turn.text].code: 1.0})
+        if turn.speaker is Speaker.COLLEAGUE and turn.text in written
+        else coding
+        for turn, coding in zip(talk.turns, talk.codings, strict=True)
+    ]
+
+
+def _is_doubtful(coding: Coding) -> bool:
+    """Whether a line may lean one way as well as another, so that nothing is to be made of it."""
+    if isinstance(coding.code, MentorCode):
+        return in_doubt(coding)
+    return coding.perhaps is not None and coding.perhaps.group is not coding.group
 
 
 def _quoted(session: Session, places: Sequence[int]) -> list[dict[str, Any]]:
@@ -234,7 +252,7 @@ def _coded_lines(session: Session, words: Words) -> list[dict[str, Any]]:
             "sure": certainty(coding.certainty, words),
             "own": own[place].value if place in own else "",
         }
-        for place, (turn, coding) in enumerate(zip(talk.turns, talk.codings, strict=True))
+        for place, (turn, coding) in enumerate(zip(talk.turns, _known(session), strict=True))
     ]
 
 
@@ -247,9 +265,9 @@ def _names(coding: Coding, words: Words) -> str:
 
 
 def _tone(coding: Coding) -> str:
+    if _is_doubtful(coding):
+        return "neither"
     if isinstance(coding.code, MentorCode):
-        if in_doubt(coding):
-            return "neither"
         return "against" if coding.code.inconsistent else "with" if coding.code.consistent else "neither"
     return {"change": "with", "sustain": "against"}.get(coding.group.value, "neither")
 
@@ -271,7 +289,7 @@ def as_text(session: Session, words: Words) -> str:
         words("Practice, not an assessment. {name} is made up.", name=name),
         "",
     ]
-    for place, (turn, coding) in enumerate(zip(talk.turns, talk.codings, strict=True)):
+    for place, (turn, coding) in enumerate(zip(talk.turns, _known(session), strict=True)):
         who = words("You") if turn.speaker is Speaker.MENTOR else name
         told.append(f"{who}: {turn.text}")
         note = _names(coding, words)

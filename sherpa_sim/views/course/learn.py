@@ -17,7 +17,7 @@ def learn() -> VBox:
     arrival = visit()
     words = arrival.words
     shelf = Shelf(words)
-    parts: list[DOMWidget] = [Panel(_heading(words)), shelf, Panel(_talks(words))]
+    parts: list[DOMWidget] = [Panel(_heading(words)), Panel(_talks(words)), shelf]
     cohorts = groups().open
     if cohorts:
         parts += [Panel(_papers(words)), trainees_sign_in(cohorts, arrival.machine, words, shelf.belongs_to)]
@@ -37,11 +37,8 @@ def _heading(words: Words) -> Markup:
 
 
 def _talks(words: Words) -> Markup:
-    return Markup('<h2>{}</h2><p>{}</p><p><a class="enter" href="conversation?lang={}">{}</a></p>').format(
-        words("Practise with a colleague who answers back"),
-        words("Six colleagues, as often as you like, with a hint on each line. You can start at any moment."),
-        words.language,
-        words("Practise a talk"),
+    return Markup('<p><a href="conversation?lang={}">{}</a></p>').format(
+        words.language, words("Practise with a colleague who answers back")
     )
 
 
