@@ -37,13 +37,8 @@ function talking(context, first) {
   const stop = make("button", { type: "button", textContent: sentences.stop });
   const over = make("div", { className: "over", hidden: true });
   const box = make("div", { className: "talk-box" }, [
-<<<<<<< HEAD
     head(), wording, goal, log, thinking, trouble, form, over,
-    make("div", { className: "row below" }, [stop, left]), ruler(), said,
-=======
-    head(), goal, log, thinking, trouble, form, over,
     make("div", { className: "row below" }, [stop, left]), ...(first.hinted ? [ruler()] : []), said,
->>>>>>> coach
   ]);
 
   function head() {
