@@ -23,5 +23,8 @@ HOW_IT_COUNTS: Mapping[Kind, str] = MappingProxyType(
         Kind.PLAN: N_(
             "The more your plan brings, the more you earn. A plan drawn by lot earns nothing on average."
         ),
+        Kind.CONVERSATION: N_(
+            "What counts is how you talk, not what your colleague decides. A good talk can end with a no."
+        ),
     }
 )

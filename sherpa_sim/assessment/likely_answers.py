@@ -6,13 +6,14 @@ from pydantic import JsonValue
 
 from sherpa_sim.content.question import Question
 from sherpa_sim.content.question_choices import Classify, ManyOfMany, Match, OneOfMany, Order
+from sherpa_sim.content.question_conversation import Conversation
 from sherpa_sim.content.question_parts import keys
 from sherpa_sim.content.question_values import Number, Plan
 from sherpa_sim.content.question_written import Form, ShortText
 
 
 def likely_answer(question: Question, chance: float, draw: Random) -> JsonValue:
-    """An answer in which each part is right with this chance, in [0, 1]; None for a question answered in writing."""
+    """An answer in which each part is right with this chance, in [0, 1]; None for one in writing or a talk."""
     match question:
         case OneOfMany():
             return _one_of(keys(question.options), question.right, chance, draw)
@@ -37,7 +38,7 @@ def likely_answer(question: Question, chance: float, draw: Random) -> JsonValue:
             return min(question.high, max(question.low, near))
         case Plan():
             return _plan(question, chance, draw)
-        case ShortText() | Form():
+        case ShortText() | Form() | Conversation():
             return None
 
 

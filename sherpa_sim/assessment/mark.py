@@ -17,11 +17,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Remark:
-    """What is told about a part of the question (`part`: its key; empty: the whole); without verdict where None."""
+    """What is told about a part of the question (`part`: its key; empty: the whole); without verdict where None.
+
+    `share` is what that part earned of its points, in [0, 1], where that is told.
+    """
 
     part: str
     text: Text
     verdict: Verdict | None = None
+    share: float | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sherpa_sim.content.paper import Paper
 from sherpa_sim.content.question import Question
@@ -10,6 +11,7 @@ from sherpa_sim.domain.problem import Problem
 
 from .mark import NO_ANSWER, Mark
 from .scoring import score
+from .talk_review import TalkReview
 
 
 @dataclass(frozen=True)
@@ -27,12 +29,21 @@ class PaperMarks:
     refused: Mapping[str, Problem]
 
 
-def mark_paper(paper: Paper, bank: Mapping[str, Question], answers: Mapping[str, object]) -> PaperMarks:
-    """The marks of the answers ({question id: value as it came from JSON}) to a paper; it never raises."""
+def mark_paper(
+    paper: Paper,
+    bank: Mapping[str, Question],
+    answers: Mapping[str, object],
+    reviews: Mapping[str, TalkReview] = MappingProxyType({}),
+) -> PaperMarks:
+    """The marks of the answers ({question id: value as it came from JSON}) to a paper; it never raises.
+
+    `reviews` are what a trainer said of the codes of talks, by question.
+    """
     marks, refused, earned = {}, {}, {}
     for question, points in paper.questions(bank):
         try:
-            mark = score(question, answers.get(question.id))
+            review = reviews.get(question.id)
+            mark = score(question, answers.get(question.id), review.corrections if review else ())
         except Problem as problem:
             mark, refused[question.id] = NO_ANSWER, problem
         marks[question.id] = mark

@@ -33,6 +33,7 @@ from .nbgrader_import import (
 from .notebooks import paper_notebook
 from .paper_marks import mark_paper
 from .returned import ReturnedPage, marked_answer, written_answer
+from .talk_review import TalkReview, load_reviews
 
 ANSWERS = "answers.json"
 DAY = 86_400
@@ -59,6 +60,11 @@ class _Step(NbGraderPreprocessor):
         """What was handed in, by question; nothing where it cannot be read or is somebody else's."""
         found = self.handed_in(resources)
         return dict(found.answers) if found is not None else {}
+
+    def reviews(self, resources: Resources) -> Mapping[str, TalkReview]:
+        """What a trainer said of the codes of this person's talks, by question."""
+        named = resources["nbgrader"]
+        return load_reviews(Path(self.parent.parent.coursedir.root)).of(named["student"], named["assignment"])
 
     def handed_in(self, resources: Resources) -> Answers | None:
         """What was handed in; None where it cannot be read or is somebody else's."""
@@ -101,7 +107,7 @@ class ScoreAnswers(_Step):
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """The notebook with marks and, for the trainee, what is said about the answers given."""
         paper = load_paper(resources["nbgrader"]["assignment"])
-        _tell(nb, paper, self.answers(resources), words_for(self.language))
+        _tell(nb, paper, self.answers(resources), self.reviews(resources), words_for(self.language))
         return nb, resources
 
 
@@ -167,7 +173,7 @@ class FeedbackLanguage(_Step):
                 cell.source = said.get(cell.id, cell.source)
             answers = self.answers(resources)
             _quote(nb, answers, words)
-            _tell(nb, paper, answers, words)
+            _tell(nb, paper, answers, self.reviews(resources), words)
         resources["page"] = ReturnedPage(words)
         return nb, resources
 
@@ -195,10 +201,16 @@ def _quote(nb: NotebookNode, answers: Mapping[str, JsonValue], words: Words) -> 
                 cell.source = text
 
 
-def _tell(nb: NotebookNode, paper: Paper, answers: Mapping[str, JsonValue], words: Words) -> None:
+def _tell(
+    nb: NotebookNode,
+    paper: Paper,
+    answers: Mapping[str, JsonValue],
+    reviews: Mapping[str, TalkReview],
+    words: Words,
+) -> None:
     """Put marks, and what is said of the answers given, into the cells that are scored by a key."""
     bank = load_bank()
-    marked = mark_paper(paper, bank, answers)
+    marked = mark_paper(paper, bank, answers, reviews)
     for cell in nb.cells:
         if utils.is_grade(cell) and not utils.is_solution(cell):
             own, question = cell.metadata.nbgrader, bank[cell.metadata.nbgrader.grade_id]

@@ -6,11 +6,14 @@ What is returned speaks of the answers given only: which other option was right 
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from sherpa_sim.content.colleagues import load_colleagues
 from sherpa_sim.content.question import Question
 from sherpa_sim.content.question_answer import Answer, check_answer
 from sherpa_sim.content.question_parts import Kind, Label
 from sherpa_sim.content.question_sheet import QuestionSheet
+from sherpa_sim.content.transcript import Transcript
 from sherpa_sim.domain.problem import Problem
+from sherpa_sim.domain.talk import Speaker
 from sherpa_sim.locale.words import Words
 
 from .mark import Verdict
@@ -62,7 +65,12 @@ def marked_answer(question: Question, value: object, marked: PaperMarks, words: 
             continue
         about = f"{own[remark.part]}: " if remark.part in own else ""
         verdict = f"{_verdict(remark.verdict, words)} " if remark.verdict else ""
-        said.append(about + verdict + remark.text(words.language))
+        earned = (
+            f"{words('{share} of its points.', share=words.percent(remark.share))} "
+            if remark.share is not None
+            else ""
+        )
+        said.append(about + verdict + earned + remark.text(words.language))
     return (
         _paragraph(words("Your answer:"))
         + _list(_lines(sheet, answer, words))
@@ -110,8 +118,16 @@ def _lines(sheet: QuestionSheet, answer: Answer | None, words: Words) -> list[st
                 for field in sheet.fields
                 if (given := answer.get(field.key)) is not None
             ]
+        case Mapping() if sheet.kind is Kind.CONVERSATION:
+            return _said(Transcript.model_validate(answer), words)
         case _:
             return [f"{own[key]}: {own.get(str(given), str(given))}" for key, given in answer.items()]
+
+
+def _said(talk: Transcript, words: Words) -> list[str]:
+    """The lines of a talk, each with who said it."""
+    who = {Speaker.MENTOR: words("You"), Speaker.COLLEAGUE: load_colleagues()[talk.colleague].name}
+    return [f"{who[turn.speaker]}: {turn.text}" for turn in talk.turns]
 
 
 def _verdict(verdict: Verdict, words: Words) -> str:

@@ -19,25 +19,35 @@ The rule of each kind, and the blind guess of which it makes 0:
 - number: as one of many, over the steps from low to high; w falls in a straight line from `tolerance` to `reach`.
 - plan: as one of many, with w from 0 (as doing nothing) to 1 (as the best plan). Blind: any way to divide the whole
   budget. An empty plan is no answer.
+- conversation: the measures of how the mentor talked, from 0 to 1 (`talk_scoring`). Blind: lines that do not take up
+  what the colleague says; they earn 0, for listening is what every point is for.
 - text and form: a trainer marks them by the rubric, from 0 to 1; words without content reach the lowest levels.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import cast
 
 from sherpa_sim.content.question import Question
 from sherpa_sim.content.question_answer import check_answer
 from sherpa_sim.content.question_choices import Classify, ManyOfMany, Match, OneOfMany, Order
+from sherpa_sim.content.question_conversation import Conversation
 from sherpa_sim.content.question_values import Number, Plan
 from sherpa_sim.content.question_written import Form, ShortText
+from sherpa_sim.content.transcript import Transcript
 from sherpa_sim.domain.problem import Problem
 
 from .mark import NO_ANSWER, Mark, Remark, Verdict
+from .talk_review import Correction
 
 
-def score(question: Question, value: object) -> Mark:
+def score(question: Question, value: object, corrections: Sequence[Correction] = ()) -> Mark:
     """What an answer, as it came from JSON, earns; no answer earns 0.
+
+    Args:
+        question: the question.
+        value: the answer.
+        corrections: the codes that a trainer gave lines of a talk.
 
     Raises:
         Problem: if the value cannot be an answer to the question.
@@ -60,6 +70,8 @@ def score(question: Question, value: object) -> Mark:
             return _number(question, cast(float, answer))
         case Plan():
             return _plan(question, cast(Mapping[str, int], answer))
+        case Conversation():
+            return _conversation(question, Transcript.model_validate(answer), corrections)
         case ShortText() | Form():
             return Mark(0.0, needs_trainer=True)
 
@@ -75,7 +87,7 @@ def lowest_share(question: Question) -> float:
             return _placed(False, len(question.categories))
         case Match():
             return _placed(False, len(question.options))
-        case ShortText() | Form():
+        case Conversation() | ShortText() | Form():
             return 0.0
 
 
@@ -193,6 +205,13 @@ def _number(question: Number, answer: float) -> Mark:
     else:
         remark = Remark("", told.low if answer < question.right else told.high, Verdict.WRONG)
     return Mark(_above_chance(worth, question.blind_worth), (remark,))
+
+
+def _conversation(question: Conversation, talk: Transcript, corrections: Sequence[Correction]) -> Mark:
+    from .talk_reading import read_talk  # brings the coder, which other kinds of question do without
+    from .talk_scoring import talk_mark
+
+    return talk_mark(question, read_talk(talk, corrections))
 
 
 def _plan(question: Plan, answer: Mapping[str, int]) -> Mark:

@@ -208,6 +208,22 @@ def validate(
     validate_to_terminal(as_json, save, figure, threads, words_in(language))
 
 
+@app.command("train-coder")
+def train_coder(
+    data: Annotated[
+        Path,
+        typer.Option(help="The training part of AnnoMI (CSV with a column source_group); not in the kit."),
+    ],
+    check: Annotated[bool, typer.Option("--check", help="Only judge by five folds, keep nothing.")] = False,
+    out: Annotated[Path | None, typer.Option(help="Keep the weights in this folder, not in the kit.")] = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Learn to code talk from AnnoMI and our own coded lines (about two minutes)."""
+    from .train_coder import train_coder_to_terminal
+
+    train_coder_to_terminal(data, check, out, words_in(language))
+
+
 @app.command()
 def prepare() -> None:
     """Compile the simulation once, so that the first page does not wait for it."""

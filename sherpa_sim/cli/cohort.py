@@ -240,6 +240,51 @@ def questions(
 
 
 @cohort_app.command()
+def talks(
+    name: Name,
+    person: Annotated[str | None, typer.Option(help="Read this person's talk: id, name or e-mail.")] = None,
+    question: Annotated[
+        str | None, typer.Option(help="The id of the question, where there are more.")
+    ] = None,
+    line: Annotated[int | None, typer.Option(min=1, help="The line that has another code.")] = None,
+    code: Annotated[str | None, typer.Option(help="That code, such as open_question.")] = None,
+    looked_at: Annotated[
+        bool, typer.Option("--looked-at", help="Every line was looked at; the other codes are right.")
+    ] = False,
+    by: Annotated[str, typer.Option(help="Your name, for other trainers.")] = "",
+    csv: Table = None,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show the talks of a cohort, read one with its codes, or correct a code (the points follow)."""
+    from .cohort_talks import TalkWish, talks_to_terminal
+
+    if (line is None) != (code is None):
+        raise typer.BadParameter("goes with --code", param_hint="--line")
+    wish = TalkWish(person, question, (line, code) if line and code else None, looked_at, by, csv)
+    talks_to_terminal(name, wish, words_in(language))
+
+
+@cohort_app.command("language-model")
+def language_model(
+    name: Name,
+    address: Annotated[
+        str | None,
+        typer.Option(help="Such as http://localhost:11434/v1; its key in SHERPA_LANGUAGE_MODEL_KEY."),
+    ] = None,
+    model: Annotated[str, typer.Option(help="What the service calls the model.")] = "default",
+    off: Annotated[
+        bool, typer.Option("--off", help="Use the written lines only, as from the start.")
+    ] = False,
+    language: Language = OWN_LANGUAGE,
+) -> None:
+    """Show, set and try the language model that may word lines of practice talks; off unless you set one."""
+    from .cohort_talks import language_model_to_terminal
+
+    if not language_model_to_terminal(name, address, model, off, words_in(language)):
+        raise typer.Exit(1)
+
+
+@cohort_app.command()
 def status(name: Name, language: Language = OWN_LANGUAGE) -> None:
     """Show how far everybody is with each paper."""
     from .cohort_papers import status_to_terminal

@@ -8,6 +8,7 @@
     hand-ins/<trainee>/<paper>/<n>-<time>.json    everything that was handed in, never changed
     set-aside/<time>-<n>/                    what was refused, with reason.txt
     comments.json                            what trainers say often to an answer
+    talk-reviews.json                        the codes that trainers gave lines of handed-in talks
     source/ release/ submitted/ autograded/ feedback/ gradebook.db     nbgrader's own
 
 Keys and rubrics stay in the kit's bank: nothing here holds a right answer but nbgrader's `source/`, which, like
@@ -28,6 +29,7 @@ from pydantic import Field, ValidationError, ValidationInfo, field_validator, mo
 
 from sherpa_sim.assessment.answers import AnswerStore, Key
 from sherpa_sim.content.file_trouble import writing
+from sherpa_sim.content.model_address import ModelAddress
 from sherpa_sim.content.paper import LateRule, load_paper
 from sherpa_sim.content.places import checkout
 from sherpa_sim.content.question_parts import contradiction
@@ -106,6 +108,7 @@ class Settings(Record):
     papers: tuple[SetPaper, ...] = ()
     certificate: CertificateRule = CertificateRule()
     database: str | None = None
+    language_model: ModelAddress | None = None
 
     @field_validator("database")
     @classmethod
@@ -183,27 +186,20 @@ class Cohort:
         return cls(folder, load_record(folder / SETTINGS, Settings))
 
     def set_paper(self, own: SetPaper) -> None:
-        """Set a paper, or give it other dates.
-
-        Raises:
-            Problem: if cohort.yml cannot be written.
-        """
+        """Set a paper, or give it other dates; raises Problem if cohort.yml cannot be written."""
         with self.locked():
-            fresh = load_record(self.folder / SETTINGS, Settings)
-            others = tuple(paper for paper in fresh.papers if paper.paper != own.paper)
-            self.settings = fresh.model_copy(update={"papers": (*others, own)})
-            self._save()
+            before = load_record(self.folder / SETTINGS, Settings).papers
+            self._change(papers=(*(paper for paper in before if paper.paper != own.paper), own))
 
     def set_certificate(self, rule: CertificateRule) -> None:
-        """Set when the certificate is earned, and what the cohort says on it.
-
-        Raises:
-            Problem: if cohort.yml cannot be written.
-        """
+        """Set when the certificate is earned, and what stands on it; raises Problem if cohort.yml cannot be written."""
         with self.locked():
-            fresh = load_record(self.folder / SETTINGS, Settings)
-            self.settings = fresh.model_copy(update={"certificate": rule})
-            self._save()
+            self._change(certificate=rule)
+
+    def set_language_model(self, address: ModelAddress | None) -> None:
+        """Set what may word the lines of practice talks; raises Problem if cohort.yml cannot be written."""
+        with self.locked():
+            self._change(language_model=address)
 
     def paper(self, key: str) -> SetPaper:
         """How a paper is set.
@@ -256,6 +252,11 @@ class Cohort:
             yield
         finally:
             lock.release()
+
+    def _change(self, **changed: object) -> None:
+        """Change settings as the file has them now, which another program may have changed."""
+        self.settings = load_record(self.folder / SETTINGS, Settings).model_copy(update=changed)
+        self._save()
 
     def _save(self) -> None:
         place = self.folder / SETTINGS

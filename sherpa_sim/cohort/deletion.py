@@ -16,6 +16,7 @@ from .marks import forget
 from .parcels import MAXIMUM_ZIP_BYTES
 from .roster import Trainee, load_roster, remove_person
 from .sessions import forget_sessions
+from .talk_corrections import forget_reviews
 
 _GOING = ".deleting-"
 """How a folder's name begins in which a deleted cohort lies until it is gone."""
@@ -42,6 +43,7 @@ def delete_person(cohort: Cohort, trainee: str) -> Deletion:
     forget_sessions(cohort, person.id)
     forget(cohort, person.id)
     forget_certificates(cohort, person.id)
+    forget_reviews(cohort, person.id)
     refused = _remove_refused(cohort, person)
     remove_person(cohort, person.id)
     return Deletion(person, refused)

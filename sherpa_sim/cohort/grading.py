@@ -142,6 +142,24 @@ def grade_paper(
     return GradingRun(tuple(graded), tuple(unchanged), tuple(ungraded), False)
 
 
+def grade_again(cohort: Cohort, paper: str, trainee: str) -> bool:
+    """Grade anew what a person last handed in, if it was graded before; whether it was.
+
+    Raises:
+        Problem: if it cannot be graded, or the roster cannot be read.
+    """
+    person = load_roster(cohort).person(trainee)
+    if not _graded(cohort, paper, person).is_file():
+        return False
+    with grading_log(cohort) as log, one_connection(database_url(cohort), cohort.settings.key) as gradebook:
+        config = _prepare(cohort, paper, gradebook, log)
+        last = hand_ins(cohort, person.id, paper)[-1]
+        _submit(cohort, paper, person, last)
+        autograde(config, paper, person.id, log)
+        write_whole(_graded(cohort, paper, person), last.digest.encode())
+    return True
+
+
 def _problem(error: Problem | OSError, cohort: Cohort) -> Problem:
     if isinstance(error, Problem):
         return error

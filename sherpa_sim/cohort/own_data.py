@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+from sherpa_sim.assessment.talk_review import REVIEWS, load_reviews
 from sherpa_sim.content.file_trouble import reading
 from sherpa_sim.content.json_file import as_json
 from sherpa_sim.content.whole_file import read_plain
@@ -21,7 +22,8 @@ def data_of(cohort: Cohort, trainee: str) -> bytes:
     """A zip with what is kept of a person, named by id, name or e-mail address.
 
     In it: `person.json` (as the roster has her, and since when she has a code), `marks.json`, `certificates.json`,
-    and her files in the cohort's folder: answers with their journal, hand-ins, and what was returned.
+    `talk-reviews.json` (what a trainer said of the codes of her talks), and her files in the cohort's folder: answers
+    with their journal, hand-ins, and what was returned.
 
     Raises:
         Problem: if there is no such person, or something of hers cannot be read.
@@ -49,11 +51,13 @@ def data_of(cohort: Cohort, trainee: str) -> bytes:
         for one in load_register(cohort).issued
         if one.certificate.trainee == person.id
     ]
+    reviewed = [one for one in load_reviews(cohort.folder).reviews if one.trainee == person.id]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("person.json", as_json(about))
         archive.writestr("marks.json", as_json(given))
         archive.writestr("certificates.json", as_json(issued))
+        archive.writestr(REVIEWS, as_json([one.model_dump(mode="json") for one in reviewed]))
         for part in FOLDERS:
             folder = cohort.folder / part / folder_name(person.id)
             for place in sorted(folder.rglob("*")):

@@ -9,6 +9,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from sherpa_sim.assessment.paper_marks import mark_paper
+from sherpa_sim.assessment.talk_review import TalkReviews
 from sherpa_sim.content.bank import load_bank
 from sherpa_sim.content.paper import load_paper
 
@@ -40,13 +41,16 @@ class OwnMarks:
         return self.book is None or self.book.waits
 
 
-def own_marks(paper: str, hand_in: HandIn, book: "Sequence[PaperMarks]") -> OwnMarks:
+def own_marks(
+    paper: str, hand_in: HandIn, book: "Sequence[PaperMarks]", reviews: TalkReviews | None = None
+) -> OwnMarks:
     """What the answers in a hand-in earned by themselves.
 
     Args:
         paper: the key of the paper.
         hand_in: what was handed in.
         book: the marks in the gradebook, of this and other people.
+        reviews: what trainers said of the codes of talks; nothing, if left out.
 
     Raises:
         Problem: if the paper or the bank cannot be read.
@@ -56,7 +60,8 @@ def own_marks(paper: str, hand_in: HandIn, book: "Sequence[PaperMarks]") -> OwnM
     if graded is not None and graded.handed_in != hand_in.at.astimezone(UTC).replace(microsecond=0):
         graded = None
     given = {one.question: one for one in graded.questions} if graded is not None else {}
-    marked = mark_paper(load_paper(paper), load_bank(), hand_in.answers.answers)
+    reviewed = (reviews or TalkReviews()).of(trainee, paper)
+    marked = mark_paper(load_paper(paper), load_bank(), hand_in.answers.answers, reviewed)
     shares: dict[str, float | None] = {}
     for question, mark in marked.marks.items():
         if not mark.needs_trainer:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+from sherpa_sim.assessment.talk_review import TalkReviews, load_reviews
 from sherpa_sim.content.bank import load_bank
 from sherpa_sim.content.paper import Paper, load_paper
 from sherpa_sim.content.question_parts import Objective
@@ -150,6 +151,7 @@ def progress(
     chosen = cohort.settings.papers if paper is None else (cohort.paper(paper),)
     papers = {own.paper: load_paper(own.paper) for own in chosen}
     book = {(one.trainee, one.paper): one for one in marks(cohort, paper)}
+    reviews = load_reviews(cohort.folder)
     people = []
     for one in standing(cohort):
         if group is None or one.person.group == group:
@@ -160,6 +162,7 @@ def progress(
                     one.person.id,
                     one.papers[own.paper],
                     book.get((one.person.id, own.paper)),
+                    reviews,
                     moment,
                 )
                 for own in chosen
@@ -200,11 +203,13 @@ def _paper_progress(
     trainee: str,
     files: PaperStanding,
     book: "PaperMarks | None",
+    reviews: TalkReviews,
     now: datetime,
 ) -> PaperProgress:
     paper = load_paper(own.paper)
     given = files.handed_in
-    marked = own_marks(own.paper, given, (book,) if book is not None else ()) if given is not None else None
+    books = (book,) if book is not None else ()
+    marked = own_marks(own.paper, given, books, reviews) if given is not None else None
     returned = marked is not None and returned_page(cohort, trainee, own.paper) is not None
     state = PaperState(
         opens=own.opens,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sherpa_sim.assessment.item_statistics import ItemFigures, ItemResponses, PaperFigures, paper_figures
 from sherpa_sim.assessment.picks import PickFigures, pick_figures
 from sherpa_sim.assessment.scoring import lowest_share
+from sherpa_sim.assessment.talk_review import load_reviews
 from sherpa_sim.content.bank import load_bank
 from sherpa_sim.content.paper import Paper, load_paper
 from sherpa_sim.content.question import Question
@@ -57,7 +58,7 @@ def question_report(cohort: Cohort, paper: str, group: str | None = None) -> Pap
     cohort.paper(paper)
     found: list[OwnMarks] = []
     problems: list[Problem] = []
-    book = marks(cohort, paper)
+    book, reviews = marks(cohort, paper), load_reviews(cohort.folder)
     for person in load_roster(cohort).people:
         if group is not None and person.group != group:
             continue
@@ -68,7 +69,7 @@ def question_report(cohort: Cohort, paper: str, group: str | None = None) -> Pap
             problems.append(problem)
             continue
         if every:
-            found.append(own_marks(paper, every[-1], book))
+            found.append(own_marks(paper, every[-1], book, reviews))
     return _report(load_paper(paper), found, tuple(problems))
 
 

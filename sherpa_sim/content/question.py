@@ -5,10 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from .question_choices import Classify, ManyOfMany, Match, OneOfMany, Order
+from .question_conversation import Conversation
 from .question_values import Number, Plan
 from .question_written import Form, ShortText
 
 Question = Annotated[
-    OneOfMany | ManyOfMany | Classify | Match | Order | Number | ShortText | Form | Plan,
+    OneOfMany | ManyOfMany | Classify | Match | Order | Number | ShortText | Form | Plan | Conversation,
     Field(discriminator="kind"),
 ]

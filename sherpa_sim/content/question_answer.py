@@ -7,10 +7,11 @@ from sherpa_sim.domain.problem import Problem
 
 from .question_parts import Kind, Label, keys
 from .question_sheet import FormField, QuestionSheet
+from .talk_answer import as_answer, talk_answer
 
-Answer = str | float | tuple[str, ...] | Mapping[str, str] | Mapping[str, int]
+Answer = str | float | tuple[str, ...] | Mapping[str, str] | Mapping[str, int] | Mapping[str, object]
 """One: an option. Many: options. Classify and match: {item: option}. Order: items. Number: a number.
-Text: the text. Form: {field: value}, a date as 2026-09-01. Plan: {slot: units}."""
+Text: the text. Form: {field: value}, a date as 2026-09-01. Plan: {slot: units}. Conversation: the transcript."""
 
 
 def check_answer(sheet: QuestionSheet, value: object) -> Answer | None:
@@ -48,6 +49,9 @@ def check_answer(sheet: QuestionSheet, value: object) -> Answer | None:
             return _form(sheet, value) or None
         case Kind.PLAN:
             return _plan(sheet, value) or None
+        case Kind.CONVERSATION:
+            talk = talk_answer(sheet, value)
+            return as_answer(talk) if talk is not None else None
 
 
 def missing_fields(sheet: QuestionSheet, answer: Answer | None) -> tuple[FormField, ...]:

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     TEXT = "text"
     FORM = "form"
     PLAN = "plan"
+    CONVERSATION = "conversation"
 
 
 class Objective(StrEnum):

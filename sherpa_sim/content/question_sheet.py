@@ -34,7 +34,8 @@ class QuestionSheet(Record):
 
     `options` are what can be chosen (one, many), put beside an item (match), or the categories (classify); `items`
     are what is given a place (classify, match) or an order (order). `low`, `high`, `step` and `unit` belong to a
-    number, `longest` (characters) to a text, `fields` to a form, `slots` and `budget` (in `unit`) to a plan.
+    number, `longest` (characters) to a text, `fields` to a form, `slots` and `budget` (in `unit`) to a plan,
+    `colleague`, `least` and `most` (lines of the mentor) to a conversation, whose `items` are what is looked at in it.
     """
 
     id: QuestionId
@@ -50,3 +51,6 @@ class QuestionSheet(Record):
     fields: tuple[FormField, ...] = ()
     slots: tuple[Label, ...] = ()
     budget: int = 0
+    colleague: str = ""
+    least: int = 0
+    most: int = 0

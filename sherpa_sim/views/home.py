@@ -47,8 +47,13 @@ def _page(words: Words, language: str) -> Markup:
                 "Learn how to talk with colleagues about learning: practise with simulated colleagues, "
                 "at your own pace."
             ),
-            Markup('{}<a class="enter" href="learn?lang={}">{}</a>').format(
-                _papers(words, language) if all_cohorts() else "", language, words("Open the course")
+            Markup(
+                '{0}<p><a href="conversation?lang={1}">{2}</a></p><a class="enter" href="learn?lang={1}">{3}</a>'
+            ).format(
+                _papers(words, language) if all_cohorts() else "",
+                language,
+                words("Practise a talk"),
+                words("Open the course"),
             ),
         ),
     )

@@ -32,6 +32,10 @@ def _learn(words: Words) -> Opening:
     return Opening(words("The course"), words("The course is opening ..."))
 
 
+def _conversation(words: Words) -> Opening:
+    return Opening(words("Practise a talk"), words("Your colleagues are coming ..."))
+
+
 def _unit(unit: Unit) -> Page:
     def opening(words: Words) -> Opening:
         return Opening(unit.name(words.language), words("The unit is opening ..."))
@@ -54,6 +58,7 @@ VISITOR = (
     Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer),
     Page("validation", "/validation", "simulations", "validation.ipynb", _validation),
     Page("learn", "/learn", "course", "learn.ipynb", _learn),
+    Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation),
     *map(_unit, load_units().values()),
     Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2),
 )

@@ -5,6 +5,7 @@ from itertools import combinations, pairwise, permutations, product
 from typing import Any
 
 from sherpa_sim.content.question_choices import Classify, ManyOfMany, Match, OneOfMany, Order
+from sherpa_sim.content.question_conversation import Conversation
 from sherpa_sim.content.question_values import Number, Plan
 
 
@@ -37,6 +38,8 @@ def blind_answers(question: Any) -> Iterator[Any]:
                 edges = (-1, *cuts, question.budget + len(slots) - 1)
                 units = [after - before - 1 for before, after in pairwise(edges)]
                 yield dict(zip(slots, units, strict=True))
+        case Conversation():
+            yield None  # whoever does not look has said nothing; talks that listen to nobody: test_talk_scoring.py
 
 
 def right_answer(question: Any) -> Any:

@@ -10,9 +10,11 @@ from sherpa_sim.assessment.scoring import score
 from sherpa_sim.content.bank import load_bank
 from sherpa_sim.content.question import Question
 from sherpa_sim.content.question_answer import check_answer
+from sherpa_sim.content.question_conversation import Conversation
 from sherpa_sim.content.question_written import Form, ShortText
 
-SCORED = [question for question in load_bank().values() if not isinstance(question, ShortText | Form)]
+OWN_WORDS = ShortText | Form | Conversation
+SCORED = [question for question in load_bank().values() if not isinstance(question, OWN_WORDS)]
 
 
 @pytest.mark.parametrize("question", SCORED, ids=lambda question: question.id)
@@ -30,5 +32,5 @@ def test_knowing_all_earns_all_and_knowing_more_earns_more(question: Question) -
 
 def test_nobody_writes_for_them() -> None:
     for question in load_bank().values():
-        if isinstance(question, ShortText | Form):
+        if isinstance(question, OWN_WORDS):
             assert likely_answer(question, 1.0, Random(1)) is None

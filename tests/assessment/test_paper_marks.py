@@ -24,12 +24,13 @@ BANK = {
     f"made-{number:02}": question(kind, id=f"made-{number:02}")
     for number, kind in enumerate((*SCORED, "text"), 1)
 }
+OWN_WORDS = ("text", "form", "conversation")
 GUESSED_AT = [
     key
     for key in paper_keys()
-    if any(one.kind not in ("text", "form") for one, _ in load_paper(key).questions(load_bank()))
+    if any(one.kind not in OWN_WORDS for one, _ in load_paper(key).questions(load_bank()))
 ]
-"""Papers of which a part is not marked by a trainer."""
+"""Papers of which a part is answered by choosing."""
 BLIND = {key: list(blind_answers(made)) for key, made in BANK.items()}
 
 
@@ -99,7 +100,7 @@ def test_a_wrong_form_costs_nothing_and_is_told() -> None:
 @pytest.mark.parametrize("key", paper_keys())
 def test_all_right_earns_every_point_that_needs_no_trainer(key: str) -> None:
     made, bank = load_paper(key), load_bank()
-    right = {one.id: right_answer(one) for one, _ in made.questions(bank) if one.kind not in ("text", "form")}
+    right = {one.id: right_answer(one) for one, _ in made.questions(bank) if one.kind not in OWN_WORDS}
     marked = mark_paper(made, bank, right)
     for one, points in made.questions(bank):
         assert marked.points[one.id] == (pytest.approx(points) if one.id in right else 0)

@@ -36,7 +36,7 @@ def test_ticks_and_pairs_are_counted_one_by_one() -> None:
         assert len(found) == len(made.items) * len(made.categories if kind == "classify" else made.options)
 
 
-@pytest.mark.parametrize("kind", ["order", "number", "text", "form", "plan"])
+@pytest.mark.parametrize("kind", ["order", "number", "text", "form", "plan", "conversation"])
 def test_other_kinds_have_no_options(kind: str) -> None:
     assert pick_figures(question(kind), [None], [None]) == ()
 
@@ -51,5 +51,5 @@ def test_no_answer_earns_less_than_the_lowest_share(key: str) -> None:
 
 
 def test_a_written_answer_earns_nothing_at_the_least() -> None:
-    assert [lowest_share(question(kind)) for kind in ("text", "form")] == [0, 0]
+    assert [lowest_share(question(kind)) for kind in ("text", "form", "conversation")] == [0, 0, 0]
     assert all(-1 <= lowest_share(question(kind)) < 0 for kind in SCORED)

@@ -19,7 +19,8 @@ EXACT = 1e-9
 COUNTED_OUT = settings(deadline=None, max_examples=40)
 """Each example is counted out over every blind answer there is."""
 WRITTEN = ("text", "form")
-OF_THE_KIT = [identity for identity, one in load_bank().items() if one.kind not in WRITTEN]
+OF_THE_KIT = [identity for identity, one in load_bank().items() if one.kind not in (*WRITTEN, "conversation")]
+"""A blind talk is a matter of its own (test_talk_scoring.py)."""
 
 
 def shares(made: Any) -> list[float]:
@@ -38,7 +39,7 @@ def assert_fair(made: Any) -> None:
 @pytest.mark.parametrize(
     ("kind", "nothing"),
     [
-        *((kind, None) for kind in (*SCORED, *WRITTEN)),
+        *((kind, None) for kind in (*SCORED, *WRITTEN, "conversation")),
         ("many", []),
         ("classify", {}),
         ("match", {}),

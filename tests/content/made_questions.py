@@ -30,6 +30,18 @@ def rubric() -> dict[str, Any]:
     }
 
 
+def yardstick(measure: str, points: int, nothing: float, everything: float) -> dict[str, Any]:
+    return {
+        "measure": measure,
+        "points": points,
+        "nothing": nothing,
+        "all": everything,
+        "name": text(f"the {measure}"),
+        "good": text(f"a good {measure}"),
+        "better": text(f"a better {measure}"),
+    }
+
+
 def record(kind: str, **changes: Any) -> dict[str, Any]:
     """A question of a kind, as it stands in YAML."""
     head = {
@@ -76,6 +88,18 @@ def record(kind: str, **changes: Any) -> dict[str, Any]:
                 for slot, gains in zip(parts(NAMES[:4]), ([4, 4], [3, 1], [], [1]), strict=True)
             ],
             "feedback": text("told about the plan"),
+        },
+        "conversation": {
+            "colleague": "marleen",
+            "least": 10,
+            "most": 14,
+            "rubric": [
+                yardstick("consistent", 3, 0.3, 0.7),
+                yardstick("reflections_to_questions", 3, 0.1, 0.8),
+                yardstick("open_questions", 2, 0.2, 0.5),
+                yardstick("unasked", 3, 0.4, 0.1),
+                yardstick("change_talk", 1, 0.1, 0.3),
+            ],
         },
     }
     return head | of_kind[kind] | changes

@@ -60,6 +60,11 @@ def other_keys(kind: str, made: dict[str, Any]) -> list[dict[str, Any]]:
             | {"slots": [slot | {"gains": gain} for slot, gain in zip(made["slots"], other, strict=True)]}
             for other in permutations(gains)
         ]
+    if kind == "conversation":
+        return [
+            made | {"rubric": [one | {"points": points, "good": text("else")} for one in made["rubric"]]}
+            for points in (1, 2)
+        ]
     return [made | {"rubric": rubric() | {"good": text("something else")}}]
 
 

@@ -13,6 +13,13 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
 from tests.content.made_questions import question
 
+
+def talk(*said: str, **of_each: Any) -> dict[str, Any]:
+    """A talk in which the mentor says this, with whatever else stands beside each line."""
+    turns = [{"speaker": "mentor", "text": text} | of_each for text in said]
+    return {"kind": "sherpa-talk", "colleague": "marleen", "language": "en", "seed": 7, "turns": turns}
+
+
 GOOD: list[tuple[str, Any, Any]] = [
     ("one", "fig", "fig"),
     ("many", ["fig", "pear"], ("fig", "pear")),
@@ -28,6 +35,11 @@ GOOD: list[tuple[str, Any, Any]] = [
     ("form", {"why": "So.", "day": "20260901"}, {"why": "So.", "day": "2026-09-01"}),
     ("form", {"why": " ", "day": ""}, None),
     ("plan", {"fig": 1, "pear": 0}, {"fig": 1}),
+    ("conversation", talk("Hello?") | {"codes": ["open_question"]}, talk("Hello?")),
+    ("conversation", talk("Hello?", code="open_question", also=[]), talk("Hello?")),
+    ("conversation", talk("Hello?", at="2026-09-01T10:00:00Z"), talk("Hello?", at="2026-09-01T10:00:00Z")),
+    ("conversation", talk(" "), None),
+    ("conversation", talk("Hello?") | {"turns": []}, None),
 ]
 BAD: list[Any] = [
     ("one", "grape", "this cannot be an answer"),
@@ -56,6 +68,21 @@ BAD: list[Any] = [
     ("plan", {"fig": True}, "give whole numbers from 0 up"),
     ("plan", {"fig": 3, "pear": 2}, "more is handed out than the 4 there are"),
     ("plan", {"grape": 1}, "this cannot be an answer"),
+    ("conversation", [], "this cannot be an answer"),
+    ("conversation", talk("Hello?") | {"colleague": "danny"}, "this cannot be an answer"),
+    ("conversation", talk("Hello?") | {"language": "fr"}, "this cannot be an answer"),
+    ("conversation", talk("Hello?") | {"seed": -1}, "this cannot be an answer"),
+    ("conversation", talk("Hello?") | {"turns": ["Hello?"]}, "this cannot be an answer"),
+    ("conversation", talk("Hello?", speaker="trainer"), "this cannot be an answer"),
+    ("conversation", talk("Hello?", at="yesterday"), "this cannot be an answer"),
+    ("conversation", talk("x" * 401), "a line of the talk is longer than 400 characters"),
+    ("conversation", talk("\x1b[2J"), "characters that cannot be kept"),
+    pytest.param(
+        "conversation", talk(*["Hello?"] * 31), "more than 14 lines of yours", id="conversation-long"
+    ),
+    pytest.param(
+        "conversation", talk(*["Hello?"] * 20), "this cannot be an answer", id="conversation-mentor-only"
+    ),
 ]
 
 
@@ -77,10 +104,12 @@ JSON = st.recursive(
     | st.integers()
     | st.floats()
     | st.text()
-    | st.sampled_from(["fig", "west", "why"]),
+    | st.sampled_from(["fig", "west", "why", "marleen", "en", "mentor", "colleague"]),
     lambda inner: (
         st.lists(inner, max_size=5)
         | st.dictionaries(st.text() | st.sampled_from(["fig", "pear", "why", "day"]), inner, max_size=5)
+        | st.fixed_dictionaries(dict.fromkeys(("colleague", "language", "seed", "turns"), inner))
+        | st.fixed_dictionaries({"speaker": inner, "text": st.text()}, optional={"at": inner})
     ),
     max_leaves=10,
 )

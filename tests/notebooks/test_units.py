@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sherpa_sim.content.pictures import Talk, load_pictures
+from sherpa_sim.content.talk_calls import load_talk_calls
 from sherpa_sim.content.units import load_practice, load_units
 from tests.notebooks.plain_words import HARDEST_LIX, assert_plain, measured, without_marks
 
@@ -72,6 +73,13 @@ def test_every_practice_task_and_picture_is_shown_once() -> None:
     assert sorted(key for unit in UNITS for key in called(unit, "picture")) == sorted(load_pictures())
 
 
+def test_every_short_talk_is_held_once_in_its_own_unit() -> None:
+    assert {unit: called(unit, "talk") for unit in UNITS if called(unit, "talk")} == {
+        call.unit: [call.key] for call in load_talk_calls().values()
+    }
+    assert [call.unit for call in load_talk_calls().values() if call.baseline] == ["00-welcome"]
+
+
 @pytest.mark.parametrize("unit", UNITS)
 def test_there_is_something_to_look_at(unit: str) -> None:
     assert len(called(unit, "picture")) >= 2
@@ -83,6 +91,7 @@ def test_who_talks_in_a_unit_is_named_in_its_record() -> None:
         talking = {
             picture.colleague for key in called(unit, "picture") if isinstance(picture := pictures[key], Talk)
         }
+        talking |= {load_talk_calls()[key].colleague for key in called(unit, "talk")}
         assert talking <= set(load_units()[unit].colleagues), unit
 
 

@@ -12,6 +12,8 @@ VIOLATIONS = {
     "domain reads content": ("domain/levers.py", "import sherpa_sim.content.record", "layers"),
     "content runs the model": ("content/record.py", "import sherpa_sim.model", "layers"),
     "the model asks an experiment": ("model/__init__.py", "import sherpa_sim.experiments.results", "layers"),
+    "a score asks the model": ("assessment/rubric.py", "import sherpa_sim.model", "assessment"),
+    "a talk knows what it earns": ("conversation/talk.py", "import sherpa_sim.assessment.rubric", "layers"),
     "an experiment draws": ("experiments/results.py", "import sherpa_sim.views", "layers"),
     "a view starts the command": ("views/__init__.py", "import sherpa_sim.cli", "layers"),
     "words know about content": ("locale/words.py", "import sherpa_sim.content.record", "layers"),
@@ -29,6 +31,7 @@ ALLOWED = {
     "Mesa deeper in the model": ("model/floor/inner.py", "import mesa.space"),
     "a widget in a view": ("views/__init__.py", "import anywidget"),
     "nbgrader in a room to come": ("cohort/grading.py", "import nbgrader.api"),
+    "a score hears a talk": ("assessment/rubric.py", "import sherpa_sim.conversation.talk"),
     "a cohort scores": ("cohort/grading.py", "import sherpa_sim.assessment.rubric"),
 }
 

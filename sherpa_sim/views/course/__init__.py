@@ -1,4 +1,4 @@
-"""What a unit of the course calls: its head and end, practice tasks, pictures, and what it shows from the records."""
+"""What a unit of the course calls: its head and end, tasks, talks, pictures, and what it shows from the records."""
 
 from .colleague import meet
 from .instruments import instruments, may_use
@@ -6,6 +6,7 @@ from .lever import lever
 from .picture import picture
 from .practice import practice
 from .simulation_doors import comparison, simulation
+from .talk import talk
 from .unit import begin, finish
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "picture",
     "practice",
     "simulation",
+    "talk",
 ]

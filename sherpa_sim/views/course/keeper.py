@@ -11,7 +11,8 @@ from sherpa_sim.content.json_file import as_json
 from sherpa_sim.domain.problem import Problem
 
 from ..controls.script import script
-from .reader import REACHED, Reader, signed_in
+from ..paper.trainee import signed_in
+from .reader import REACHED, Reader
 
 _HERE = Path(__file__).parent
 _LONGEST = 200

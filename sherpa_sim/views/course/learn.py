@@ -17,7 +17,7 @@ def learn() -> VBox:
     arrival = visit()
     words = arrival.words
     shelf = Shelf(words)
-    parts: list[DOMWidget] = [Panel(_heading(words)), shelf]
+    parts: list[DOMWidget] = [Panel(_heading(words)), Panel(_talks(words)), shelf]
     cohorts = groups().open
     if cohorts:
         parts += [Panel(_papers(words)), trainees_sign_in(cohorts, arrival.machine, words, shelf.belongs_to)]
@@ -33,6 +33,12 @@ def _heading(words: Words) -> Markup:
             "Thirteen short units. Do one at a time, in your own time. You can stop and go on later; "
             "what you did is kept."
         ),
+    )
+
+
+def _talks(words: Words) -> Markup:
+    return Markup('<p><a href="conversation?lang={}">{}</a></p>').format(
+        words.language, words("Practise with a colleague who answers back")
     )
 
 

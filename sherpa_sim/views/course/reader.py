@@ -9,10 +9,9 @@ from pathlib import PurePath
 from typing import Any
 
 from sherpa_sim.content.units import Unit, load_units
-from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import LANGUAGES, Words, words_for
 
-from ..paper.trainee import Participant, trainees_door
+from ..paper.trainee import Participant
 from ..questions import Saved, Store
 from ..visit import visit
 
@@ -128,14 +127,6 @@ def notebook_language(environment: Mapping[str, str]) -> str:
     parts = PurePath(environment.get("JPY_SESSION_NAME", "")).parts
     wishes = [*reversed(parts), environment.get("SHERPA_LANGUAGE", "")]
     return next((wish for wish in wishes if wish in LANGUAGES), "en")
-
-
-def signed_in(group: str, token: str, words: Words) -> Participant | None:
-    """Whose token this is; None if it is nobody's (any more) or there is no such cohort."""
-    try:
-        return trainees_door(words).resume(group, token)
-    except Problem:
-        return None
 
 
 def kept_as(unit: str) -> str:

@@ -3,6 +3,7 @@
 from sherpa_sim.locale.words import N_
 
 from .certificates import certificates_section
+from .conversations import conversations_section
 from .desk import Section
 from .export import export
 from .marking import marking
@@ -20,6 +21,7 @@ SECTIONS = (
     Section("marking", N_("Marking"), marking),
     Section("progress", N_("Progress"), progress_section),
     Section("questions", N_("Questions"), questions_section),
+    Section("conversations", N_("Conversations"), conversations_section),
     Section("plans", N_("Action plans"), plans_section),
     Section("certificates", N_("Certificates"), certificates_section),
     Section("export", N_("Export"), export),

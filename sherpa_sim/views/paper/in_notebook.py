@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from sherpa_sim.assessment.answers import AnswerStore
+from sherpa_sim.assessment.talk_seed import talk_seed
 from sherpa_sim.cohort.cohort import folder_name
 from sherpa_sim.content.bank import load_bank
 from sherpa_sim.domain.problem import Problem
@@ -42,6 +43,7 @@ def show_question(
         words,
         asked.sheet.stem(words.language),
         asks=not of_a_paper,
+        seed=lambda key: talk_seed(cohort, paper, trainee, key),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from ipywidgets import DOMWidget
 from markupsafe import Markup
 
+from sherpa_sim.assessment.talk_seed import talk_seed
 from sherpa_sim.cohort.hand_in import download_answers, hand_in, hand_ins
 from sherpa_sim.cohort.returned_page import returned_page
 from sherpa_sim.domain.problem import Problem
@@ -63,6 +64,7 @@ def open_paper(
             hand_in=take_in,
             deadline=closing(own, words),
             receipt=receipt,
+            seed=lambda question: talk_seed(cohort.settings.key, key, trainee, question),
         ),
         Panel(
             Markup("<h2>{}</h2><p>{}</p>").format(

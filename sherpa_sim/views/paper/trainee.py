@@ -61,6 +61,14 @@ def trainees_sign_in(
     return SignIn(trainees_door(words), groups, wording, machine, words, on_enter)
 
 
+def signed_in(group: str, token: str, words: Words) -> Participant | None:
+    """Whose token this is; None if it is nobody's (any more) or there is no such cohort."""
+    try:
+        return trainees_door(words).resume(group, token)
+    except Problem:
+        return None
+
+
 def _enter(cohort: str, code: str, address: str) -> tuple[Participant, str]:
     own = Cohort.open(cohort)
     trainee = sign_in(own, code, address)

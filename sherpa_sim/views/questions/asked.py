@@ -8,6 +8,7 @@ from sherpa_sim.assessment.how_it_counts import HOW_IT_COUNTS
 from sherpa_sim.content.paper import ZoneSheet
 from sherpa_sim.content.question_parts import Kind, Label
 from sherpa_sim.content.question_sheet import FormField, QuestionSheet
+from sherpa_sim.content.talk_answer import LONGEST_SAID
 from sherpa_sim.locale.words import Words
 
 from .wording import hint
@@ -51,6 +52,8 @@ class Asked:
             shown["most"] = sheet.longest
         if sheet.kind is Kind.FORM:
             shown["fields"] = [_field(field, language) for field in sheet.fields]
+        if sheet.kind is Kind.CONVERSATION:
+            shown["longest"] = LONGEST_SAID
         if sheet.kind is Kind.PLAN:
             shown |= {"budget": sheet.budget, "step": 1}
         return shown

@@ -82,10 +82,14 @@ function render({ model, el }) {
     ]);
     const prompt = make("div", { className: "prompt", id: `${name}-prompt`, hidden: !model.get("asks") }, paragraphs(question.prompt));
     const legend = question.prompt;
-    const context = { id: name, sentences, legend, labelledby: prompt.id, commit: (answer) => commit(question, answer) };
+    const context = {
+      id: name, sentences, legend, labelledby: prompt.id, commit: (answer) => commit(question, answer),
+      tell: (message) => model.send({ ...message, question: question.id }),
+    };
     control = kinds[question.kind](question, context);
     control.show(answers[question.id] ?? null);
-    const clear = make("button", { type: "button", className: "clear", textContent: sentences.clear });
+    const stays = question.kind === "conversation"; // what was said stays said
+    const clear = make("button", { type: "button", className: "clear", hidden: stays, textContent: sentences.clear });
     clear.addEventListener("click", () => {
       commit(question, null);
       go(here);
@@ -191,6 +195,11 @@ function render({ model, el }) {
       alarm.hidden = false;
     } else if (message.kind === "checked") {
       if (questions[here]?.id === message.question) showFeedback(message);
+    } else if (message.kind === "talk") {
+      answers[message.question] = message.state.answered ? (answers[message.question] ?? true) : null;
+      if (questions[here]?.id === message.question) control.told(message.state);
+      if (message.at) told("saved", message.at);
+      mark();
     } else if (message.kind === "not_an_answer") {
       told("failed", message.sentence);
     } else if (message.kind === "answers") {
@@ -199,7 +208,7 @@ function render({ model, el }) {
         const answer = message.answers[question.id] ?? null;
         const other = JSON.stringify(answer) !== JSON.stringify(answers[question.id] ?? null);
         answers[question.id] = answer;
-        if (other && questions[here] === question) control.show(answer);
+        if (other && questions[here] === question) control.show(answer); // a talk asks for its lines anew
       }
       mark();
     }

@@ -15,10 +15,12 @@ from sherpa_sim.locale.words import Words
 
 from ..controls.script import script
 from .asked import Asked
+from .graded_talks import GradedTalks
 from .wording import sentences_around
 
 _HERE = Path(__file__).parent
-_KINDS = ("choices", "pairs", "order", "written", "plan")
+_CHAT = _HERE.parent / "conversation"
+_KINDS = ("choices", "pairs", "order", "written", "plan", "conversation")
 
 
 class Saved(Protocol):
@@ -61,10 +63,11 @@ class QuestionWidget(AnyWidget):
     _esm = script(
         _HERE.parent / "controls" / "element.js",
         _HERE / "saving.js",
+        *(_CHAT / f"{part}.js" for part in ("kept", "choose", "talk")),
         *(_HERE / "kinds" / f"{kind}.js" for kind in _KINDS),
         _HERE / "question_widget.js",
     )
-    _css = _HERE / "question_widget.css"
+    _css = script(_HERE / "question_widget.css", _CHAT / "chat.css")
 
     title = traitlets.Unicode().tag(sync=True)
     questions: traitlets.List[object] = traitlets.List().tag(sync=True)
@@ -91,11 +94,14 @@ class QuestionWidget(AnyWidget):
         receipt: Receipt = (),
         sentences: Mapping[str, str] = MappingProxyType({}),
         asks: bool = True,
+        seed: Callable[[str], int] = lambda _question: 0,
     ) -> None:
         """Shows `questions`; `kept_as` names what a browser's tab keeps until it is saved.
 
         Without `asks`, what is asked stands above already; then it is only said to screen readers, as the name of
         what is answered.
+
+        `seed` tells the seed of the talk that a question asks for.
 
         `before_save` raises Problem when no answer may be saved now. `sentences` take the place of those of the
         same name; one called `check` puts a button under each question, which sends a message "check".
@@ -108,6 +114,7 @@ class QuestionWidget(AnyWidget):
         self._hand_in = hand_in
         self._before_save = before_save
         self._sheets = {question.id: question.sheet for question in questions}
+        self._talks = GradedTalks(self._sheets, lambda: store.load().answers, self._save_talk, seed, words)
         before = store.load()
         super().__init__(
             title=title,
@@ -119,7 +126,7 @@ class QuestionWidget(AnyWidget):
             deadline=deadline,
             receipt=[list(line) for line in receipt],
             kept_as=kept_as,
-            sentences={**sentences_around(words), **sentences},
+            sentences={**self._talks.sentences(), **sentences_around(words), **sentences},
         )
         self.on_msg(self._message)
 
@@ -130,6 +137,8 @@ class QuestionWidget(AnyWidget):
         kind = content.get("kind")
         if kind == "answer":
             self._save(content)
+        elif kind in ("talk", "talk_say"):
+            self._talk(content)
         elif kind == "hand_in" and self._hand_in is not None:
             self._take_in(self._hand_in)
         elif kind == "seen":
@@ -159,6 +168,30 @@ class QuestionWidget(AnyWidget):
             self.send({"kind": "not_saved", "number": number, "sentence": self._words.problem(problem)})
         else:
             self.send({"kind": "saved", "number": number, "at": clock_time(saved)})
+
+    def _talk(self, content: Mapping[str, Any]) -> None:
+        """Shows a talk, after another line of it if there is one; what went wrong is told beside the field."""
+        question, number = str(content.get("question")), content.get("number")
+        says = content.get("kind") == "talk_say"
+        try:
+            if says:
+                state = self._talks.say(question, content.get("text"), content.get("known"), number)
+            else:
+                state = self._talks.shown(question)
+        except Problem as problem:
+            trouble = self._words.problem(problem)
+            try:
+                state = self._talks.shown(question, trouble, number)
+            except Problem:
+                self.send({"kind": "refused", "sentence": trouble})
+                return
+        if state is not None:
+            saved = self._store.load().saved if says else None
+            self.send({"kind": "talk", "question": question, "state": state, "at": clock_time(saved)})
+
+    def _save_talk(self, question: str, value: Any) -> None:
+        self._before_save()
+        self._store.save(question, value)
 
     def _take_in(self, hand_in: Callable[[], Receipt]) -> None:
         try:

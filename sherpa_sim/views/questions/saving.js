@@ -3,7 +3,7 @@
 
 const kinds = {}; // one builder a kind of question: (question, context) => { element, show(answer), flush? }
 
-const SILENCE = 8000; // milliseconds without an answer before we say that nothing is being saved
+const UNANSWERED = 8000; // milliseconds without an answer before we say that nothing is being saved
 const AGAIN = 3000; // milliseconds before what failed is tried again
 
 function saving(model, tell) {
@@ -42,7 +42,7 @@ function saving(model, tell) {
     timer = setTimeout(() => {
       tell("lost");
       next();
-    }, SILENCE);
+    }, UNANSWERED);
   }
 
   function heard(message) {

@@ -62,6 +62,7 @@ def hint(sheet: QuestionSheet, words: Words) -> str:
         Kind.MATCH: words("Choose for each line what goes with it. Use each choice once at most."),
         Kind.ORDER: words("Move the lines up or down until the order is right. You may also drag them."),
         Kind.FORM: words("Fields with * are needed."),
+        Kind.CONVERSATION: words("Type what you say and press Enter. A line that is sent, stays."),
         Kind.PLAN: words("Divide what there is. You need not use everything."),
     }
     return hints.get(sheet.kind, "")

@@ -1,0 +1,185 @@
+"""Lines of talk at work with their codes, written for the coder to learn from, as typed records."""
+
+import csv
+import hashlib
+import io
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field
+
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
+
+from . import places
+from .file_trouble import reading
+from .record import Record
+
+COLUMNS = ("scene", "previous", "text", "code", "also", "difficulty", "note")
+CODES: dict[Speaker, type[MentorCode] | type[ColleagueCode]] = {
+    Speaker.MENTOR: MentorCode,
+    Speaker.COLLEAGUE: ColleagueCode,
+}
+MAXIMUM_BYTES = 1_000_000
+LONGEST = 600
+SET_ASIDE_ONE_IN = 5
+
+
+class Part(StrEnum):
+    """What a line is for: to learn from, or to be judged by at the very end."""
+
+    TRAINING = "training"
+    SET_ASIDE = "set-aside"
+
+
+class Difficulty(StrEnum):
+    """How hard a line is to code."""
+
+    EASY = "easy"
+    HARD = "hard"
+
+
+class CodedLine(Record):
+    """A line with its codes.
+
+    Attributes:
+        row: its row in the file; the first row has the headings.
+        scene: the situation it belongs to; lines of one scene are learnt from or set aside together.
+        previous: what the other said just before; empty where nothing was.
+        also: other codes heard in parts of it.
+        note: why it is coded so, where that is not plain.
+    """
+
+    row: int
+    speaker: Speaker
+    language: Literal["en", "nl"]
+    scene: str
+    previous: str
+    text: str
+    code: MentorCode | ColleagueCode
+    also: tuple[MentorCode | ColleagueCode, ...] = ()
+    difficulty: Difficulty
+    note: str = Field(default="", max_length=LONGEST)
+
+    @property
+    def part(self) -> Part:
+        """What it is for; fixed by its scene before anything was learnt."""
+        name = f"{self.speaker}/{self.language}/{self.scene}"
+        number = int(hashlib.sha256(name.encode()).hexdigest(), 16)
+        return Part.SET_ASIDE if number % SET_ASIDE_ONE_IN == 0 else Part.TRAINING
+
+
+def load_coded_lines(
+    speaker: Speaker, language: Literal["en", "nl"], part: Part, path: Path | None = None
+) -> tuple[CodedLine, ...]:
+    """One part of the lines of `course/talk/coded/<speaker>_<language>.csv`, or of another file, in its order.
+
+    Raises:
+        Problem: if the file cannot be read or a row of it cannot be used; further rows are its `others`.
+    """
+    if path is None:
+        path = places.folder("course") / "talk" / "coded" / f"{speaker}_{language}.csv"
+    with reading(path), path.open("rb") as file:
+        data = file.read(MAXIMUM_BYTES + 1)
+    return tuple(line for line in read_coded_lines(path.name, data, speaker, language) if line.part is part)
+
+
+def read_coded_lines(
+    name: str, data: bytes, speaker: Speaker, language: Literal["en", "nl"]
+) -> tuple[CodedLine, ...]:
+    """All lines in the bytes of a file called `name`, in its order; raises Problem as `load_coded_lines` does."""
+    if len(data) > MAXIMUM_BYTES:
+        raise Problem("{file} is larger than 1 MB; this is not a file of the kit.", file=name)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Problem("{file} is not UTF-8 text; save it again as UTF-8.", file=name) from None
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    lines: list[CodedLine] = []
+    problems: list[Problem] = []
+    seen: dict[tuple[str, str], int] = {}
+    try:
+        if tuple(next(rows, [])) != COLUMNS:
+            raise Problem(
+                "{file}, row 1: the headings must be {columns}.", file=name, columns=",".join(COLUMNS)
+            )
+        for row, cells in enumerate(rows, 2):
+            found = _line(name, row, cells, speaker, language)
+            if isinstance(found, Problem):
+                problems.append(found)
+            elif (found.previous, found.text) in seen:
+                first = seen[found.previous, found.text]
+                problems.append(
+                    Problem(
+                        "{file}, row {row}: the same line stands in row {first}; remove one of them.",
+                        file=name,
+                        row=row,
+                        first=first,
+                    )
+                )
+            else:
+                seen[found.previous, found.text] = row
+                lines.append(found)
+    except csv.Error:
+        raise Problem(
+            "{file} breaks off inside a quoted text after row {row}; close the quotation mark.",
+            file=name,
+            row=len(lines) + len(problems) + 1,
+        ) from None
+    if problems:
+        first_problem, *others = problems
+        raise Problem(first_problem.message, others=tuple(others), **first_problem.details)
+    return tuple(lines)
+
+
+def _line(
+    name: str, row: int, cells: list[str], speaker: Speaker, language: Literal["en", "nl"]
+) -> CodedLine | Problem:
+    """The line in a row, or what is wrong with it."""
+    if len(cells) != len(COLUMNS):
+        return Problem(
+            "{file}, row {row} has {found} cells instead of {wanted}; put quotation marks around a text with a comma.",
+            file=name,
+            row=row,
+            found=len(cells),
+            wanted=len(COLUMNS),
+        )
+    cell: dict[str, Any] = dict(zip(COLUMNS, (one.strip() for one in cells), strict=True))
+    for column in ("scene", "text"):
+        if not cell[column]:
+            return Problem(
+                '{file}, row {row}: "{column}" is empty; fill it in.', file=name, row=row, column=column
+            )
+    for column in ("previous", "text", "note"):
+        if len(cell[column]) > LONGEST:
+            return Problem(
+                '{file}, row {row}: "{column}" is longer than {longest} characters; shorten it.',
+                file=name,
+                row=row,
+                column=column,
+                longest=LONGEST,
+            )
+    accepted: dict[str, tuple[list[str], list[str]]] = {
+        "code": (list(CODES[speaker]), [cell["code"]]),
+        "also": (list(CODES[speaker]), cell["also"].split()),
+        "difficulty": (list(Difficulty), [cell["difficulty"]]),
+    }
+    for column, (choices, words) in accepted.items():
+        wrong = [word for word in words if word not in choices]
+        if wrong:
+            return Problem(
+                '{file}, row {row}: "{column}" cannot be "{found}"; choose from {accepted}.',
+                file=name,
+                row=row,
+                column=column,
+                found=wrong[0],
+                accepted=", ".join(choices),
+            )
+    codes = CODES[speaker]
+    cell |= {
+        "code": codes(cell["code"]),
+        "also": tuple(codes(word) for word in cell["also"].split()),
+        "difficulty": Difficulty(cell["difficulty"]),
+    }
+    return CodedLine(row=row, speaker=speaker, language=language, **cell)

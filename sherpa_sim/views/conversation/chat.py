@@ -1,0 +1,334 @@
+"""The talk on the page: who to talk with, the lines and their hints, and what is said afterwards."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import traitlets
+from anywidget import AnyWidget
+
+from sherpa_sim.content.coach_words import load_ruler_words
+from sherpa_sim.content.colleagues import load_colleagues
+from sherpa_sim.content.kept_talk import KeptTalk
+from sherpa_sim.content.talk_calls import TalkCall, load_talk_calls
+from sherpa_sim.content.transcript import LONGEST_LINE
+from sherpa_sim.conversation.coder import code_utterance
+from sherpa_sim.conversation.coding import Language
+from sherpa_sim.conversation.measures import FEWEST_MENTOR_TURNS
+from sherpa_sim.conversation.talk import Coder
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
+from sherpa_sim.locale.words import Words
+
+from ..controls.script import script
+from ..paper.trainee import signed_in
+from . import told
+from .chosen_model import ChosenModel, model_note
+from .keeping import MOST_TALKS, BrowserTalks, Keeping, PersonsTalks
+from .sentences import sentences
+from .session import Session
+
+_HERE = Path(__file__).parent
+_LONGEST = 200
+
+
+class Chat(AnyWidget):
+    """A talk with one of the six colleagues, or the short talk of a unit; kept line by line.
+
+    Whatever the browser sends is text or a key that is looked up: nothing of it is run or shown as HTML.
+    """
+
+    _esm = script(
+        _HERE.parent / "controls" / "element.js",
+        *(_HERE / name for name in ("kept.js", "choose.js", "talk.js", "after.js", "chat.js")),
+    )
+    _css = _HERE / "chat.css"
+
+    people: traitlets.List[object] = traitlets.List().tag(sync=True)
+    call = traitlets.Dict().tag(sync=True)
+    rulers: traitlets.List[object] = traitlets.List().tag(sync=True)
+    codes = traitlets.Dict().tag(sync=True)
+    sentences = traitlets.Dict().tag(sync=True)
+    sign_in_at = traitlets.Unicode().tag(sync=True)
+    longest = traitlets.Int(LONGEST_LINE).tag(sync=True)
+
+    def __init__(
+        self,
+        words: Words,
+        call: TalkCall | None = None,
+        *,
+        sign_in_at: str = "",
+        talks_at: str = "",
+        coder: Coder = code_utterance,
+    ) -> None:
+        self._words = words
+        self._call = call
+        self._coder = coder
+        self._session: Session | None = None
+        self._earlier = ""
+        self._greeting = ""
+        self._keeping: Keeping = BrowserTalks((), self.send)
+        self._model = ChosenModel()
+        self._language: Language = "nl" if words.language == "nl" else "en"
+        coder(".", Speaker.MENTOR, self._language, None)  # so that nobody waits for its weights
+        people = [call.colleague] if call else list(load_colleagues())
+        super().__init__(
+            people=[told.person(key, words) for key in people],
+            call=_call(call, talks_at, words) if call else {},
+            rulers=[text(words.language) for text in load_ruler_words().questions.values()],
+            codes=told.codes(words),
+            sentences=sentences(words),
+            sign_in_at=sign_in_at,
+        )
+        self.on_msg(self._message)
+
+    def _message(self, _widget: object, content: Mapping[str, Any], _buffers: Sequence[memoryview]) -> None:
+        heard = {
+            "here": self._arrives,
+            "begin": self._begins,
+            "say": self._says,
+            "stop": self._stops,
+            "back": self._goes_back,
+            "see": self._sees,
+            "open": self._opens,
+            "forget": self._forgets,
+            "list": self._lists,
+            "compare": self._compares,
+            "download": self._downloads,
+        }.get(str(content.get("kind")))
+        if heard is None:
+            return
+        try:
+            heard(content)
+        except Problem as problem:
+            self.send({"kind": "trouble", "sentence": self._words.problem(problem)})
+
+    def _arrives(self, content: Mapping[str, Any]) -> None:
+        group, token = (str(content.get(name) or "")[:_LONGEST] for name in ("group", "token"))
+        participant = signed_in(group, token, self._words) if group and token else None
+        self._model = ChosenModel.of(participant)
+        if participant is not None:
+            self._keeping = PersonsTalks(participant)
+            words = self._words
+            self._greeting = words(
+                "Signed in as {name}. What you do here is kept.", name=participant.person.name
+            )
+        else:
+            found = content.get("kept")
+            kept = found[-MOST_TALKS:] if isinstance(found, list) else ()
+            self._keeping = BrowserTalks(kept, self.send)
+        last = self._talk(str(content.get("open") or ""))
+        if last is None and self._call is not None:
+            last = next(reversed(self._own_talks()), None)
+        language = self._words.language
+        if last is not None and last.transcript.language == language:
+            self._session = self._resumed(last)
+            self._show()
+        else:
+            self._lists()
+
+    def _lists(self, _content: Mapping[str, Any] | None = None) -> None:
+        self._session = None
+        words = self._words
+        self.send(
+            {
+                "kind": "show",
+                "screen": "choose",
+                "greeting": self._greeting,
+                "talks": [
+                    {
+                        "key": kept.key,
+                        "name": told.talk_name(kept, words),
+                        "about": self._about(kept),
+                        "last": kept.transcript.turns[-1].text if kept.transcript.turns else "",
+                        "language": kept.transcript.language,
+                    }
+                    for kept in reversed(self._own_talks())
+                ],
+            }
+        )
+
+    def _begins(self, content: Mapping[str, Any]) -> None:
+        colleague = self._call.colleague if self._call else str(content.get("colleague"))[:_LONGEST]
+        begun = Session.begun(colleague, self._language, self._call, self._coder)
+        self._session = self._model.word(begun, self._call)
+        self._show()
+
+    def _says(self, content: Mapping[str, Any]) -> None:
+        session, text = self._session, content.get("text")
+        if session is None or not isinstance(text, str) or session.is_over(self._call):
+            return
+        trouble = ""
+        try:
+            session.say(text, self._keeping)
+        except Problem as problem:
+            trouble = self._words.problem(problem)
+        self._show(trouble=trouble, number=content.get("number"))
+
+    def _stops(self, _content: Mapping[str, Any]) -> None:
+        if self._session is not None and self._session.lines:
+            self._session.stop(self._keeping)
+            self._show_after()
+
+    def _goes_back(self, content: Mapping[str, Any]) -> None:
+        place = content.get("place")
+        if self._session is None or not isinstance(place, int):
+            return
+        try:
+            self._session = self._model.word(self._session.back_to(place), self._call)
+        except ValueError:
+            return
+        self._show()
+
+    def _sees(self, content: Mapping[str, Any]) -> None:
+        session, place = self._session, content.get("place")
+        if session is None or not isinstance(place, int) or not 0 <= place < len(session.talk.turns):
+            return
+        mentor = session.talk.turns[place].speaker is Speaker.MENTOR
+        known: type[MentorCode] | type[ColleagueCode] = MentorCode if mentor else ColleagueCode
+        code = str(content.get("code") or "")
+        if code and code not in [one.value for one in known]:
+            return
+        session.see_as(place, known(code) if code else None, self._keeping)
+        self.send({"kind": "seen", "place": place})
+
+    def _opens(self, content: Mapping[str, Any]) -> None:
+        kept = self._talk(str(content.get("key"))[:_LONGEST])
+        if kept is not None:
+            self._session = self._resumed(kept)
+            if self._session.is_over(self._call):
+                self._show_after()
+            else:
+                self._show()
+
+    def _forgets(self, content: Mapping[str, Any]) -> None:
+        kept = self._talk(str(content.get("key"))[:_LONGEST])
+        if kept is not None:
+            self._keeping.forget(kept.key)
+        self._lists()
+
+    def _compares(self, content: Mapping[str, Any]) -> None:
+        self._earlier = str(content.get("key"))[:_LONGEST]
+        self._show_after(reached=False)
+
+    def _downloads(self, _content: Mapping[str, Any]) -> None:
+        session = self._session
+        if session is not None:
+            self.send(
+                {
+                    "kind": "file",
+                    "name": f"{session.kept.key}.txt",
+                    "text": told.as_text(session, self._words),
+                }
+            )
+
+    def _show(self, trouble: str = "", number: object = None) -> None:
+        """Shows the talk, with every line so far."""
+        session, call, words = self._session, self._call, self._words
+        if session is None:
+            return
+        hinted = call is None or call.hints
+        left = None if call is None else max(0, call.lines - session.lines)
+        self.send(
+            {
+                "kind": "show",
+                "screen": "talk",
+                "key": session.kept.key,
+                "greeting": self._greeting,
+                "person": told.person(session.talk.colleague, words),
+                "language": session.talk.language,
+                "hinted": hinted,
+                "lines": told.lines(session, words, hinted),
+                "over": session.is_over(call),
+                "left": "" if left is None else words("Lines left: {left}.", left=left),
+                "goal": told.goal(session, call, words) if call and session.lines and hinted else "",
+                "model": model_note(session, words),
+                "trouble": trouble,
+                "number": number,
+            }
+        )
+
+    def _show_after(self, reached: bool = True) -> None:
+        """Shows what is said after the talk; a first talk, held before any teaching, is only kept."""
+        session, call = self._session, self._call
+        if session is None:
+            return
+        quiet = call is not None and call.baseline
+        earlier = None if quiet else self._compared_with(session)
+        self.send(
+            {
+                "kind": "show",
+                "screen": "after",
+                "key": session.kept.key,
+                "greeting": self._greeting,
+                "person": told.person(session.talk.colleague, self._words),
+                "language": session.talk.language,
+                "quiet": quiet,
+                "reached": reached,
+                "earlier": [
+                    {"key": kept.key, "name": told.talk_name(kept, self._words)}
+                    for kept in self._comparable(session)
+                ],
+                **told.after(session, earlier, self._words, call),
+            }
+        )
+
+    def _compared_with(self, session: Session) -> KeptTalk | None:
+        """The talk that was chosen for comparison; else the first talk of all, else the last one before this."""
+        there = self._comparable(session)
+        for kept in there:
+            if kept.key == self._earlier:
+                return kept
+        first = [kept for kept in there if kept.call and load_talk_calls()[kept.call].baseline]
+        return first[0] if first else there[-1] if there else None
+
+    def _comparable(self, session: Session) -> list[KeptTalk]:
+        """Earlier talks that are long enough to be measured."""
+        return [
+            kept
+            for kept in self._talks()
+            if kept.began < session.kept.began
+            and kept.key != session.kept.key
+            and len(kept.transcript.mentor_lines) >= FEWEST_MENTOR_TURNS
+        ]
+
+    def _talks(self) -> list[KeptTalk]:
+        """Every talk that is kept of people and short talks that the kit still has."""
+        return [
+            kept
+            for kept in self._keeping.all()
+            if kept.transcript.colleague in load_colleagues()
+            and (not kept.call or kept.call in load_talk_calls())
+        ]
+
+    def _own_talks(self) -> list[KeptTalk]:
+        """On the page of talks every talk; in a unit those of its own short talk."""
+        return [kept for kept in self._talks() if self._call is None or kept.call == self._call.key]
+
+    def _talk(self, key: str) -> KeptTalk | None:
+        return next((kept for kept in self._own_talks() if kept.key == key), None)
+
+    def _resumed(self, kept: KeptTalk) -> Session:
+        return self._model.word(Session.resumed(kept, self._coder), self._call)
+
+    def _about(self, kept: KeptTalk) -> str:
+        words = self._words
+        many = words("{lines} lines of yours", lines=len(kept.transcript.mentor_lines))
+        if kept.call and self._call is None:
+            return words("{lines}, in a unit: {task}", lines=many, task=_short(kept.call, words))
+        return many
+
+
+def _short(call: str, words: Words) -> str:
+    """The first sentence of a short talk's task."""
+    return load_talk_calls()[call].task(words.language).partition(". ")[0].rstrip(".") + "."
+
+
+def _call(call: TalkCall, talks_at: str, words: Words) -> dict[str, Any]:
+    return {
+        "key": call.key,
+        "task": call.task(words.language),
+        "lines": words("{lines} lines at most", lines=call.lines),
+        "baseline": call.baseline,
+        "talks_at": talks_at,
+    }
