@@ -163,7 +163,9 @@ def test_a_reply_is_there_at_once(visit: Visit) -> None:
         page.wait_for_timeout(50)
     taken = page.evaluate("window.taken")
     assert len(taken) >= 5
-    assert statistics.median(taken) < 200  # to and fro; two other tests share the machine. In the kernel: test_chat.py
+    assert (
+        statistics.median(taken) < 200
+    )  # to and fro; two other tests share the machine. In the kernel: test_chat.py
 
 
 def test_who_signed_in_keeps_her_talks_with_her_papers(browser: Browser, site: str, group: Group) -> None:
