@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from .own_paper import make_group
 
@@ -43,6 +43,13 @@ class Visit:
     def ready(self) -> "Visit":
         self.page.wait_for_selector(READY, timeout=120_000)
         return self
+
+    def sign_in(self, code: str) -> None:
+        """Signs in on the page of the course, as this person of the group."""
+        self.page.goto(f"{self.site}/learn?lang=en", wait_until="commit")
+        self.page.fill("#personal-code", code, timeout=60_000)
+        self.page.keyboard.press("Enter")
+        expect(self.page.get_by_text("Signed in as")).to_be_visible(timeout=60_000)
 
     def picture(self) -> int:
         """The number of the picture that is shown."""

@@ -163,17 +163,15 @@ def test_a_reply_is_there_at_once(visit: Visit) -> None:
         page.wait_for_timeout(50)
     taken = page.evaluate("window.taken")
     assert len(taken) >= 5
-    assert statistics.median(taken) < 100
+    assert (
+        statistics.median(taken) < 200
+    )  # to and fro; two other tests share the machine. In the kernel: test_chat.py
 
 
 def test_who_signed_in_keeps_her_talks_with_her_papers(browser: Browser, site: str, group: Group) -> None:
     trainee, code = list(group.codes.items())[-2]
     with visiting(browser, site) as visit:
-        page = visit.page
-        page.goto(f"{site}/learn?lang=en", wait_until="commit")
-        page.fill("#personal-code", code, timeout=60_000)
-        page.keyboard.press("Enter")
-        expect(page.get_by_text("Signed in as")).to_be_visible(timeout=60_000)
+        visit.sign_in(code)
         page = choosing(visit, "en")
         page.get_by_role("button", name="Talk with Kevin").click()
         reply = says(page, SAID["en"][0])

@@ -52,11 +52,7 @@ def test_a_task_is_checked_at_once_and_kept_by_the_browser(visit: Visit) -> None
 def test_who_signed_in_finds_her_place_on_another_machine(browser: Browser, site: str, group: Group) -> None:
     trainee, code = next(reversed(group.codes.items()))
     with visiting(browser, site) as visit:
-        page = visit.page
-        page.goto(f"{site}/learn?lang=en", wait_until="commit")
-        page.fill("#personal-code", code, timeout=60_000)
-        page.keyboard.press("Enter")
-        expect(page.get_by_text("Signed in as")).to_be_visible(timeout=60_000)
+        visit.sign_in(code)
         page = read(visit)
         expect(page.get_by_text("What you do here is kept.")).to_be_visible()
         answer(page, "You can always call the helpdesk")

@@ -12,6 +12,7 @@ function render({ model, el }) {
   let arrived = false; // what a reader did herself moves the focus; what she finds does not
 
   function greet(sentence) {
+    if (model.get("call").key) return; // a unit says so at its head
     if (sentence) return greeting.replaceChildren(sentence);
     const more = model.get("sign_in_at")
       ? [" ", make("a", { href: model.get("sign_in_at"), textContent: sentences.sign_in })] : [];

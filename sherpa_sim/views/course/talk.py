@@ -1,6 +1,5 @@
 """A short talk inside a unit, with a task that belongs to that unit."""
 
-from sherpa_sim.cohort.cohort import all_cohorts
 from sherpa_sim.content.talk_calls import load_talk_calls
 
 from ..conversation.chat import Chat
@@ -15,5 +14,4 @@ def talk(key: str) -> Chat:
     """
     own, call = reader(), load_talk_calls()[key]
     talks_at = own.address("conversation") if own.on_site else "../../simulations/conversation.ipynb"
-    sign_in_at = own.address("learn") if own.on_site and all_cohorts() else ""
-    return Chat(own.words, call, sign_in_at=sign_in_at, talks_at=talks_at)
+    return Chat(own.words, call, talks_at=talks_at)
