@@ -101,6 +101,17 @@ class LineBook(Record):
         """The lines of that moment that lean so."""
         return self._by_kind.get((moment, group), ())
 
+    def fitting(self, moment: Moment, group: ColleagueGroup, code: MentorCode) -> tuple[Line, ...]:
+        """The lines of that moment that lean so and can be said after a mentor's line of that code."""
+        kind = moment, group, code
+        if kind not in self._fitting:
+            self._fitting[kind] = tuple(line for line in self.of(moment, group) if line.fits(code))
+        return self._fitting[kind]
+
+    @functools.cached_property
+    def _fitting(self) -> dict[tuple[Moment, ColleagueGroup, MentorCode], tuple[Line, ...]]:
+        return {}
+
     @functools.cached_property
     def _by_kind(self) -> Mapping[tuple[Moment, ColleagueGroup], tuple[Line, ...]]:
         found: dict[tuple[Moment, ColleagueGroup], tuple[Line, ...]] = {}

@@ -15,7 +15,7 @@ from .ending import End, broken_off, closed, come_to_rest
 from .fitting import Said
 from .hearing import Heard, Hearing, all_found, plain
 from .memory import Memory
-from .relevance import stems, vocabulary
+from .relevance import likeness
 from .state import affected, after_line, after_reply, after_topic
 from .topics import named, spoken_of
 
@@ -138,10 +138,10 @@ class Voice:
     def _said(self, memory: Memory, line: MentorLine) -> Said:
         """What of the mentor's line her words can answer."""
         about = named(self.colleague.key, self.language, line.text)
-        alike = vocabulary(self.colleague.key, self.language).likeness(stems(line.text, self.language))
-        hers = vocabulary(self.colleague.key, "en").likeness(stems(memory.last, "en"))
-        likeness = {key: alike.get(key, 0.0) + GOES_ON * hers.get(key, 0.0) for key in (alike | hers)}
-        return Said(any(topic.key == memory.topic for topic in about), line.heard.asks, likeness)
+        alike = dict(likeness(self.colleague.key, self.language, line.text))
+        for key, shared in likeness(self.colleague.key, "en", memory.last).items():
+            alike[key] = alike.get(key, 0.0) + GOES_ON * shared
+        return Said(any(topic.key == memory.topic for topic in about), line.heard.asks, alike)
 
     def _put_up_with(self, memory: Memory, hearing: Hearing, effect: Effect) -> None:
         memory.state = affected(memory.state, effect, self.numbers)

@@ -1,5 +1,6 @@
 """Which kind of line comes next, and which of the written lines it is."""
 
+import functools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log
@@ -128,10 +129,8 @@ def next_line(book: LineBook, memory: Memory, wanted: Wanted, numbers: TalkNumbe
     lines = [
         line
         for moment in wanted.moments
-        for line in book.of(moment, wanted.group)
-        if line.key not in memory.said
-        and (wanted.code is None or line.code is wanted.code)
-        and line.fits(wanted.after)
+        for line in book.fitting(moment, wanted.group, wanted.after)
+        if line.key not in memory.said and (wanted.code is None or line.code is wanted.code)
     ]
     if not lines:
         return None
@@ -141,7 +140,7 @@ def next_line(book: LineBook, memory: Memory, wanted: Wanted, numbers: TalkNumbe
         _code_weight(line, memory.state)
         * fit(line, wanted.said, wanted.after, memory.topic, locked, memory.state.energy)
         * _level_weight(line, memory.state, wanted.after)
-        * _length_weight(line, usual)
+        * _length_weight(line.words, usual)
         for line in lines
     ]
     return pick(lines, weights, u)
@@ -188,7 +187,8 @@ def _level_weight(line: Line, state: State, after: MentorCode) -> float:
     return float(_OFF_LEVEL ** abs(line.level - level))
 
 
-def _length_weight(line: Line, usual: float) -> float:
+@functools.cache
+def _length_weight(words: int, usual: float) -> float:
     """Lines as long as people's replies to such a line are likelier."""
-    off = log(line.words / usual) / _SPREAD
+    off = log(words / usual) / _SPREAD
     return exp(-off * off / 2)

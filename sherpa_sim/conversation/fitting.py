@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sherpa_sim.content.hearing_words import Asked
 from sherpa_sim.content.talk_lines import Line
-from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, MentorGroup
+from sherpa_sim.domain.talk import ColleagueCode, MentorCode, MentorGroup
 
 # Weights of lines against each other; a line that fits any topic, and answers nothing in particular, weighs 1.
 NAMED = 8.0  # of the topic that the mentor has just named
@@ -16,7 +16,7 @@ INVITED = 1.0  # of another topic, when anything may come up
 BROUGHT_IN = 0.3  # of another topic, for a reason for or against after an open question
 UNASKED = 0.04  # of another topic, out of the blue
 LOCKED = 0.1  # times this, as long as nothing has opened that topic
-ASIDE = 0.03  # an interruption, where something was asked or understood
+ASIDE = 0.02  # an interruption, where something was asked or understood
 ASIDE_IN_PASSING = 0.2  # the same where little was
 NOTHING_SAID = 0.5  # what fits anything, after a question that names something or is after something
 TIRED = 0.3  # energy under which anything distracts
@@ -60,13 +60,11 @@ def fit(
     return _of_topic(line, said, code, topic, locked) * _of_answer(line, said, code, topic) * alike
 
 
-def _of_topic(
-    line: Line, said: Said, code: MentorCode, topic: str | None, locked: Collection[str]
-) -> float:
+def _of_topic(line: Line, said: Said, code: MentorCode, topic: str | None, locked: Collection[str]) -> float:
     if line.topic is None:
         meant = said.named or (said.asks and Asked.DAY not in said.asks)
         return NOTHING_SAID if meant and code is MentorCode.OPEN_QUESTION and not line.answers else 1.0
-    neutral = line.code.group is ColleagueGroup.NEUTRAL
+    neutral = line.code is ColleagueCode.NEUTRAL
     invited = Asked.DAY in said.asks or code is MentorCode.OTHER
     if line.topic == topic:
         if code is MentorCode.CLOSED_QUESTION and said.named:
@@ -75,14 +73,14 @@ def _of_topic(
             return NAMED
         asked_little = code in _LIGHT or invited
         return KEPT if asked_little or not neutral else DWELT_ON
-    if invited:
-        weight = INVITED
-    else:
-        weight = BROUGHT_IN if not neutral and code is MentorCode.OPEN_QUESTION else UNASKED
+    reasoned = not neutral and code is MentorCode.OPEN_QUESTION
+    weight = INVITED if invited else BROUGHT_IN if reasoned else UNASKED
     return weight * LOCKED if line.topic in locked else weight
 
 
 def _of_answer(line: Line, said: Said, code: MentorCode, topic: str | None) -> float:
+    if not said.asks and not line.answers:
+        return 1.0
     asks = said.asks if code.group is MentorGroup.QUESTION else frozenset()
     if line.answers:
         return ANSWER if asks & set(line.answers) else OTHER_ANSWER
@@ -90,7 +88,7 @@ def _of_answer(line: Line, said: Said, code: MentorCode, topic: str | None) -> f
         return ANSWER
     if any(line.code in _ANSWERING.get(one, ()) for one in asks):
         return ANSWER
-    if line.topic is None or line.code.group is not ColleagueGroup.NEUTRAL:
+    if line.topic is None or line.code is not ColleagueCode.NEUTRAL:
         return 1.0
     elsewhere = Asked.WISH in asks or Asked.OBSTACLE in asks or (Asked.PAST in asks and not said.named)
     return NO_ANSWER if elsewhere else 1.0

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from math import log
+from types import MappingProxyType
 
 from sherpa_sim.content.talk_lines import load_lines
 
@@ -42,6 +43,12 @@ class Vocabulary:
         return {key: min(1.0, value) for key, value in alike.items()}
 
 
+@functools.lru_cache(maxsize=4096)
+def likeness(colleague: str, language: str, text: str) -> Mapping[str, float]:
+    """How much the lines of a colleague have in common with a text, by their keys."""
+    return MappingProxyType(vocabulary(colleague, language).likeness(stems(text, language)))
+
+
 @functools.cache
 def vocabulary(colleague: str, language: str) -> Vocabulary:
     """The stems in the lines of a colleague, each line with the name of its topic."""
@@ -63,7 +70,6 @@ def vocabulary(colleague: str, language: str) -> Vocabulary:
     )
 
 
-@functools.lru_cache(maxsize=4096)
 def stems(text: str, language: str) -> frozenset[str]:
     """The stems of the words in a text that are about something."""
     told = set(words_of(plain(text))) - language_words(language)

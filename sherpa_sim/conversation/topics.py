@@ -19,7 +19,7 @@ def spoken_of(colleague: str, language: str, text: str, heard: Heard) -> Sequenc
     return (*first, *touched)
 
 
-@functools.lru_cache(maxsize=2048)
+@functools.lru_cache(maxsize=4096)
 def named(colleague: str, language: str, text: str) -> Sequence[Topic]:
     """The topics of a colleague whose words a text uses; first that of which it uses most."""
     line = plain(text)

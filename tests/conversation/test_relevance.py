@@ -82,7 +82,9 @@ def test_what_is_named_is_what_she_speaks_of(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("code", [MentorCode.OPEN_QUESTION, MentorCode.COMPLEX_REFLECTION, MentorCode.SUMMARY])
+@pytest.mark.parametrize(
+    "code", [MentorCode.OPEN_QUESTION, MentorCode.COMPLEX_REFLECTION, MentorCode.SUMMARY]
+)
 def test_what_asks_or_understands_is_not_interrupted(name: str, code: MentorCode) -> None:
     told = answers(name, code)
     assert sum(line.aside for line in told) < 0.06 * len(told)
