@@ -48,6 +48,7 @@ class Topic(Record):
 
     Attributes:
         words: by which a mentor would name it.
+        answers: what it answers, whichever of its lines is said: school, how learning was.
         opens: the lever that opens it.
         barrier: what it stands for.
     """
@@ -55,6 +56,7 @@ class Topic(Record):
     key: Annotated[str, Field(pattern=r"^[a-z][a-z_-]*$")]
     label: Text
     words: Phrases
+    answers: tuple[Asked, ...] = ()
     opens: Lever | None = None
     barrier: Barrier | None = None
 

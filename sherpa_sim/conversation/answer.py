@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from sherpa_sim.content.colleagues import Card, Colleague
-from sherpa_sim.content.hearing_words import load_hearing_words
+from sherpa_sim.content.hearing_words import Asked, load_hearing_words
 from sherpa_sim.content.talk_lines import Line, LineBook, Moment, load_lines
 from sherpa_sim.content.talk_numbers import Effect, TalkNumbers, load_talk_numbers
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, MentorGroup
@@ -141,7 +141,11 @@ class Voice:
         alike = dict(likeness(self.colleague.key, self.language, line.text))
         for key, shared in likeness(self.colleague.key, "en", memory.last).items():
             alike[key] = alike.get(key, 0.0) + GOES_ON * shared
-        return Said(any(topic.key == memory.topic for topic in about), line.heard.asks, alike)
+        now = [topic for topic in about if topic.key == memory.topic]
+        question = line.code.group is MentorGroup.QUESTION
+        asks = line.heard.asks if question else line.heard.asks & {Asked.DAY}
+        answers = any(asks & set(topic.answers) for topic in now)
+        return Said(bool(now), answers, asks, alike)
 
     def _put_up_with(self, memory: Memory, hearing: Hearing, effect: Effect) -> None:
         memory.state = affected(memory.state, effect, self.numbers)

@@ -22,7 +22,7 @@ NOTHING_SAID = 0.5  # what fits anything, after a question that names something 
 TIRED = 0.3  # energy under which anything distracts
 ANSWER = 8.0  # what answers the very thing that was asked
 OTHER_ANSWER = 0.1  # what answers something that was not asked
-NO_ANSWER = 0.2  # a story, where she was asked what she wants or what stands in the way
+NO_ANSWER = 0.2  # a story, where something else was asked than how her day is
 ALIKE = 5.0  # on top of 1, for a line that shares rare words with what was said
 
 _PASSING = (MentorCode.CLOSED_QUESTION, MentorCode.OTHER)
@@ -40,11 +40,13 @@ class Said:
 
     Attributes:
         named: whether it names the topic that is talked about now.
+        answers: whether any line of that topic answers what it asks for.
         asks: what it asks for.
         likeness: by the key of her lines, how much they have in common with it and with her own last line.
     """
 
     named: bool = False
+    answers: bool = False
     asks: frozenset[Asked] = frozenset()
     likeness: Mapping[str, float] = field(default_factory=dict)
 
@@ -57,7 +59,7 @@ def fit(
     if line.aside:
         in_passing = (code in _PASSING and not said.named and not said.asks) or energy < TIRED
         return (ASIDE_IN_PASSING if in_passing else ASIDE) * alike
-    return _of_topic(line, said, code, topic, locked) * _of_answer(line, said, code, topic) * alike
+    return _of_topic(line, said, code, topic, locked) * _of_answer(line, said, topic) * alike
 
 
 def _of_topic(line: Line, said: Said, code: MentorCode, topic: str | None, locked: Collection[str]) -> float:
@@ -78,17 +80,15 @@ def _of_topic(line: Line, said: Said, code: MentorCode, topic: str | None, locke
     return weight * LOCKED if line.topic in locked else weight
 
 
-def _of_answer(line: Line, said: Said, code: MentorCode, topic: str | None) -> float:
+def _of_answer(line: Line, said: Said, topic: str | None) -> float:
     if not said.asks and not line.answers:
         return 1.0
-    asks = said.asks if code.group is MentorGroup.QUESTION else frozenset()
     if line.answers:
-        return ANSWER if asks & set(line.answers) else OTHER_ANSWER
-    if Asked.PAST in asks and said.named and line.topic is not None and line.topic == topic:
+        return ANSWER if said.asks & set(line.answers) else OTHER_ANSWER
+    if said.answers and line.topic is not None and line.topic == topic:
         return ANSWER
-    if any(line.code in _ANSWERING.get(one, ()) for one in asks):
+    if any(line.code in _ANSWERING.get(one, ()) for one in said.asks):
         return ANSWER
     if line.topic is None or line.code is not ColleagueCode.NEUTRAL:
         return 1.0
-    elsewhere = Asked.WISH in asks or Asked.OBSTACLE in asks or (Asked.PAST in asks and not said.named)
-    return NO_ANSWER if elsewhere else 1.0
+    return NO_ANSWER if said.asks - {Asked.DAY} else 1.0

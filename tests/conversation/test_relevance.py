@@ -107,6 +107,19 @@ def test_asked_what_she_wants_she_tells_of_that_or_thinks_aloud(name: str) -> No
     assert sum(Asked.WISH in line.answers for line in neutral) > 0.5 * len(neutral)
 
 
+def test_asked_how_it_was_she_tells_of_school_and_not_of_today() -> None:
+    asks = frozenset({Asked.PAST})
+    school = answers("danny", MentorCode.OPEN_QUESTION, said=Said(True, True, asks), topic="school")
+    assert share(school, "school") > 0.5
+    work = answers("danny", MentorCode.OPEN_QUESTION, said=Said(True, False, asks), topic="work")
+    assert share(work, "work") < 0.35 < share(school, "school")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_has_a_topic_or_a_line_for_how_learning_was(name: str) -> None:
+    assert any(Asked.PAST in topic.answers for topic in load_lines(name).topics)
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("one", [Asked.WISH, Asked.PAST, Asked.OBSTACLE])
 def test_there_is_an_answer_to_what_can_be_asked(name: str, one: Asked) -> None:
