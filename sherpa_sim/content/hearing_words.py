@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -12,6 +13,15 @@ from sherpa_sim.domain.states import Barrier
 from . import places
 from .record import Record, Text
 from .yaml_file import load_record
+
+
+class Asked(StrEnum):
+    """What a question can be after, whatever it is about: what she wants, how it was, what stops her, how she is."""
+
+    WISH = "wish"
+    PAST = "past"
+    OBSTACLE = "obstacle"
+    DAY = "day"
 
 
 class Phrases(Record):
@@ -32,6 +42,7 @@ class HearingWords(Record):
         languages: words that tell a language, by its code.
         harsh: an insult, unless it is given back as how she feels.
         in_need: what is written by somebody who may be in danger; `care` is then answered, and is no line of hers.
+        asked: by what a question is known that is after something.
         promise: that the mentor will settle it; referral: that others know more about it.
     """
 
@@ -45,6 +56,7 @@ class HearingWords(Record):
     referral: Phrases
     in_need: Phrases
     care: Text
+    asked: Mapping[Asked, Phrases]
     barriers: Mapping[Barrier, Phrases]
     levers: Mapping[Lever, Phrases]
 

@@ -14,6 +14,7 @@ from sherpa_sim.domain.states import Barrier
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, MentorGroup
 
 from . import places
+from .hearing_words import Asked, Phrases
 from .question_parts import contradiction
 from .record import Record, Text
 from .yaml_file import load_record
@@ -43,10 +44,19 @@ class Moment(StrEnum):
 
 
 class Topic(Record):
-    """Something a colleague talks about; `opens` is the lever that opens it, `barrier` what it stands for."""
+    """Something a colleague talks about.
+
+    Attributes:
+        words: by which a mentor would name it.
+        answers: what it answers, whichever of its lines is said: school, how learning was.
+        opens: the lever that opens it.
+        barrier: what it stands for.
+    """
 
     key: Annotated[str, Field(pattern=r"^[a-z][a-z_-]*$")]
     label: Text
+    words: Phrases
+    answers: tuple[Asked, ...] = ()
     opens: Lever | None = None
     barrier: Barrier | None = None
 
@@ -58,6 +68,8 @@ class Line(Record):
         code: what it says, as a coder should hear it.
         topic: what it is about; None if it fits any.
         after: the mentor's groups or codes it fits; any if empty.
+        answers: what must be asked for it to be an answer; nothing in particular if empty.
+        aside: whether it interrupts: a telephone, cold coffee, somebody who passes.
         level: from 1 (mild, faint) to 3 (strong), of change talk, sustain talk and discord; None of others.
     """
 
@@ -66,6 +78,8 @@ class Line(Record):
     code: ColleagueCode
     topic: str | None = None
     after: tuple[MentorGroup | MentorCode, ...] = ()
+    answers: tuple[Asked, ...] = ()
+    aside: bool = False
     level: Annotated[int, Field(ge=1, le=3)] | None = None
     text: Text
 
@@ -88,6 +102,17 @@ class LineBook(Record):
     def of(self, moment: Moment, group: ColleagueGroup) -> tuple[Line, ...]:
         """The lines of that moment that lean so."""
         return self._by_kind.get((moment, group), ())
+
+    def fitting(self, moment: Moment, group: ColleagueGroup, code: MentorCode) -> tuple[Line, ...]:
+        """The lines of that moment that lean so and can be said after a mentor's line of that code."""
+        kind = moment, group, code
+        if kind not in self._fitting:
+            self._fitting[kind] = tuple(line for line in self.of(moment, group) if line.fits(code))
+        return self._fitting[kind]
+
+    @functools.cached_property
+    def _fitting(self) -> dict[tuple[Moment, ColleagueGroup, MentorCode], tuple[Line, ...]]:
+        return {}
 
     @functools.cached_property
     def _by_kind(self) -> Mapping[tuple[Moment, ColleagueGroup], tuple[Line, ...]]:

@@ -1,9 +1,9 @@
 """What a colleague answers: a line of the mentor moves her mind, and she finds the line she says back."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sherpa_sim.content.colleagues import Card, Colleague
-from sherpa_sim.content.hearing_words import load_hearing_words
+from sherpa_sim.content.hearing_words import Asked, load_hearing_words
 from sherpa_sim.content.talk_lines import Line, LineBook, Moment, load_lines
 from sherpa_sim.content.talk_numbers import Effect, TalkNumbers, load_talk_numbers
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, MentorGroup
@@ -12,8 +12,10 @@ from .choice import CARD_CODES, STRONG, Wanted, any_line, is_discord, next_card,
 from .coding import Language
 from .draws import uniform
 from .ending import End, broken_off, closed, come_to_rest
-from .hearing import Heard, Hearing
+from .fitting import Said
+from .hearing import Heard, Hearing, all_found, plain
 from .memory import Memory
+from .relevance import likeness
 from .state import affected, after_line, after_reply, after_topic
 from .topics import named, spoken_of
 
@@ -21,6 +23,9 @@ RUNS_OFF = (MentorCode.INFORMATION, MentorCode.PERSUASION, MentorCode.DIRECTION)
 """What is told unasked."""
 LISTENS = (MentorCode.OPEN_QUESTION, MentorCode.AFFIRMATION)
 """After these, as after a reflection, she goes on with what weighs on her."""
+
+GOES_ON = 0.3
+"""What her own last line weighs against the mentor's, in the words that her next line shares with them."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,7 @@ class Voice:
         line = any_line(self.book, memory.said, Moment.GREETING, self._u(memory, "greeting"))
         first = self.colleague.at_first[int(self._u(memory, "at first") * len(self.colleague.at_first))]
         hello = self._says(memory, line).text if line is not None else self.colleague.name
+        memory.last = unquoted(first.en)
         memory.before = (
             ColleagueGroup.SUSTAIN if self.colleague.start.readiness < 0.0 else ColleagueGroup.NEUTRAL
         )
@@ -98,8 +104,8 @@ class Voice:
             return self._goodbye(memory, end)
         if unusual is not None:
             found = any_line(self.book, memory.said, unusual[0], self._u(memory, "line"))
-            return self._says(memory, found) if found else self._ordinary(memory, MentorCode.OTHER)
-        return self._limit(memory, line) or self._ordinary(memory, line.code)
+            return self._says(memory, found) if found else self._ordinary(memory, MentorCode.OTHER, Said())
+        return self._limit(memory, line) or self._ordinary(memory, line.code, self._said(memory, line))
 
     def _unusual(self, line: MentorLine) -> tuple[Moment, Effect] | None:
         """When such a line is answered and what it does, if it is no talk; None if it is."""
@@ -126,7 +132,20 @@ class Voice:
     def _is_beside(self, line: MentorLine) -> bool:
         """Whether a line that sounds off topic is so for her: football is not, to who trains children in it."""
         chats = line.code.group in (MentorGroup.QUESTION, MentorGroup.OTHER)
-        return chats and not named(self.colleague.key, self.language, line.text)
+        sounds = all_found(load_hearing_words().off_topic, self.language, plain(line.text))
+        return chats and not any(named(self.colleague.key, self.language, word) for word in sounds)
+
+    def _said(self, memory: Memory, line: MentorLine) -> Said:
+        """What of the mentor's line her words can answer."""
+        about = named(self.colleague.key, self.language, line.text)
+        alike = dict(likeness(self.colleague.key, self.language, line.text))
+        for key, shared in likeness(self.colleague.key, "en", memory.last).items():
+            alike[key] = alike.get(key, 0.0) + GOES_ON * shared
+        now = [topic for topic in about if topic.key == memory.topic]
+        question = line.code.group is MentorGroup.QUESTION
+        asks = line.heard.asks if question else line.heard.asks & {Asked.DAY}
+        answers = any(asks & set(topic.answers) for topic in now)
+        return Said(bool(now), answers, asks, alike)
 
     def _put_up_with(self, memory: Memory, hearing: Hearing, effect: Effect) -> None:
         memory.state = affected(memory.state, effect, self.numbers)
@@ -142,7 +161,7 @@ class Voice:
         if against and code.group is MentorGroup.INPUT and code is not MentorCode.INFORMATION_WITH_PERMISSION:
             memory.state = affected(memory.state, self.numbers.opening.backfire, self.numbers)
         topics = spoken_of(self.colleague.key, self.language, line.text, line.heard)
-        if topics:
+        if topics and (memory.topic is None or named(self.colleague.key, self.language, line.text)):
             memory.topic = topics[0].key
         if not (code.consistent or code.group is MentorGroup.QUESTION):
             return
@@ -180,31 +199,31 @@ class Voice:
         found = any_line(self.book, memory.said, moment, self._u(memory, "limit"))
         return self._says(memory, found) if found else None
 
-    def _ordinary(self, memory: Memory, code: MentorCode) -> Reply:
+    def _ordinary(self, memory: Memory, code: MentorCode, said: Said) -> Reply:
         """An ordinary reply: how it leans, then a card, or a line of that kind; or the talk comes to rest."""
         group = next_group(memory.state, code, memory.before, self.numbers, self._u(memory, "group"))
         u = self._u(memory, "end")
         end = come_to_rest(memory, code, group, self.colleague.not_now_is_right, self.numbers.ending, u)
         if end is not None:
             return self._goodbye(memory, end)
-        card = next_card(self.colleague.cards, memory, code, group, self.numbers)
+        card = next_card(self.colleague.cards, memory, code, group, self.numbers, said.asks)
         if card is not None:
             reply = self._tells(memory, card, group)
         else:
-            found = self._line(memory, code, group)
+            found = self._line(memory, code, group, said)
             reply = self._says(memory, found) if found else self._goodbye(memory, End.OPEN)
         memory.state = after_reply(memory.state, code, reply.code.group, self.numbers)
         return reply
 
-    def _line(self, memory: Memory, code: MentorCode, group: ColleagueGroup) -> Line | None:
+    def _line(self, memory: Memory, code: MentorCode, group: ColleagueGroup, said: Said) -> Line | None:
         """A line that leans so; where there is none left, one that leans to neither side, then any."""
         u = self._u(memory, "line")
-        first = Wanted(self._moments(memory, code), group, code)
-        choices = [first, *(Wanted((Moment.TALK,), other, code) for other in _otherwise(group))]
+        first = Wanted(self._moments(memory, code), group, code, said=said)
+        choices = [first, *(Wanted((Moment.TALK,), other, code, said=said) for other in _otherwise(group))]
         if group is ColleagueGroup.SUSTAIN:
             against = is_discord(code, self.numbers, self._u(memory, "discord"))
             settled = ColleagueCode.DISCORD if against else ColleagueCode.SUSTAIN_TALK
-            choices.insert(0, Wanted(first.moments, group, code, settled))
+            choices.insert(0, replace(first, code=settled))
         for wanted in choices:
             found = next_line(self.book, memory, wanted, self.numbers, u)
             if found is not None:
@@ -224,6 +243,10 @@ class Voice:
         memory.told_line = memory.line
         memory.state = affected(memory.state, Effect(trust=self.numbers.opening.card_trust), self.numbers)
         memory.before = group
+        memory.last = card.text.en
+        about = named(self.colleague.key, "en", card.text.en)
+        if about:
+            memory.topic = about[0].key
         text = unquoted(card.text(self.language))
         return Reply(text, Moment.TALK, CARD_CODES[card.kind][group], card=card, topic=memory.topic)
 
@@ -236,6 +259,7 @@ class Voice:
     def _says(self, memory: Memory, line: Line, end: End | None = None) -> Reply:
         memory.said.add(line.key)
         memory.before = line.code.group
+        memory.last = line.text.en
         memory.strong += line.code in STRONG
         if line.topic is not None:
             memory.topic = line.topic

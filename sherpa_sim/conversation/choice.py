@@ -1,15 +1,18 @@
 """Which kind of line comes next, and which of the written lines it is."""
 
+import functools
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log
 
 from sherpa_sim.content.colleagues import Card, CardKind
+from sherpa_sim.content.hearing_words import Asked
 from sherpa_sim.content.talk_lines import Line, LineBook, Moment
 from sherpa_sim.content.talk_numbers import TalkNumbers
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, MentorGroup
 
 from .draws import pick
+from .fitting import Said, fit
 from .memory import Memory
 from .state import State
 
@@ -29,6 +32,12 @@ CARD_CODES: Mapping[CardKind, Mapping[ColleagueGroup, ColleagueCode]] = {
     },
 }
 """As what a card can be told."""
+CARD_ANSWERS: Mapping[Asked, tuple[CardKind, ...]] = {
+    Asked.WISH: (CardKind.REASON_FOR, CardKind.VALUE),
+    Asked.PAST: (CardKind.SCHOOL_MEMORY, CardKind.VALUE),
+    Asked.OBSTACLE: (CardKind.REASON_AGAINST, CardKind.HURDLE),
+}
+"""What a card can answer."""
 _SPREAD = 0.6  # of word counts around what is usual, in logarithms
 _OFF_LEVEL = 0.35  # what a line of the next level weighs
 _OTHER_WORDS = 5
@@ -43,12 +52,14 @@ class Wanted:
         group: how it leans.
         code: its code, if that too is settled.
         after: the mentor's code it answers.
+        said: what else of the mentor's line it answers.
     """
 
     moments: tuple[Moment, ...]
     group: ColleagueGroup
     after: MentorCode
     code: ColleagueCode | None = None
+    said: Said = field(default_factory=Said)
 
 
 def next_group(
@@ -88,9 +99,17 @@ def is_discord(code: MentorCode, numbers: TalkNumbers, u: float) -> bool:
 
 
 def next_card(
-    cards: Sequence[Card], memory: Memory, code: MentorCode, group: ColleagueGroup, numbers: TalkNumbers
+    cards: Sequence[Card],
+    memory: Memory,
+    code: MentorCode,
+    group: ColleagueGroup,
+    numbers: TalkNumbers,
+    asks: Collection[Asked] = (),
 ) -> Card | None:
-    """The card she tells now: after an open question or a reflection, once she trusts enough for it."""
+    """The card she tells now: after an open question or a reflection, once she trusts enough for it.
+
+    Where the mentor asks for something that a card can answer, only such a card is told.
+    """
     asked = code is MentorCode.OPEN_QUESTION or code.group is MentorGroup.REFLECTION
     rested = not memory.told or memory.line - memory.told_line > numbers.opening.card_gap
     if not asked or not rested or memory.line < numbers.opening.card_from:
@@ -100,6 +119,8 @@ def next_card(
         for card in cards
         if card not in memory.told and group in CARD_CODES[card.kind] and memory.state.trust >= card.trust
     ]
+    if code is MentorCode.OPEN_QUESTION and any(one in CARD_ANSWERS for one in asks):
+        ready = [card for card in ready if any(card.kind in CARD_ANSWERS.get(one, ()) for one in asks)]
     return min(ready, key=lambda card: card.trust, default=None)
 
 
@@ -108,10 +129,8 @@ def next_line(book: LineBook, memory: Memory, wanted: Wanted, numbers: TalkNumbe
     lines = [
         line
         for moment in wanted.moments
-        for line in book.of(moment, wanted.group)
-        if line.key not in memory.said
-        and (wanted.code is None or line.code is wanted.code)
-        and line.fits(wanted.after)
+        for line in book.fitting(moment, wanted.group, wanted.after)
+        if line.key not in memory.said and (wanted.code is None or line.code is wanted.code)
     ]
     if not lines:
         return None
@@ -119,9 +138,9 @@ def next_line(book: LineBook, memory: Memory, wanted: Wanted, numbers: TalkNumbe
     locked = {topic.key for topic in book.topics if topic.opens} - memory.opened
     weights = [
         _code_weight(line, memory.state)
-        * _topic_weight(line, memory.topic, locked)
+        * fit(line, wanted.said, wanted.after, memory.topic, locked, memory.state.energy)
         * _level_weight(line, memory.state, wanted.after)
-        * _length_weight(line, usual)
+        * _length_weight(line.words, usual)
         for line in lines
     ]
     return pick(lines, weights, u)
@@ -157,14 +176,6 @@ def _code_weight(line: Line, state: State) -> float:
             return 1.0
 
 
-def _topic_weight(line: Line, topic: str | None, locked: Collection[str]) -> float:
-    if line.topic is None:
-        return 1.0
-    if line.topic == topic:
-        return 4.0
-    return 0.05 if line.topic in locked else 0.4
-
-
 def _level_weight(line: Line, state: State, after: MentorCode) -> float:
     if line.level is None:
         return 1.0
@@ -176,7 +187,8 @@ def _level_weight(line: Line, state: State, after: MentorCode) -> float:
     return float(_OFF_LEVEL ** abs(line.level - level))
 
 
-def _length_weight(line: Line, usual: float) -> float:
+@functools.cache
+def _length_weight(words: int, usual: float) -> float:
     """Lines as long as people's replies to such a line are likelier."""
-    off = log(line.words / usual) / _SPREAD
+    off = log(words / usual) / _SPREAD
     return exp(-off * off / 2)

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sherpa_sim.content.hearing_words import Phrases, load_hearing_words
+from sherpa_sim.content.hearing_words import Asked, Phrases, load_hearing_words
 from sherpa_sim.domain.levers import Lever
 from sherpa_sim.domain.states import Barrier
 
@@ -41,6 +41,7 @@ class Heard:
     Attributes:
         barriers: what stands in the way of people, as far as it is spoken of.
         levers: that are used or offered.
+        asks: what is asked for, if the line is a question.
         farewell: whether the mentor takes leave with it.
         promise: whether she promises to settle something; referral: whether she says who knows more.
     """
@@ -48,11 +49,13 @@ class Heard:
     hearing: Hearing
     barriers: frozenset[Barrier] = frozenset()
     levers: frozenset[Lever] = frozenset()
+    asks: frozenset[Asked] = frozenset()
     farewell: bool = False
     promise: bool = False
     referral: bool = False
 
 
+@functools.lru_cache(maxsize=2048)
 def hear(text: str, language: str) -> Heard:
     """What is heard in a mentor's line, in a talk in that language; any text at all."""
     heard = load_hearing_words()
@@ -80,6 +83,7 @@ def hear(text: str, language: str) -> Heard:
         hearing,
         barriers,
         levers,
+        frozenset(key for key, words in heard.asked.items() if found(words, language, line)),
         farewell=_is_farewell(line, language),
         promise=found(heard.promise, language, line),
         referral=found(heard.referral, language, line),
@@ -100,6 +104,11 @@ def words_of(line: str) -> list[str]:
 def found(phrases: Phrases, language: str, line: str) -> bool:
     """Whether one of the phrases stands in a plain line."""
     return _pattern(phrases(language)).search(line) is not None
+
+
+def all_found(phrases: Phrases, language: str, line: str) -> set[str]:
+    """What stands in a plain line of those phrases, as it stands there."""
+    return set(_pattern(phrases(language)).findall(line))
 
 
 def in_other_language(line: str, language: str) -> bool:

@@ -22,6 +22,7 @@ class Memory:
         topic: the key of what is talked about now.
         opened: the keys of the topics that were opened.
         heard: what the mentor has said so far, made plain.
+        last: her last line, in English, so that a talk goes the same way in both languages.
         strong: how often she said commitment, activation or a step taken.
         rude: how many insults she heard.
         empty: how many lines in a row said nothing.
@@ -38,6 +39,7 @@ class Memory:
     topic: str | None = None
     opened: set[str] = field(default_factory=set)
     heard: set[str] = field(default_factory=set)
+    last: str = ""
     strong: int = 0
     rude: int = 0
     empty: int = 0
