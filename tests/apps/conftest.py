@@ -47,9 +47,9 @@ class Visit:
     def sign_in(self, code: str) -> None:
         """Signs in on the page of the course, as this person of the group."""
         self.page.goto(f"{self.site}/learn?lang=en", wait_until="commit")
-        self.page.fill("#personal-code", code, timeout=60_000)
+        self.page.fill("#personal-code", code, timeout=120_000)
         self.page.keyboard.press("Enter")
-        expect(self.page.get_by_text("Signed in as")).to_be_visible(timeout=60_000)
+        expect(self.page.get_by_text("Signed in as")).to_be_visible(timeout=120_000)
 
     def picture(self) -> int:
         """The number of the picture that is shown."""
@@ -94,7 +94,7 @@ def site(group: Group) -> Iterator[str]:
 def visiting(browser: Browser, site: str) -> Iterator[Visit]:
     """A visitor of her own, who leaves properly at the end."""
     context = browser.new_context(accept_downloads=True)
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(120_000)
     opened = Visit(context.new_page(), site)
     yield opened
     opened.page.goto("about:blank")

@@ -25,7 +25,7 @@ SAID = {
 def choosing(visit: Visit, language: str) -> Page:
     """The page, once there is somebody to choose."""
     visit.page.goto(f"{visit.site}/conversation?lang={language}", wait_until="commit")
-    visit.page.wait_for_selector(".sherpa-chat :is(.people, .log)", timeout=60_000)
+    visit.page.wait_for_selector(".sherpa-chat :is(.people, .log)", timeout=120_000)
     return visit.page
 
 
@@ -127,7 +127,7 @@ def test_loading_again_loses_nothing_and_typed_text_stays_text(visit: Visit) -> 
     page.keyboard.type("Half getyp")
     before = page.locator(".log .says").all_inner_texts()
     page.reload(wait_until="commit")
-    page.wait_for_selector(".log", timeout=60_000)
+    page.wait_for_selector(".log", timeout=120_000)
     assert page.locator(".log .says").all_inner_texts() == before
     assert nasty in before
     assert page.locator(".say textarea").input_value() == "Half getyp"
@@ -191,13 +191,13 @@ def test_who_signed_in_keeps_her_talks_with_her_papers(browser: Browser, site: s
 def test_a_short_talk_in_a_unit_has_its_task_and_is_kept(visit: Visit) -> None:
     page = visit.page
     page.goto(f"{visit.site}/unit/04-oars?lang=nl", wait_until="commit")
-    page.wait_for_selector(".unit .key-points", timeout=60_000)
+    page.wait_for_selector(".unit .key-points", timeout=120_000)
     chat = page.locator(".sherpa-chat")
     chat.get_by_role("button", name="Praat met Amina").click()
     expect(chat.locator(".say textarea")).to_be_focused()
     says(page, "Je zou willen dat je diploma hier telt.")
     expect(chat.locator(".goal")).to_contain_text("van de 5")
     page.reload(wait_until="commit")
-    page.wait_for_selector(".sherpa-chat .log", timeout=60_000)
+    page.wait_for_selector(".sherpa-chat .log", timeout=120_000)
     expect(page.locator(".log .mentor")).to_have_count(1)
     assert (visit.complaints, visit.outside) == ([], [])

@@ -64,6 +64,6 @@ def test_what_was_expected_stands_beside_what_came_out_and_is_kept(phone: Visit)
     nothing_is_wrong(phone)
     again = labs(phone, "11-shop-floor", ".floor-lab", "en")
     phone.page.wait_for_function(
-        "document.querySelector('.floor-lab input[type=number]').value === '40'", timeout=60_000
+        "document.querySelector('.floor-lab input[type=number]').value === '40'", timeout=120_000
     )
     assert again.first.get_by_role("table").count() == 0

@@ -34,7 +34,7 @@ SHEET = ".sherpa-sheet h2"
 def sign_in(visit: Visit, code: str, language: str = "en") -> Page:
     page = visit.page
     page.goto(f"{visit.site}/own-paper?lang={language}", wait_until="commit")
-    page.fill("#personal-code", code, timeout=60_000)
+    page.fill("#personal-code", code, timeout=120_000)
     page.keyboard.press("Enter")
     page.wait_for_selector(".sherpa-papers button")
     return page
@@ -121,7 +121,7 @@ def test_every_kind_is_answered_by_keyboard_saved_and_there_again(visit: Visit, 
     assert {key: found[key] for key in wanted} == wanted
     assert sorted(found["nine-05"]) == ["ask", "hello", "look", "plan"]
     page.reload(wait_until="commit")  # no code is asked again
-    page.locator(".sherpa-papers button", has_text="Go on").click(timeout=60_000)
+    page.locator(".sherpa-papers button", has_text="Go on").click(timeout=120_000)
     page.get_by_role("button", name="Question 7, answered").click()
     assert page.locator(".stage textarea").input_value() == "You feel left out."
     assert visit.complaints == []
@@ -180,7 +180,7 @@ def test_sign_in_refuses_a_wrong_code_and_forgets_at_sign_out(
     page.goto(
         f"{visit.site}/own-paper?lang={language}#group=try-out&code=0000-0000-0000", wait_until="commit"
     )
-    page.wait_for_selector("#personal-code", timeout=60_000)
+    page.wait_for_selector("#personal-code", timeout=120_000)
     assert page.locator("#personal-code").input_value() == "0000-0000-0000"
     assert "0000" not in page.url
     assert accessibility(visit) == []
@@ -194,7 +194,7 @@ def test_sign_in_refuses_a_wrong_code_and_forgets_at_sign_out(
     assert accessibility(visit) == []
     assert group.codes["p04"] not in page.content()
     page.locator(".who button").click()
-    page.wait_for_selector("#personal-code:visible", timeout=60_000)
+    page.wait_for_selector("#personal-code:visible", timeout=120_000)
     assert page.evaluate("sessionStorage.length") == 0
 
 

@@ -125,7 +125,7 @@ def test_a_number_outside_its_range_is_refused_in_words(explorer: Visit) -> None
 def test_the_language_switch_keeps_the_scenario(visit: Visit) -> None:
     page = visit.open("/explorer?lang=en&mentors=6&reach=asking").page
     page.get_by_role("link", name="Nederlands").click()
-    page.wait_for_selector("html[lang=nl] .sherpa-picture[data-number]", timeout=60_000)
+    page.wait_for_selector("html[lang=nl] .sherpa-picture[data-number]", timeout=120_000)
     assert page.get_by_role("slider", name="Mentoren per 100 werknemers").input_value() == "6"
     assert "reach=asking" in page.url
 

@@ -18,7 +18,7 @@ TASK = "oars-practice-02"
 def read(visit: Visit, language: str = "en", unit: str = UNIT) -> Page:
     """The unit, once its last part is there."""
     visit.page.goto(f"{visit.site}/unit/{unit}?lang={language}", wait_until="commit")
-    visit.page.wait_for_selector(".unit .key-points", timeout=60_000)
+    visit.page.wait_for_selector(".unit .key-points", timeout=120_000)
     return visit.page
 
 
@@ -45,7 +45,7 @@ def test_a_task_is_checked_at_once_and_kept_by_the_browser(visit: Visit) -> None
     expect(page.get_by_text("Je hebt deze les gedaan.")).to_be_visible()
     page.get_by_role("link", name="Alle lessen").click()
     card = page.locator(".units li", has=page.get_by_text("OARS"))
-    expect(card).to_have_class("finished", timeout=60_000)
+    expect(card).to_have_class("finished", timeout=120_000)
     assert (visit.complaints, visit.outside) == ([], [])
 
 
@@ -81,7 +81,7 @@ def test_who_signed_in_finds_her_place_on_another_machine(browser: Browser, site
 def test_the_list_and_every_unit_are_accessible(visit: Visit, language: str) -> None:
     page = visit.page
     page.goto(f"{visit.site}/learn?lang={language}", wait_until="commit")
-    expect(page.locator(".units li")).to_have_count(len(load_units()), timeout=60_000)
+    expect(page.locator(".units li")).to_have_count(len(load_units()), timeout=120_000)
     found = {"learn": looked_at(visit)}
     for unit in load_units():
         read(visit, language, unit)

@@ -63,7 +63,7 @@ def sign_in(visit: Visit, secret: str, language: str = "en") -> Page:
     """The desk of somebody who typed its secret."""
     page = visit.page
     page.goto(f"{visit.site}/?lang={language}", wait_until="commit")
-    page.fill("#personal-code", secret, timeout=60_000)
+    page.fill("#personal-code", secret, timeout=120_000)
     page.keyboard.press("Enter")
     page.wait_for_selector(".desk-navigation")
     return page

@@ -163,7 +163,7 @@ def test_every_part_is_accessible_on_a_phone_and_at_a_desk(
         expect(follower).to_be_focused()
     assert "part=export" in page.url
     page.reload(wait_until="commit")  # no secret is asked again, and the same part opens
-    page.locator(".desk h1", has_text=PARTS[language][-1]).wait_for(timeout=60_000)
+    page.locator(".desk h1", has_text=PARTS[language][-1]).wait_for(timeout=120_000)
     assert trainer.complaints == []
     assert trainer.outside == []
 
@@ -176,16 +176,16 @@ def test_only_the_secret_or_a_ticket_opens_it_and_a_ticket_only_once(
     opened: list[str] = []
     page.on("request", lambda request: opened.append(request.url))
     page.goto(f"{desk.address}/?lang=en#group=night-shift&ticket={ticket}", wait_until="commit")
-    page.wait_for_selector(".desk-navigation", timeout=60_000)
+    page.wait_for_selector(".desk-navigation", timeout=120_000)
     assert ticket not in page.url
     assert not any(ticket in urlsplit(url)._replace(fragment="").geturl() for url in opened)
     page.get_by_role("button", name="Sign out").click()
-    page.wait_for_selector("#personal-code:visible", timeout=60_000)
+    page.wait_for_selector("#personal-code:visible", timeout=120_000)
     assert page.evaluate("sessionStorage.length") == 0
     with visiting(browser, desk.address) as other:
         second = other.page
         second.goto(f"{desk.address}/?lang=en#group=night-shift&ticket={ticket}", wait_until="commit")
-        expect(second.locator(".sherpa-sign-in .problem")).to_contain_text("was used", timeout=60_000)
+        expect(second.locator(".sherpa-sign-in .problem")).to_contain_text("was used", timeout=120_000)
         for _ in range(7):
             second.fill("#personal-code", "0000-0000-0000-0000")
             second.keyboard.press("Enter")
@@ -210,7 +210,7 @@ def test_the_trainers_site_has_nothing_else_and_runs_no_code(
         assert asked(desk.address + place)[0] == 404, place
     page = trainer.page
     page.goto(f"{desk.address}/?lang=en", wait_until="commit")
-    page.wait_for_selector("#personal-code", timeout=60_000)
+    page.wait_for_selector("#personal-code", timeout=120_000)
     kernel = page.evaluate("JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId")
     trace = tmp_path / "ran"
     run = message("execute_request", {"code": f"open({str(trace)!r}, 'w').close()", "silent": False})

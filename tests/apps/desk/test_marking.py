@@ -62,7 +62,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marked]:
 def open_marking(visit: Visit, marked: Marked, language: str) -> Page:
     page = visit.page
     page.goto(f"{visit.site}/?lang={language}&part=marking", wait_until="commit")
-    page.fill("#personal-code", marked.secret, timeout=60_000)
+    page.fill("#personal-code", marked.secret, timeout=120_000)
     page.keyboard.press("Enter")
     page.wait_for_selector(".sherpa-answers .card.open", timeout=90_000)
     return page
