@@ -1,7 +1,7 @@
 """A handed-in talk as it is read on the trainer's side: held again from its seed and what the mentor said.
 
-What the colleague said is what she says in the talk that is held again, whatever the hand-in says of it; codes are
-those that the coder hears in the words, or a trainer's.
+What the colleague said is what she says in the talk that is held again, whatever the hand-in says of it. Her lines
+are what they were written as, the mentor's what the coder hears in the words; or what a trainer says.
 """
 
 import functools
@@ -32,7 +32,7 @@ class ReadLine:
     """A line of the talk as it was held again.
 
     Attributes:
-        heard: what the coder heard in it.
+        heard: what the coder heard in it; of a line of hers, what it was written as.
         taken_for: what the kit takes it for: what the coder heard; an insult is confrontation, whatever its words.
         code: what it counts as: a trainer's code, else that.
         counts: whether it is a line of the mentor's with something in it that was not said before.

@@ -83,6 +83,8 @@ class Talk:
                 talk._end = None  # it went on, whatever the kit would make of it now
                 talk.say(turn.text, turn.at)
             else:
+                if turn.text != talk._turns[place].text:
+                    talk._codings[place] = None
                 talk._turns[place] = turn
         return talk
 
@@ -100,7 +102,10 @@ class Talk:
 
     @property
     def codings(self) -> tuple[Coding, ...]:
-        """What the coder hears in every line so far, hers too, each after the line before it."""
+        """What every line so far is: the mentor's as the coder hears them, hers as they were written.
+
+        Her opening, and what she says in other words than the written ones, are heard by the coder too.
+        """
         for place, coding in enumerate(self._codings):
             if coding is None:
                 self._codings[place] = self._coder(
@@ -151,7 +156,7 @@ class Talk:
             Turn(speaker=Speaker.MENTOR, text=kept, at=at),
             Turn(speaker=Speaker.COLLEAGUE, text=reply.text, at=at),
         ]
-        self._codings += [coding, None]
+        self._codings += [coding, Coding(reply.code, {reply.code: 1.0})]
         self._written += [kept, reply.text]
         self._end = reply.end
         return reply
