@@ -42,4 +42,6 @@ class Mark:
     answered: bool = True
 
 
+LONGEST_NAME = 80
+"""Letters of what a trainer calls herself beside a mark or a code."""
 NO_ANSWER = Mark(0.0, answered=False)

@@ -10,9 +10,8 @@ from typing import Any
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from .mark import LONGEST_NAME
 from .nbgrader_import import api
-
-LONGEST_NAME = 80
 
 
 class Marked(api.Base):

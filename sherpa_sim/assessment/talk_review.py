@@ -16,7 +16,7 @@ from sherpa_sim.content.transcript import MOST_TURNS, Transcript
 from sherpa_sim.domain.talk import ColleagueCode, MentorCode
 
 from .answers import Key
-from .marked import LONGEST_NAME
+from .mark import LONGEST_NAME
 
 REVIEWS = "talk-reviews.json"
 MAXIMUM_BYTES = 16_000_000

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sherpa_sim.assessment.gradebook import hold, open_gradebook
-from sherpa_sim.assessment.marked import LONGEST_NAME, Marked
+from sherpa_sim.assessment.mark import LONGEST_NAME
+from sherpa_sim.assessment.marked import Marked
 from sherpa_sim.assessment.nbgrader_import import api
 from sherpa_sim.assessment.plugin import late_points
 from sherpa_sim.assessment.rubric_mark import check_levels

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sherpa_sim.assessment.marked import LONGEST_NAME
+from sherpa_sim.assessment.mark import LONGEST_NAME
 from sherpa_sim.assessment.talk_review import (
     REVIEWS,
     Correction,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ipywidgets import DOMWidget, VBox
 
+from sherpa_sim.assessment.mark import LONGEST_NAME
 from sherpa_sim.content.colleagues import load_colleagues
 from sherpa_sim.content.paper import load_paper
 from sherpa_sim.domain.problem import Problem
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from sherpa_sim.cohort.held_talks import HeldTalk, TalkPoint
 
 Found = tuple[tuple["HeldTalk", ...], tuple["TalkPoint", ...]]
-LONGEST_NAME = 80
 _Save = Callable[[Form], None]
 
 
