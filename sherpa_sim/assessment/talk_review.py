@@ -11,7 +11,7 @@ from sherpa_sim.content.json_file import as_json, load_json
 from sherpa_sim.content.paper import PaperKey
 from sherpa_sim.content.question_parts import QuestionId
 from sherpa_sim.content.record import Record
-from sherpa_sim.content.talk_answer import LONGEST_HEARD
+from sherpa_sim.content.talk_answer import LONGEST_REPLY
 from sherpa_sim.content.transcript import MOST_TURNS, Transcript
 from sherpa_sim.domain.talk import ColleagueCode, MentorCode
 
@@ -26,7 +26,7 @@ class Correction(Record):
     """The code that a trainer gives a line; it stands as long as this line stands at this place of the talk."""
 
     place: Annotated[int, Field(ge=0, lt=MOST_TURNS)]
-    text: Annotated[str, Field(max_length=LONGEST_HEARD)]
+    text: Annotated[str, Field(max_length=LONGEST_REPLY)]
     code: MentorCode | ColleagueCode
 
 

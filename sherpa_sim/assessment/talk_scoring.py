@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sherpa_sim.content.question_conversation import FEWEST_LINES, Conversation, TalkMeasure
-from sherpa_sim.content.talk_answer import OPENING_TURNS
+from sherpa_sim.content.transcript import OPENING_TURNS
 from sherpa_sim.conversation.measures import CodedTurn, Measure, measures
 from sherpa_sim.domain.talk import MentorCode, Speaker
 
@@ -21,7 +21,7 @@ LISTENS_NOT, LISTENS = 0.1, 0.2
 
 Of the kit's own coded lines, each after what was said before it, 36 in 100 do; after lines of other talks 2 to 4.
 """
-UNASKED = (MentorCode.INFORMATION, MentorCode.PERSUASION, MentorCode.CONFRONTATION, MentorCode.DIRECTION)
+UNASKED = (MentorCode.INFORMATION, *(code for code in MentorCode if code.inconsistent))
 
 
 @dataclass(frozen=True)

@@ -187,6 +187,12 @@ def load_hint_words() -> HintWords:
     return load_record(places.folder("course") / "talk" / "hints.yml", HintWords)
 
 
+def code_name(code: MentorCode | ColleagueCode, language: str) -> str:
+    """What a code is called in a language."""
+    words = load_hint_words()
+    return (words.codes[code].name if isinstance(code, MentorCode) else words.heard[code])(language)
+
+
 @functools.cache
 def load_feedback_words() -> FeedbackWords:
     """The words of `course/talk/feedback.yml`; raises Problem as `load_record` does."""

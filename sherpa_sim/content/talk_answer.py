@@ -8,14 +8,12 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.domain.talk import Speaker
 
 from .question_sheet import QuestionSheet
-from .transcript import Transcript, Turn
+from .transcript import OPENING_TURNS, Transcript, Turn
 
 LONGEST_SAID = 400
 """Characters of one line of the mentor's: some four sentences."""
-LONGEST_HEARD = 2_000
+LONGEST_REPLY = 2_000
 """Characters of one line of the colleague's."""
-OPENING_TURNS = 2
-"""Lines with which the colleague begins."""
 _MOMENT: TypeAdapter[AwareDatetime | None] = TypeAdapter(AwareDatetime | None)
 
 
@@ -62,7 +60,7 @@ def _turn(sheet: QuestionSheet, value: object) -> Turn:
     except (ValueError, ValidationError):
         raise _unfit(sheet) from None
     text: str = value["text"]
-    longest = LONGEST_SAID if speaker is Speaker.MENTOR else LONGEST_HEARD
+    longest = LONGEST_SAID if speaker is Speaker.MENTOR else LONGEST_REPLY
     if len(text) > longest:
         raise Problem(
             "Question {question}: a line of the talk is longer than {longest} characters.",

@@ -3,7 +3,6 @@
 Codes are never kept here: whoever wants them codes the words again.
 """
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
@@ -11,13 +10,13 @@ from pydantic import AwareDatetime, Field
 from sherpa_sim.domain.talk import Speaker
 
 from .colleagues import ColleagueKey
-from .json_file import as_json, load_json
 from .record import Record
-from .whole_file import write_whole
 
 LONGEST_LINE = 10_000
 """Characters of one line that are kept."""
 MOST_TURNS = 200
+OPENING_TURNS = 2
+"""Lines with which the colleague begins."""
 MAXIMUM_BYTES = 8_000_000
 """A transcript of the longest lines, every character of them a rare one."""
 
@@ -50,17 +49,3 @@ class Transcript(Record):
     def mentor_lines(self) -> tuple[str, ...]:
         """What the mentor said, line by line."""
         return tuple(turn.text for turn in self.turns if turn.speaker is Speaker.MENTOR)
-
-
-def save_transcript(path: Path, transcript: Transcript) -> None:
-    """Write a transcript, whole or not at all; raises OSError as `write_whole` does."""
-    write_whole(path, as_json(transcript.model_dump(mode="json")))
-
-
-def load_transcript(path: Path) -> Transcript | None:
-    """The transcript in a file; None if there is no such file.
-
-    Raises:
-        Problem: if it cannot be read, is damaged, or is no transcript.
-    """
-    return load_json(path, MAXIMUM_BYTES, Transcript)

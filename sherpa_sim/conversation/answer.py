@@ -74,11 +74,14 @@ class Voice:
         object.__setattr__(self, "book", load_lines(self.colleague.key))
         object.__setattr__(self, "numbers", load_talk_numbers())
 
-    def greeting(self, memory: Memory) -> tuple[str, str]:
-        """Her first two lines: a greeting, and what she says when learning comes up."""
+    def greeting(self, memory: Memory) -> tuple[Reply, str]:
+        """Her first two lines: a greeting, and what she says when learning comes up, of which no code is known."""
         line = any_line(self.book, memory.said, Moment.GREETING, self._u(memory, "greeting"))
         first = self.colleague.at_first[int(self._u(memory, "at first") * len(self.colleague.at_first))]
-        hello = self._says(memory, line).text if line is not None else self.colleague.name
+        if line is not None:
+            hello = self._says(memory, line)
+        else:
+            hello = Reply(self.colleague.name, Moment.GREETING, ColleagueCode.NEUTRAL)
         memory.last = unquoted(first.en)
         memory.before = (
             ColleagueGroup.SUSTAIN if self.colleague.start.readiness < 0.0 else ColleagueGroup.NEUTRAL

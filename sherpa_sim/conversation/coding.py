@@ -41,6 +41,16 @@ class Coding:
     also: tuple[Code, ...] = ()
     clues: tuple[Clue, ...] = ()
 
+    @classmethod
+    def known(cls, code: Code) -> "Coding":
+        """The coding of a line that was written as this code, so that nobody has to hear it."""
+        return cls(code, {code: 1.0})
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it was written as its code, and not heard."""
+        return len(self.certainties) == 1
+
     @property
     def certainty(self) -> float:
         """How certain the main code is, in [0, 1]."""

@@ -18,7 +18,7 @@ FEW_REFLECTIONS = 2.0
 """Questions for each reflection from which a talk is an interview."""
 MANY_WORDS = 0.6
 """Share of the words from which the mentor has talked most of the time."""
-_PUSHES = (MentorCode.PERSUASION, MentorCode.CONFRONTATION, MentorCode.DIRECTION)
+_PUSHES = tuple(code for code in MentorCode if code.inconsistent)
 _TAKEN_UP = (MentorCode.OPEN_QUESTION, MentorCode.AFFIRMATION)
 
 

@@ -125,7 +125,7 @@ def hints(
         colleague: the key of who is talked with.
         language: of the talk.
         turns: every line of the talk so far.
-        codings: what the coder heard in each of them.
+        codings: what each of them is, as `Talk.codings` tells.
         coder: hears the sentences that are offered.
 
     Raises:
@@ -200,26 +200,26 @@ def _sentences(words: HintWords, colleague: str, said: _Said, offer: Offer, turn
 
 
 @functools.cache
-def written_lines(colleague: str, language: Language) -> Mapping[str, Line]:
-    """What a colleague can say, by its words: of these it is known what they say, and nobody has to guess."""
+def _written_lines(colleague: str, language: Language) -> Mapping[str, Line]:
+    """What a colleague can say, by its words."""
     return {line.text(language): line for line in reversed(load_lines(colleague).lines)}
 
 
 def _said(colleague: str, language: Language, text: str, code: ColleagueCode) -> _Said:
-    """What is known of a colleague's line: of a written one all, of any other how the coder hears it lean."""
-    words, person = load_hint_words(), load_colleagues()[colleague]
+    """What is known of a colleague's line with that code: of a written one also its topic."""
+    words, person, leaning = load_hint_words(), load_colleagues()[colleague], _leaning(code)
     for own, first in zip(words.first[colleague], person.at_first, strict=True):
         if unquoted(first(language)) == text:
-            return _Said(_leaning(code), own=own)
+            return _Said(leaning, own=own)
     for own, card in zip(words.cards[colleague], person.cards, strict=True):
         if text.endswith(unquoted(card.text(language))):
-            return _Said(_leaning(code), own=own)
-    line = written_lines(colleague, language).get(text)
+            return _Said(leaning, own=own)
+    line = _written_lines(colleague, language).get(text)
     if line is None:
-        return _Said(_leaning(code))
+        return _Said(leaning)
     if line.moment is Moment.LIMIT:
-        return _Said(_leaning(line.code), line.topic, words.limit[colleague], limit=True)
-    return _Said(_leaning(line.code), line.topic)
+        return _Said(leaning, line.topic, words.limit[colleague], limit=True)
+    return _Said(leaning, line.topic)
 
 
 def _leaning(code: ColleagueCode) -> Leaning:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Protocol, Self
 
 from sherpa_sim.content.colleagues import load_colleagues
-from sherpa_sim.content.transcript import LONGEST_LINE, Transcript, Turn
+from sherpa_sim.content.transcript import LONGEST_LINE, OPENING_TURNS, Transcript, Turn
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.domain.talk import MentorCode, Speaker
 
@@ -18,7 +18,6 @@ from .memory import Memory
 from .rulers import with_number
 from .state import State, beginning
 
-OPENING_TURNS = 2
 FEWEST_WORDS_AGAIN = 3
 """A line this long that was said before is a repetition; "and then?" may be said twice."""
 
@@ -56,10 +55,9 @@ class Talk:
         self._coder = coder
         self._voice = Voice(load_colleagues()[colleague], language, seed)
         self._memory = Memory(beginning(self._voice.colleague.start))
-        self._turns = [
-            Turn(speaker=Speaker.COLLEAGUE, text=text) for text in self._voice.greeting(self._memory)
-        ]
-        self._codings: list[Coding | None] = [None] * OPENING_TURNS
+        hello, first = self._voice.greeting(self._memory)
+        self._turns = [Turn(speaker=Speaker.COLLEAGUE, text=text) for text in (hello.text, first)]
+        self._codings: list[Coding | None] = [Coding.known(hello.code), None]
         self._written: list[str] = [turn.text for turn in self._turns]
         self._end: End | None = None
 
@@ -104,7 +102,7 @@ class Talk:
     def codings(self) -> tuple[Coding, ...]:
         """What every line so far is: the mentor's as the coder hears them, hers as they were written.
 
-        Her opening, and what she says in other words than the written ones, are heard by the coder too.
+        What she says first of learning, and what is in other words than the written ones, is heard by the coder too.
         """
         for place, coding in enumerate(self._codings):
             if coding is None:
@@ -156,7 +154,7 @@ class Talk:
             Turn(speaker=Speaker.MENTOR, text=kept, at=at),
             Turn(speaker=Speaker.COLLEAGUE, text=reply.text, at=at),
         ]
-        self._codings += [coding, Coding(reply.code, {reply.code: 1.0})]
+        self._codings += [coding, Coding.known(reply.code)]
         self._written += [kept, reply.text]
         self._end = reply.end
         return reply

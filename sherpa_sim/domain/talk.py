@@ -88,6 +88,11 @@ class ColleagueCode(Category):
         return ColleagueGroup.CHANGE
 
 
+def codes_of(speaker: Speaker) -> type[MentorCode] | type[ColleagueCode]:
+    """The codes that a line of that speaker can have."""
+    return MentorCode if speaker is Speaker.MENTOR else ColleagueCode
+
+
 _QUESTIONS = (MentorCode.OPEN_QUESTION, MentorCode.CLOSED_QUESTION, MentorCode.COLLABORATION)
 _REFLECTIONS = (MentorCode.SIMPLE_REFLECTION, MentorCode.COMPLEX_REFLECTION, MentorCode.SUMMARY)
 _INCONSISTENT = (MentorCode.PERSUASION, MentorCode.CONFRONTATION, MentorCode.DIRECTION)

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sherpa_sim.content.transcript import MAXIMUM_BYTES, Transcript, Turn, load_transcript, save_transcript
+from sherpa_sim.content.json_file import as_json, load_json
+from sherpa_sim.content.transcript import MAXIMUM_BYTES, Transcript, Turn
+from sherpa_sim.content.whole_file import write_whole
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.domain.talk import Speaker
 
@@ -22,6 +24,14 @@ TALK = Transcript(
         Turn(speaker=Speaker.COLLEAGUE, text="Hm.", at=datetime(2026, 11, 22, 12, tzinfo=UTC)),
     ),
 )
+
+
+def save_transcript(path: Path, transcript: Transcript) -> None:
+    write_whole(path, as_json(transcript.model_dump(mode="json")))
+
+
+def load_transcript(path: Path) -> Transcript | None:
+    return load_json(path, MAXIMUM_BYTES, Transcript)
 
 
 def test_read_back_the_same(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sherpa_sim.content.coach_words import load_feedback_words, load_hint_words
+from sherpa_sim.content.coach_words import code_name, load_feedback_words
 from sherpa_sim.content.colleagues import load_colleagues
 from sherpa_sim.content.hearing_words import load_hearing_words
 from sherpa_sim.content.kept_talk import KeptTalk
@@ -13,8 +13,9 @@ from sherpa_sim.conversation.answer import unquoted
 from sherpa_sim.conversation.coding import Code, Coding
 from sherpa_sim.conversation.comparison import Compared, Shift, compare
 from sherpa_sim.conversation.feedback import feedback
-from sherpa_sim.conversation.hints import Hint, in_doubt, written_lines
-from sherpa_sim.conversation.measures import FEWEST_MENTOR_TURNS, CodedTurn, Measured, measures
+from sherpa_sim.conversation.hints import Hint, in_doubt
+from sherpa_sim.conversation.measures import FEWEST_MENTOR_TURNS, Measured, measures
+from sherpa_sim.conversation.talk import Talk
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, Speaker
 from sherpa_sim.locale.words import Words
 
@@ -35,46 +36,50 @@ def person(key: str, words: Words) -> dict[str, str]:
     }
 
 
-def code_name(code: Code, words: Words) -> str:
-    """What a code is called."""
-    known, language = load_hint_words(), words.language
-    return known.codes[code].name(language) if isinstance(code, MentorCode) else known.heard[code](language)
-
-
-def lines(session: Session, words: Words, with_hints: bool) -> list[dict[str, Any]]:
-    """Every line of a talk: who said it, and, where there is one, the hint on it."""
-    talk = session.talk
+def plain_lines(talk: Talk) -> list[dict[str, Any]]:
+    """Every line of a talk: who said it, and no hint."""
     care = load_hearing_words().care(talk.language)
-    found = session.coach.hints(talk.turns, talk.codings) if with_hints else {}
     return [
         {
             "place": place,
             "mentor": turn.speaker is Speaker.MENTOR,
             "text": turn.text,
             "care": turn.text == care,
-            "hint": _hint(found[place], words) if place in found else None,
+            "hint": None,
         }
         for place, turn in enumerate(talk.turns)
     ]
 
 
+def lines(session: Session, words: Words, with_hints: bool) -> list[dict[str, Any]]:
+    """Every line of a talk: who said it, and, where there is one, the hint on it."""
+    talk = session.talk
+    found = session.coach.hints(talk.turns, talk.codings) if with_hints else {}
+    told = plain_lines(talk)
+    for place, hint in found.items():
+        told[place]["hint"] = _hint(hint, words)
+    return told
+
+
 def _hint(hint: Hint, words: Words) -> dict[str, str]:
-    pushes = hint.code.inconsistent and not hint.doubt
+    tone = _mentor_tone(hint.code, hint.doubt)
     return {
-        "tone": "against" if pushes else "with" if hint.code.consistent and not hint.doubt else "neither",
+        "tone": tone,
         "code": _heard(hint.code, hint.perhaps, words),
         "sure": certainty(hint.certainty, words),
         "reason": hint.reason,
-        "lead": words("Try this instead:") if pushes else words("You could also say:"),
+        "lead": words("Try this instead:") if tone == "against" else words("You could also say:"),
         "alternative": hint.alternative,
     }
 
 
 def _heard(code: Code, perhaps: Code | None, words: Words) -> str:
     if perhaps is None:
-        return words("This was {code}.", code=code_name(code, words))
+        return words("This was {code}.", code=code_name(code, words.language))
     return words(
-        "This could be {code}, or {other}.", code=code_name(code, words), other=code_name(perhaps, words)
+        "This could be {code}, or {other}.",
+        code=code_name(code, words.language),
+        other=code_name(perhaps, words.language),
     )
 
 
@@ -120,16 +125,8 @@ def after(session: Session, earlier: KeptTalk | None, words: Words, call: TalkCa
     """What is said after a talk: strengths, one thing to try, measures beside those of an earlier talk, and codes."""
     talk, known, language = session.talk, load_feedback_words(), words.language
     coded = talk.coded
-    heard = _known(session)
-    said = feedback(
-        [
-            CodedTurn(turn.speaker, (coding.code, *coding.also), turn.words)
-            for turn, coding in zip(coded, heard, strict=True)
-        ],
-        talk.end,
-        _cards(session),
-        [place for place, coding in enumerate(heard) if _is_doubtful(coding)],
-    )
+    doubtful = [place for place, coding in enumerate(talk.codings) if _is_doubtful(coding)]
+    said = feedback(coded, talk.end, _cards(session), doubtful)
     found = measures(coded)
     return {
         "end": known.ends[talk.end.value](language) if talk.end is not None else "",
@@ -161,17 +158,6 @@ def _cards(session: Session) -> tuple[int, ...]:
     return tuple(place for place, turn in enumerate(talk.turns) if turn.text in told)
 
 
-def _known(session: Session) -> list[Coding]:
-    """What is heard in each line; of what a colleague was written to say, that is known."""
-    talk, written = session.talk, written_lines(session.talk.colleague, session.talk.language)
-    return [
-        Coding(written[turn.text].code, {written[turn.text].code: 1.0})
-        if turn.speaker is Speaker.COLLEAGUE and turn.text in written
-        else coding
-        for turn, coding in zip(talk.turns, talk.codings, strict=True)
-    ]
-
-
 def _is_doubtful(coding: Coding) -> bool:
     """Whether a line may lean one way as well as another, so that nothing is to be made of it."""
     if isinstance(coding.code, MentorCode):
@@ -200,7 +186,8 @@ def _measured(found: Measured, words: Words) -> dict[str, Any]:
 def _compared(session: Session, earlier: KeptTalk | None, words: Words) -> dict[str, Any] | None:
     if earlier is None:
         return None
-    before, now = measures(Session.resumed(earlier, session.coder).talk.coded), measures(session.talk.coded)
+    before = measures(Talk.rebuilt(earlier.transcript, session.coder).coded)
+    now = measures(session.talk.coded)
     known, bounds, language = load_feedback_words(), load_measure_bounds(), words.language
 
     def row(one: Compared) -> dict[str, str]:
@@ -252,31 +239,39 @@ def _coded_lines(session: Session, words: Words) -> list[dict[str, Any]]:
             "sure": certainty(coding.certainty, words),
             "own": own[place].value if place in own else "",
         }
-        for place, (turn, coding) in enumerate(zip(talk.turns, _known(session), strict=True))
+        for place, (turn, coding) in enumerate(zip(talk.turns, talk.codings, strict=True))
     ]
 
 
 def _names(coding: Coding, words: Words) -> str:
     if coding.perhaps is None:
-        return code_name(coding.code, words)
+        return code_name(coding.code, words.language)
     return words(
-        "{code}, or {other}", code=code_name(coding.code, words), other=code_name(coding.perhaps, words)
+        "{code}, or {other}",
+        code=code_name(coding.code, words.language),
+        other=code_name(coding.perhaps, words.language),
     )
 
 
 def _tone(coding: Coding) -> str:
-    if _is_doubtful(coding):
-        return "neither"
+    doubt = _is_doubtful(coding)
     if isinstance(coding.code, MentorCode):
-        return "against" if coding.code.inconsistent else "with" if coding.code.consistent else "neither"
-    return {"change": "with", "sustain": "against"}.get(coding.group.value, "neither")
+        return _mentor_tone(coding.code, doubt)
+    return "neither" if doubt else {"change": "with", "sustain": "against"}.get(coding.group.value, "neither")
+
+
+def _mentor_tone(code: MentorCode, doubt: bool) -> str:
+    """Whether a line is with motivational interviewing or against it; neither where that is in doubt."""
+    if doubt:
+        return "neither"
+    return "against" if code.inconsistent else "with" if code.consistent else "neither"
 
 
 def codes(words: Words) -> dict[str, list[dict[str, str]]]:
     """Every code with what it is called, of a mentor and of a colleague."""
     return {
-        "mentor": [{"key": code.value, "name": code_name(code, words)} for code in MentorCode],
-        "colleague": [{"key": code.value, "name": code_name(code, words)} for code in ColleagueCode],
+        "mentor": [{"key": code.value, "name": code_name(code, words.language)} for code in MentorCode],
+        "colleague": [{"key": code.value, "name": code_name(code, words.language)} for code in ColleagueCode],
     }
 
 
@@ -289,11 +284,11 @@ def as_text(session: Session, words: Words) -> str:
         words("Practice, not an assessment. {name} is made up.", name=name),
         "",
     ]
-    for place, (turn, coding) in enumerate(zip(talk.turns, _known(session), strict=True)):
+    for place, (turn, coding) in enumerate(zip(talk.turns, talk.codings, strict=True)):
         who = words("You") if turn.speaker is Speaker.MENTOR else name
         told.append(f"{who}: {turn.text}")
         note = _names(coding, words)
         if place in own:
-            note = words("{code}; you see it as: {own}", code=note, own=code_name(own[place], words))
+            note = words("{code}; you see it as: {own}", code=note, own=code_name(own[place], words.language))
         told += [f"    [{note}]", ""]
     return "\n".join(told)
