@@ -11,6 +11,7 @@ from sherpa_sim.domain.problem import Problem
 
 from .broken_rule import sentence
 from .change import Change, SettingsChange
+from .instruments import load_instruments
 from .record import Record, Text
 from .scenario import InstrumentKey, Policy, Scenario, Settings, Workplace
 
@@ -86,6 +87,18 @@ class Ground(Record):
             prices=tuple(scenario.prices.items()),
         )
 
+    @property
+    def known_instruments(self) -> tuple[InstrumentKey, ...] | None:
+        """The instruments, without those that have no rule in any week of the horizon."""
+        if self.instruments is None:
+            return None
+        days = [self.start + timedelta(weeks=week) for week in range(self.weeks)]
+        return tuple(
+            key
+            for key in self.instruments
+            if any(load_instruments()[key].holds_on(day, rules_continue=True) for day in days)
+        )
+
     def idle(self) -> Scenario:
         """The ground as it is: a scenario without any change."""
         return self._scenario("as_it_is", Text(en="As it is", nl="Zoals het is"), ())
@@ -111,7 +124,7 @@ class Ground(Record):
             weeks=self.weeks,
             workplace=self.workplace,
             changes=changes,
-            instruments=self.instruments,
+            instruments=self.known_instruments,
             prices=dict(self.prices),
         )
 
