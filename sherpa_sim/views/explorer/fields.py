@@ -2,12 +2,11 @@
 
 from sherpa_sim.content.prices import highest, own_prices
 from sherpa_sim.content.workforce import read_workforce, workforce_keys
-from sherpa_sim.domain.delivery import LeverPolicy, Reach
 from sherpa_sim.locale.words import Words
+from sherpa_sim.reports.names import lever_policies, prices, reaches
 from sherpa_sim.views.controls import Field, Group, Kind, Option
 
 from .choices import START, price_key, scale
-from .names import prices
 
 # A population of a survey, workers or not: there to check the model against, not a workplace to start from.
 NOT_A_WORKPLACE = frozenset({"belgium_aes_2022", "flanders_25_64"})
@@ -146,11 +145,7 @@ def mentor_fields(words: Words) -> tuple[Field, ...]:
             "reach",
             Kind.CHOICE,
             words("Whom mentors approach"),
-            options=(
-                Option(str(Reach.LEAST_REACHED), words("First those they have talked with least")),
-                Option(str(Reach.ASKING), words("First those who are most willing")),
-                Option(str(Reach.RANDOM), words("Whoever they meet")),
-            ),
+            options=tuple(Option(str(reach), name) for reach, name in reaches(words).items()),
             value=START["reach"],
             group=more,
         ),
@@ -158,7 +153,7 @@ def mentor_fields(words: Words) -> tuple[Field, ...]:
             "lever",
             Kind.CHOICE,
             words("What mentors do in a talk"),
-            options=tuple(Option(str(policy), name) for policy, name in _levers(words).items()),
+            options=tuple(Option(str(policy), name) for policy, name in lever_policies(words).items()),
             value=START["lever"],
             group=more,
         ),
@@ -205,17 +200,3 @@ def _workforces(words: Words) -> tuple[Option, ...]:
     keys = [key for key in workforce_keys() if key not in NOT_A_WORKPLACE]
     keys.sort(key=lambda key: key != FIRST)
     return tuple(Option(key, read_workforce(key).name(words.language)) for key in keys)
-
-
-def _levers(words: Words) -> dict[LeverPolicy, str]:
-    return {
-        LeverPolicy.BY_BARRIER: words("What fits what holds this colleague back"),
-        LeverPolicy.RANDOM: words("Something different each time, by chance"),
-        LeverPolicy.ENLIGHTEN: words("Always: tell what there is (enlighten)"),
-        LeverPolicy.ENTHUSE: words("Always: make keen (enthuse)"),
-        LeverPolicy.ENCOURAGE: words("Always: give a push or a reward (encourage)"),
-        LeverPolicy.EXEMPLIFY: words("Always: be the example (exemplify)"),
-        LeverPolicy.ENABLE: words("Always: make time and money for it (enable)"),
-        LeverPolicy.ENGAGE: words("Always: let colleagues who trained tell about it (engage)"),
-        LeverPolicy.EXPERIENCE: words("Always: hold on during the course (experience)"),
-    }
