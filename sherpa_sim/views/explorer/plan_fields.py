@@ -2,8 +2,8 @@
 
 from sherpa_sim.content.plan import LONGEST_NAME, MEASURE_NAMES, Measure
 from sherpa_sim.content.scenario import load_scenario, scenario_keys
-from sherpa_sim.domain.delivery import LeverPolicy, Reach
 from sherpa_sim.locale.words import Words
+from sherpa_sim.reports.names import lever_policies, reaches
 from sherpa_sim.views.controls import Field, Group, Kind, Option
 
 from .choices import NO, OWN, SAME, YES
@@ -140,11 +140,7 @@ def _mentors(words: Words) -> tuple[Field, ...]:
             "reach",
             Kind.CHOICE,
             words("Whom mentors approach"),
-            options=(
-                Option(str(Reach.LEAST_REACHED), words("First those they have talked with least")),
-                Option(str(Reach.ASKING), words("First those who are most willing")),
-                Option(str(Reach.RANDOM), words("Whoever they meet")),
-            ),
+            options=tuple(Option(str(reach), name) for reach, name in reaches(words).items()),
             value=START["reach"],
             group=more,
         ),
@@ -152,7 +148,7 @@ def _mentors(words: Words) -> tuple[Field, ...]:
             "lever",
             Kind.CHOICE,
             words("What mentors do in a talk"),
-            options=tuple(Option(str(policy), name) for policy, name in _levers(words).items()),
+            options=tuple(Option(str(policy), name) for policy, name in lever_policies(words).items()),
             value=START["lever"],
             group=more,
         ),
@@ -253,17 +249,3 @@ def _beside(words: Words) -> tuple[Field, ...]:
             group=group,
         ),
     )
-
-
-def _levers(words: Words) -> dict[LeverPolicy, str]:
-    return {
-        LeverPolicy.BY_BARRIER: words("What fits what holds this colleague back"),
-        LeverPolicy.RANDOM: words("Something different each time, by chance"),
-        LeverPolicy.ENLIGHTEN: words("Always: tell what there is (enlighten)"),
-        LeverPolicy.ENTHUSE: words("Always: make keen (enthuse)"),
-        LeverPolicy.ENCOURAGE: words("Always: give a push or a reward (encourage)"),
-        LeverPolicy.EXEMPLIFY: words("Always: be the example (exemplify)"),
-        LeverPolicy.ENABLE: words("Always: make time and money for it (enable)"),
-        LeverPolicy.ENGAGE: words("Always: let colleagues who trained tell about it (engage)"),
-        LeverPolicy.EXPERIENCE: words("Always: hold on during the course (experience)"),
-    }
