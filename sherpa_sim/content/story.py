@@ -26,7 +26,7 @@ Letter = Literal["a", "b", "c", "d"]
 """One of the plans that are compared."""
 Value = bool | float | str
 Values = Mapping[str, Value]
-STORIES = ("who_gains",)
+STORIES = ("who_gains", "information_is_not_enough", "three_hours_a_week")
 """The stories in the order in which they are offered."""
 
 
@@ -74,7 +74,8 @@ _WITHOUT_A_PLAN = (Outcome.TRAINED, Outcome.KNOWS, Outcome.REASON)
 class Figure(Record):
     """A number that the model gives for a plan (None: for the workplace as it is).
 
-    Shares lie in [0, 1]. `barrier` goes with a reason, `payer` with a cost (None: of all payers together).
+    Shares lie in [0, 1]. `barrier` goes with a reason; `payer` and `item` (as the bill calls it) with a cost, which is
+    that of all payers and of all items where they are left out.
     """
 
     outcome: Outcome
@@ -82,6 +83,7 @@ class Figure(Record):
     group: tuple[Dimension, str] = (Dimension.ALL, "all")
     barrier: Barrier | None = None
     payer: Payer | None = None
+    item: Key | None = None
 
     @model_validator(mode="after")
     def _can_be_read(self) -> Self:
@@ -89,8 +91,8 @@ class Figure(Record):
             raise contradiction(Problem('there is no group "{group}".', group=": ".join(self.group)), "group")
         if (self.outcome is Outcome.REASON) != (self.barrier is not None):
             raise contradiction(Problem("a reason needs a barrier, and nothing else has one."), "barrier")
-        if self.payer is not None and self.outcome is not Outcome.COST:
-            raise contradiction(Problem("only a cost has a payer."), "payer")
+        if (self.payer or self.item) and self.outcome is not Outcome.COST:
+            raise contradiction(Problem("only a cost has a payer and an item."), "outcome")
         if self.plan is None and self.outcome not in _WITHOUT_A_PLAN:
             raise contradiction(
                 Problem('"{outcome}" is known of a plan only; name one.', outcome=str(self.outcome)), "plan"

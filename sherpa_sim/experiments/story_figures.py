@@ -88,7 +88,7 @@ def _values(figure: Figure, pair: Pair) -> NDArray[np.float64]:
                 week("skill").sum(axis=1, dtype=float), week("posts_filled").sum(axis=1, dtype=float)
             )
         case Outcome.COST:
-            paid = [figure.payer in (None, payer) for payer, _ in ITEMS]
+            paid = [figure.payer in (None, payer) and figure.item in (None, item) for payer, item in ITEMS]
             return np.asarray((side.bill.amounts - pair.without.bill.amounts)[:, paid].sum(axis=1))
         case Outcome.COST_PER_PERSON:
             cost = (side.bill.amounts - pair.without.bill.amounts).sum(axis=1).mean()
