@@ -337,7 +337,8 @@ class Exploration:
     def _show_choices(self) -> None:
         """Puts every control where the choices are."""
         choices, words = self._choices, self._words
-        self._form.show(choices.values)
+        held = {field.key for field in self._fields if field.holds_value}
+        self._form.show({key: value for key, value in choices.values.items() if key in held})
         tabs = [
             Tab(LETTERS[place], choices.name(place, words), LINES[place].colour, LINES[place].stroke)
             for place in range(len(choices.plans))
