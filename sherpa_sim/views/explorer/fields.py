@@ -62,33 +62,21 @@ def workplace_fields(words: Words) -> tuple[Field, ...]:
         Field(
             "begin",
             Kind.CHOICE,
-<<<<<<< HEAD
             words("Begin on"),
             help=words("Rules of training leave and vouchers differ from year to year."),
             options=tuple(Option(day.isoformat(), words.date(day)) for day in _days()),
             value=START["begin"],
-=======
-            words("Whom mentors approach"),
-            options=tuple(Option(str(reach), name) for reach, name in reaches(words).items()),
-            value=START["reach"],
->>>>>>> brief
             group=more,
         ),
         Field(
             "years",
             Kind.CHOICE,
-<<<<<<< HEAD
             words("How long to look"),
             options=tuple(
                 Option(str(years), words("1 year") if years == 1 else words("{years} years", years=years))
                 for years in range(1, MOST_WEEKS // YEAR + 1)
             ),
             value=START["years"],
-=======
-            words("What mentors do in a talk"),
-            options=tuple(Option(str(policy), name) for policy, name in lever_policies(words).items()),
-            value=START["lever"],
->>>>>>> brief
             group=more,
         ),
         Field(
