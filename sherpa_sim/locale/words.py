@@ -62,6 +62,10 @@ class Words:
         """A date, written out."""
         return str(format_date(day, format="long", locale=self._region))
 
+    def short_date(self, day: date) -> str:
+        """A date for a table, its month shortened."""
+        return str(format_date(day, format="medium", locale=self._region))
+
 
 def _pattern(whole: str, digits: int) -> str:
     return whole + ("." + "0" * digits if digits else "")

@@ -87,8 +87,7 @@ def _said(brief: Brief, words: Words) -> dict[str, object]:
         "date": {"year": made.year, "month": made.month, "day": made.day},
         "over": words("Policy brief from a simulation, {day}", day=words.date(made)),
         "foot": words("A model says so; no trial has measured it."),
-        "page": words("Page"),
-        "of": words("of"),
+        "page": words("Page {page} of {pages}", page="{page}", pages="{pages}"),
         "place": place,
         "horizon": horizon(first.scenario, words),
         "several": len(brief.plans) > 1,
@@ -129,10 +128,14 @@ def _decided(plans: Sequence[Briefed], words: Words) -> dict[str, object]:
         called = [
             f"{letter} · {name}" if name else letter for letter, name in zip(LETTERS, called, strict=False)
         ]
+    same = [row for row in rows if len(plans) > 1 and len(set(row.told)) == 1]
+    listed = "; ".join(words("{name}: {value}", name=row.name, value=row.told[0]) for row in same)
     return {
         "heading": words("What is done"),
         "heads": [words("Decision"), *(name or words("The plan") for name in called)],
-        "rows": [[row.name, *row.told] for row in rows],
+        "rows": [[row.name, *row.told] for row in rows if row not in same],
+        "same": words("The same in every plan: {decisions}.", decisions=listed) if same else "",
+        "rest": words("Further decisions are in the scenario files."),
     }
 
 

@@ -48,19 +48,19 @@ class Decision:
 
 
 def decisions(scenarios: Sequence[Scenario], words: Words) -> tuple[Decision, ...]:
-    """When each plan holds and then what it does, in the order of the page; what no plan changes is left out.
+    """When each plan holds and then what it does, the finer points last; what no plan changes is left out.
 
     A value is told with days of its own where they are not those of most of what the plan does.
     """
-    plans = [_Plan(scenario, words) for scenario in scenarios]
+    plans = [_Plan(scenario) for scenario in scenarios]
     called = names.settings(words)
     told = [
         name
-        for name in (_MENTORS, *_MENTORS_WORK, *_MENTORS_WORK_ELSE, *_BESIDE)
+        for name in (_MENTORS, *_MENTORS_WORK, *_BESIDE, *_MENTORS_WORK_ELSE)
         if any(plan.tells(name) for plan in plans)
     ]
-    when = Decision(words("When"), tuple(plan.when for plan in plans))
-    return (when, *(Decision(called[name], tuple(plan.told(name) for plan in plans)) for name in told))
+    when = Decision(words("When"), tuple(plan.when(words) for plan in plans))
+    return (when, *(Decision(called[name], tuple(plan.told(name, words) for plan in plans)) for name in told))
 
 
 def horizon(scenario: Scenario, words: Words) -> str:
@@ -72,8 +72,7 @@ def horizon(scenario: Scenario, words: Words) -> str:
 class _Plan:
     """One plan, its decisions by the name of the setting."""
 
-    def __init__(self, scenario: Scenario, words: Words) -> None:
-        self._words = words
+    def __init__(self, scenario: Scenario) -> None:
         self._start, self._end = scenario.start, scenario.start + timedelta(weeks=scenario.weeks)
         self._usual = Settings().model_dump() | usual_policy(scenario).model_dump()
         self._given: dict[str, dict[_Days, Any]] = {}
@@ -86,10 +85,9 @@ class _Plan:
         self._most: _Days = days.most_common(1)[0][0] if days else (self._start, None)
         self._has_mentors = any(value > 0 for value in self._given.get(_MENTORS, {}).values())
 
-    @property
-    def when(self) -> str:
+    def when(self, words: Words) -> str:
         """The days on which most of the plan holds."""
-        return self._days(self._most) if self._given else self._words("nothing changes")
+        return self._days(self._most, words) if self._given else words("nothing changes")
 
     def tells(self, name: str) -> bool:
         """Whether something is to be told of this setting."""
@@ -99,39 +97,40 @@ class _Plan:
             return self._has_mentors and name in self._given
         return name in self._given
 
-    def told(self, name: str) -> str:
+    def told(self, name: str, words: Words) -> str:
         """What the plan decides about it; the usual where it decides nothing."""
         if name in (*_MENTORS_WORK, *_MENTORS_WORK_ELSE) and not self._has_mentors:
             return "–"
         spans = self._given.get(name)
         if not spans:
-            return self._value(name, self._usual[name])
+            return _value(name, self._usual[name], words)
         return "; ".join(
-            self._value(name, value)
+            _value(name, value, words)
             if days == self._most
-            else self._words("{value} ({days})", value=self._value(name, value), days=self._days(days))
+            else words("{value} ({days})", value=_value(name, value, words), days=self._days(days, words))
             for days, value in sorted(spans.items(), key=lambda item: item[0][0])
         )
 
-    def _days(self, days: _Days) -> str:
+    def _days(self, days: _Days, words: Words) -> str:
         start, end = days
         if end is not None:
-            return self._words("from {start} until {end}", start=self._date(start), end=self._date(end))
+            return words("from {start} until {end}", start=_date(start, words), end=_date(end, words))
         if start == self._start:
-            return self._words("the whole time")
-        return self._words("from {start} on", start=self._date(start))
+            return words("the whole time")
+        return words("from {start} on", start=_date(start, words))
 
-    def _date(self, day: date) -> str:
-        return self._words.date(day).replace(" ", "\u00a0")
 
-    def _value(self, name: str, value: Any) -> str:
-        words = self._words
-        if name == "reach":
-            return names.reaches(words)[value]
-        if name == "lever_policy":
-            return names.lever_policies(words)[value]
-        if isinstance(value, bool):
-            return words("there is") if value else words("there is none")
-        if name in _SHARES:
-            return words.percent(value, 0 if round(100 * value, 1) == round(100 * value) else 1)
-        return words.number(value, 0 if value == round(value) else 1 if round(value, 1) == value else 2)
+def _date(day: date, words: Words) -> str:
+    return words.short_date(day).replace(" ", "\u00a0")
+
+
+def _value(name: str, value: Any, words: Words) -> str:
+    if name == "reach":
+        return names.reaches(words)[value]
+    if name == "lever_policy":
+        return names.lever_policies(words)[value]
+    if isinstance(value, bool):
+        return words("there is") if value else words("there is none")
+    if name in _SHARES:
+        return words.percent(value, 0 if round(100 * value, 1) == round(100 * value) else 1)
+    return words.number(value, 0 if value == round(value) else 1 if round(value, 1) == value else 2)
