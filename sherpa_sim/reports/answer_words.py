@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from sherpa_sim.experiments.results import Comparison
+from sherpa_sim.experiments.versus import Versus
 from sherpa_sim.locale.words import Words
 
 NEARLY = 0.95  # share of runs from which "nearly all" is said
-CLOSE = 0.6  # share of runs from which one plan is said to be better than another
 YEAR = 52
 FEW = 10  # people under which a decimal is told
 
@@ -83,46 +83,41 @@ def extra_people(comparison: Comparison, words: Words) -> str:
     )
 
 
-def how_often(comparison: Comparison, words: Words) -> str:
-    """In how many runs more people trained at the end than without the plan."""
+def how_sure(comparison: Comparison, words: Words) -> str:
+    """In how many runs more people trained in the last 12 months than without the plan."""
     share = comparison.share_better
     if share == 1.0:
         return words(
-            "In all {runs} runs more people trained in the last 12 months than without the plan.",
+            "In all {runs} runs more people trained than without the plan.",
             runs=words.number(comparison.runs),
         )
     if share >= NEARLY:
-        return words("In nearly all runs more people trained in the last 12 months than without the plan.")
-    if _tens(share) == 0:
-        return words("In hardly any run did more people train in the last 12 months than without the plan.")
-    return words(
-        "In {tens} of 10 runs more people trained in the last 12 months than without the plan.",
-        tens=_tens(share),
-    )
+        return words("In nearly all runs more people trained than without the plan.")
+    if round(10 * share) == 0:
+        return words("In hardly any run did more people train than without the plan.")
+    return words("In {tens} of 10 runs more people trained than without the plan.", tens=round(10 * share))
 
 
-def beside(one: str, other: str, better: float, words: Words) -> str:
-    """How two plans compare; `better` is the share of runs in which `one` has more people in training."""
-    if better < 1 - better:
-        one, other, better = other, one, 1 - better
-    if better < CLOSE:
+def pairs_in_words(names: Sequence[str], found: Versus, words: Words) -> list[str]:
+    """Of each two plans, which has more people in training, and in how many runs."""
+    told = []
+    for one in range(len(names)):
+        for other in range(one + 1, len(names)):
+            share = float(found.better[one, other])
+            better, worse = (one, other) if share >= 0.5 else (other, one)
+            told.append(_pair(names[better], names[worse], max(share, 1 - share), words))
+    return told
+
+
+def _pair(better: str, worse: str, share: float, words: Words) -> str:
+    details = {"plan": better, "other": worse, "tens": round(10 * share)}
+    if share >= NEARLY:
+        return words("{plan} brings more people into training than {other} in nearly all runs.", **details)
+    if round(10 * share) <= 5:
         return words(
-            "{one} and {other} are close: each has more people in training in about half of the runs.",
-            one=one,
-            other=other,
+            "Between {plan} and {other} there is nothing to choose: each is ahead as often.", **details
         )
-    if better == 1.0:
-        return words("In all runs {one} has more people in training than {other}.", one=one, other=other)
-    if better >= NEARLY:
-        return words(
-            "In nearly all runs {one} has more people in training than {other}.", one=one, other=other
-        )
-    return words(
-        "In {tens} of 10 runs {one} has more people in training than {other}.",
-        tens=_tens(better),
-        one=one,
-        other=other,
-    )
+    return words("{plan} brings more people into training than {other} in {tens} of 10 runs.", **details)
 
 
 def best(names: Sequence[str], comparisons: Sequence[Comparison], words: Words) -> str:
@@ -153,11 +148,6 @@ def picture(names: Sequence[str], comparisons: Sequence[Comparison], words: Word
         for name, comparison in zip(names, comparisons, strict=True)
     ]
     return " ".join(said)
-
-
-def _tens(share: float) -> int:
-    """In how many of ten runs."""
-    return round(10 * share)
 
 
 def _signed(count: float, digits: int, words: Words) -> str:

@@ -19,7 +19,6 @@ from .plan_words import decisions, horizon
 from .scenario_file import run_command
 from .typeset import REGIONS, MissingLetterError, typeset
 
-LETTERS = "ABCD"
 LONGEST = 60
 """Characters of a name that are printed; what is longer is cut, so that a page stays a page."""
 
@@ -111,7 +110,7 @@ def _said(brief: Brief, words: Words) -> dict[str, object]:
 
 def _letters(plans: Sequence[Briefed]) -> list[str]:
     """What stands above a plan's column where there are several."""
-    return list(LETTERS[: len(plans)]) if len(plans) > 1 else []
+    return list(names.PLAN_LETTERS[: len(plans)]) if len(plans) > 1 else []
 
 
 def _labels(plans: Sequence[Briefed], words: Words) -> list[str]:
@@ -123,11 +122,7 @@ def _labels(plans: Sequence[Briefed], words: Words) -> list[str]:
 
 def _decided(plans: Sequence[Briefed], words: Words) -> dict[str, object]:
     rows = decisions([plan.scenario for plan in plans], words)
-    called = [_short(plan.name) for plan in plans]
-    if len(plans) > 1:
-        called = [
-            f"{letter} · {name}" if name else letter for letter, name in zip(LETTERS, called, strict=False)
-        ]
+    called = [_short(name) for name in names.lettered([plan.name for plan in plans])]
     same = [row for row in rows if len(plans) > 1 and len(set(row.told)) == 1]
     listed = "; ".join(words("{name}: {value}", name=row.name, value=row.told[0]) for row in same)
     return {
@@ -169,7 +164,7 @@ def _answer(brief: Brief, words: Words) -> dict[str, object]:
 def _told(comparison: Comparison, words: Words) -> str:
     if answer_words.changes_nothing(comparison):
         return words("Nothing changes: in every run it is as without the plan.")
-    return " ".join((answer_words.extra_people(comparison, words), answer_words.how_often(comparison, words)))
+    return " ".join((answer_words.extra_people(comparison, words), answer_words.how_sure(comparison, words)))
 
 
 def _own_prices(scenario: Scenario, words: Words) -> str:
@@ -185,19 +180,13 @@ def _own_prices(scenario: Scenario, words: Words) -> str:
 
 
 def _beside(brief: Brief, words: Words) -> dict[str, object]:
-    labels = _labels(brief.plans, words)
+    told = answer_words.pairs_in_words(_labels(brief.plans, words), brief.versus, words)
     return {
         "heading": words("The plans beside each other"),
         "rule": words(
             "Each pair on the same people and the same luck; people in training in an average year."
         ),
-        "points": [
-            _capital(
-                answer_words.beside(labels[one], labels[other], float(brief.versus.better[one, other]), words)
-            )
-            for one in range(len(labels))
-            for other in range(one + 1, len(labels))
-        ],
+        "points": [one[:1].upper() + one[1:] for one in told],
     }
 
 
@@ -241,7 +230,3 @@ def _short(name: str) -> str:
     """A name on one line, cut where it is long."""
     line = " ".join(name.split())
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]

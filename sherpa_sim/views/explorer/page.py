@@ -12,6 +12,7 @@ from sherpa_sim.experiments.explore import Pair
 from sherpa_sim.experiments.results import Comparison, Curves
 from sherpa_sim.experiments.versus import versus
 from sherpa_sim.locale.words import LANGUAGES, words_for
+from sherpa_sim.reports.brief import Briefed
 from sherpa_sim.views.controls import (
     Button,
     Download,
@@ -44,7 +45,7 @@ from .money import money
 from .plan_values import LAST, OWN, from_key, plan_from, until_key
 from .rest import Rest
 from .tables import person_by_person, reasons, who_gains
-from .take_away import chart_as_png, numbers_as_csv
+from .take_away import TakenAway, take_away_downloads
 
 GROUND_KEYS = ("from", "workers", "begin", "years", "has-leave", "has-voucher")
 EXAMPLE_FILE = "sherpa-workers.csv"
@@ -117,8 +118,7 @@ class Exploration:
         self._stamp = Panel(kind="stamp")
         self._downloads = Downloads(
             (
-                Download("sherpa-explorer.csv", "text/csv", words("Save all numbers (CSV)"), self._csv),
-                Download("sherpa-explorer.png", "image/png", words("Save the chart (PNG)"), self._png),
+                *take_away_downloads(self._taken, words),
                 Download(EXAMPLE_FILE, "text/csv", "", self._example),
             ),
             words,
@@ -408,12 +408,18 @@ class Exploration:
     def _address(self) -> str:
         return write_address(self._choices, self._language)
 
-    def _csv(self) -> bytes:
-        return numbers_as_csv(self._comparison, self._choices.values, self._floor.name)
-
-    def _png(self) -> bytes:
-        title = self._words("Workers who took a course in the last 12 months")
-        return chart_as_png(self._comparison, title, self._words)
+    def _taken(self) -> TakenAway:
+        """All that is on the page now, for who takes it away."""
+        choices, pairs = self._choices, [self._pair(place) for place in range(len(self._choices.plans))]
+        named = zip(choices.plans, choices.scenarios, self._comparisons, strict=True)
+        return TakenAway(
+            plans=[Briefed(str(plan["name"]), scenario, comparison) for plan, scenario, comparison in named],
+            look=choices.look,
+            choices=[{**choices.shared, **plan} for plan in choices.plans],
+            versus=versus(pairs[0].without, [pair.changed for pair in pairs]),
+            workplace=self._floor.name,
+            own_list=self._floor.own_list,
+        )
 
     def _example(self) -> bytes:
         return example_list(self._language)
