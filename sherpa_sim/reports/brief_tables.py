@@ -116,7 +116,10 @@ def _note(comparisons: Sequence[Comparison], words: Words) -> str:
             "also have taken one without."
         ),
     ]
-    if any(one.cost_per_extra_participant is None for one in comparisons):
+    if any(
+        None in (one.cost_per_extra_participant, one.cost_per_extra_low_educated, one.deadweight)
+        for one in comparisons
+    ):
         told.append(
             words("Not known: the gain cannot be told from no gain at all, or nobody trained after a talk.")
         )

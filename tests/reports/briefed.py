@@ -10,7 +10,8 @@ from sherpa_sim.content.prices import own_prices
 from sherpa_sim.content.scenario import Settings
 from sherpa_sim.domain.delivery import LeverPolicy, Reach
 from sherpa_sim.experiments.versus import Versus
-from sherpa_sim.reports.brief import LETTERS, Brief, Briefed
+from sherpa_sim.reports.brief import Brief, Briefed
+from sherpa_sim.reports.names import PLAN_LETTERS
 from tests.views.fake_explorer import Explorer
 
 GROUND = Ground(start=date(2025, 9, 1))
@@ -63,7 +64,7 @@ def briefed(
 ) -> Brief:
     """A brief about these plans; each beats the next in 7 of 10 runs."""
     asked = []
-    for letter, plan in zip(LETTERS.lower(), plans, strict=False):
+    for letter, plan in zip(PLAN_LETTERS.lower(), plans, strict=False):
         scenario = ground.scenario(plan, f"plan_{letter}")
         asked.append(Briefed(plan.name, scenario, Explorer(ground.workplace).compare(plan.settings)))
     better = np.tri(len(plans), k=-1).T * 0.4 + 0.3

@@ -169,8 +169,8 @@ def test_numbers_are_written_as_the_language_writes_them() -> None:
 
 def test_several_plans_are_told_beside_each_other() -> None:
     _, text = read(BRIEFS["four"], "en")
-    assert "In 7 of 10 runs plan A has more people in training than plan B." in text
-    assert "In 7 of 10 runs plan C has more people in training than plan D." in text
+    assert "Plan A brings more people into training than plan B in 7 of 10 runs." in text
+    assert "Plan C brings more people into training than plan D in 7 of 10 runs." in text
     assert "On average, plan D has most people in training." in text
     assert "With plan C: 50%. Nothing changes" in text
     assert "A · Two mentors" in text

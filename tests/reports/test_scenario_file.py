@@ -1,7 +1,6 @@
 """That the file of a plan, run with the real command, gives the numbers of the page to the last digit."""
 
 import csv
-import io
 import sys
 from datetime import date
 from pathlib import Path
@@ -22,6 +21,7 @@ from sherpa_sim.content.yaml_file import parse_record
 from sherpa_sim.experiments.explore import Explorer, run_scenario
 from sherpa_sim.experiments.results import Comparison, Stamp
 from sherpa_sim.locale.words import words_for
+from sherpa_sim.reports.numbers import Counted, numbers_as_csv
 from sherpa_sim.reports.scenario_file import run_command, scenario_file, scenario_file_name
 from tests.reports.briefed import full
 
@@ -120,9 +120,8 @@ def test_the_command_writes_the_numbers_of_the_page(
     file, out = tmp_path / scenario_file_name(scenario), tmp_path / "numbers.csv"
     file.write_bytes(scenario_file(scenario, shown.stamp, False, EN))
     assert run(monkeypatch, "run", file, "--out", out, "--language", "en") == 0
-    from sherpa_sim.views.explorer.take_away import numbers_as_csv
-
-    assert rows(out.read_bytes()) == rows(numbers_as_csv(shown, {}, ""))
+    name = scenario.name("en")
+    assert rows(out.read_bytes()) == rows(numbers_as_csv([Counted(name, {}, shown)], ""))
     assert shown.stamp.line() in capsys.readouterr().out
 
 

@@ -1,7 +1,7 @@
 """What a visitor takes away of her plans, each with its stamp: numbers, chart, brief and scenario file."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sherpa_sim.experiments.versus import Versus
 from sherpa_sim.locale.words import Words
@@ -17,6 +17,14 @@ from .chart import Chart, Frame, Other, Scene, top_for
 from .chart_svg import chart_svg
 
 _PICTURE = Size(width=960, ratio=2.0)
+_PRINTED = Size(width=720, ratio=2.0)  # as wide as the text of the brief, with letters as large as its own
+_PRINTED_HEIGHT = {
+    1: 230,
+    2: 190,
+    3: 160,
+    4: 160,
+}  # of the plot, by number of plans: more plans need more words
+_NAMES = 250  # CSS pixels beside the lines
 
 
 @dataclass(frozen=True)
@@ -89,7 +97,10 @@ def chart_to_take_away(plans: Sequence[Briefed], look: int, title: str, words: W
     foot = words(
         "The bands hold 8 in 10 runs of the simulation: chance, and the numbers that surveys leave open."
     )
-    return _chart(plans, look, title, (foot, stamp), words)
+    curves = plans[look].comparison
+    return _chart(
+        plans, look, Frame(_PICTURE, curves.start, 0.0, title, (foot, stamp), _beside(plans)), words
+    )
 
 
 def _drawn(page: TakenAway, words: Words) -> Chart:
@@ -107,7 +118,9 @@ def _numbers(page: TakenAway) -> bytes:
 
 
 def _brief(page: TakenAway, words: Words) -> bytes:
-    bare = _chart(page.plans, page.look, "", (), words)
+    start, plot = page.plans[0].comparison.start, _PRINTED_HEIGHT[len(page.plans)]
+    frame = Frame(_PRINTED, start, 0.0, beside=_beside(page.plans), plot=plot)
+    bare = _chart(page.plans, page.look, frame, words)
     return brief_pdf(
         Brief(page.plans, page.versus, page.workplace, _svg(bare, page, words), page.own_list), words
     )
@@ -125,7 +138,12 @@ def _labels(plans: Sequence[Briefed]) -> list[str]:
     return lettered([plan.name for plan in plans])
 
 
-def _chart(plans: Sequence[Briefed], look: int, title: str, foot: tuple[str, ...], words: Words) -> Chart:
+def _beside(plans: Sequence[Briefed]) -> int:
+    return _NAMES if len(plans) > 1 else Frame.beside
+
+
+def _chart(plans: Sequence[Briefed], look: int, frame: Frame, words: Words) -> Chart:
+    """The chart of the plans, up to a share above all of them."""
     labels = _labels(plans)
     others = tuple(
         Other(place, labels[place], plan.comparison.with_change)
@@ -134,7 +152,6 @@ def _chart(plans: Sequence[Briefed], look: int, title: str, foot: tuple[str, ...
     )
     curves = plans[look].comparison
     scene = Scene(look, labels[look] if others else "", others)
-    frame = Frame(_PICTURE, curves.start, top_for(curves, scene), title, foot)
-    chart = Chart(frame, curves, words, scene)
+    chart = Chart(replace(frame, top=top_for(curves, scene)), curves, words, scene)
     chart.draw(curves)
     return chart
