@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sherpa_sim.experiments.versus import Versus
+from sherpa_sim.experiments.versus import Versus, versus
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.answer_words import picture
 from sherpa_sim.reports.brief import Brief, Briefed, brief_pdf
@@ -13,8 +13,11 @@ from sherpa_sim.reports.scenario_file import scenario_file, scenario_file_name
 from sherpa_sim.views.controls import Download
 from sherpa_sim.views.controls.picture import Size
 
+from .answers import Answers
 from .chart import Chart, Frame, Other, Scene, top_for
 from .chart_svg import chart_svg
+from .choices import Choices
+from .floor import Floor
 
 _PICTURE = Size(width=960, ratio=2.0)
 _PRINTED = Size(width=720, ratio=2.0)  # as wide as the text of the brief, with letters as large as its own
@@ -46,6 +49,22 @@ class TakenAway:
     versus: Versus
     workplace: str
     own_list: bool = False
+
+
+def taken_away(choices: Choices, floor: Floor, answers: Answers) -> TakenAway:
+    """What these choices, on this workplace and with these answers, are taken away as."""
+    pairs = [floor.pair(choices, place) for place in choices.places]
+    return TakenAway(
+        plans=[
+            Briefed(str(choices.plans[place]["name"]), choices.scenario(place)[0], answers.of(place))
+            for place in choices.places
+        ],
+        look=choices.look,
+        choices=[{**choices.shared, **plan} for plan in choices.plans],
+        versus=versus(pairs[0].without, [pair.changed for pair in pairs]),
+        workplace=floor.name,
+        own_list=floor.own_list,
+    )
 
 
 def take_away_downloads(taken: Callable[[], TakenAway], words: Words) -> tuple[Download, ...]:
