@@ -9,9 +9,8 @@ from sherpa_sim.content.assumptions import Number, load_assumptions
 from sherpa_sim.content.sources import load_sources
 from sherpa_sim.experiments.results import Comparison, Interval
 from sherpa_sim.locale.words import Words
-
-from . import names
-from .sentences import euro, euro_range, number_range
+from sherpa_sim.reports import names
+from sherpa_sim.reports.amounts import euro, euro_range, number_range
 
 
 def money(comparison: Comparison, prices: Mapping[str, float], words: Words) -> Markup:

@@ -10,9 +10,8 @@ from markupsafe import Markup
 
 from sherpa_sim.experiments.results import BarrierShare, Comparison, GroupGain, Interval
 from sherpa_sim.locale.words import Words
-
-from . import names
-from .sentences import number_range, points, points_range
+from sherpa_sim.reports import names
+from sherpa_sim.reports.amounts import number_range, points, points_range
 
 SCALE = 0.05  # the smallest difference that the bars must be able to show
 
