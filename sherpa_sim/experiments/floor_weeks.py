@@ -5,12 +5,14 @@ It is a run as the engine gives it, lived a week at a time so that everybody can
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Event
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sherpa_sim.content.scenario import Scenario
 from sherpa_sim.domain.category import Category
 from sherpa_sim.domain.people import Age, Education, Sex, Shift
 from sherpa_sim.domain.states import Experience, Status
@@ -21,8 +23,11 @@ from sherpa_sim.model.population import Floors
 from sherpa_sim.model.schedule import support_now
 
 from .explore import Explorer, Pair
+from .results import Comparison
 from .timeline import Timeline
 
+RUNS = 100
+MOST_WORKERS = 300
 Codes = NDArray[np.uint8]
 
 
@@ -84,6 +89,19 @@ class Weeks:
         """How many weeks there are."""
         return len(self.talks) - 1
 
+    @cached_property
+    def begun(self) -> NDArray[np.bool_]:
+        """Who began a course in which week, [weeks + 1, workers]; one may end in the week in which it began."""
+        waited = self.standing[:-1] == Standing.WAITING.code
+        now = (self.standing[1:] == Standing.IN_TRAINING.code) | (self.ending[1:] != Ending.NONE.code)
+        return np.concatenate([np.zeros((1, self.standing.shape[1]), bool), waited & now])
+
+    @cached_property
+    def applied(self) -> NDArray[np.bool_]:
+        """Who applied in which week, [weeks + 1, workers]."""
+        waits = self.standing == Standing.WAITING.code
+        return np.concatenate([np.zeros((1, waits.shape[1]), bool), waits[1:] & ~waits[:-1]])
+
 
 @dataclass(frozen=True)
 class FloorWeeks:
@@ -95,14 +113,37 @@ class FloorWeeks:
     changed: Weeks
 
 
+@dataclass(frozen=True)
+class Watched:
+    """A workplace of which any single run can be looked at: `scenario` as it is shown, and all its runs together."""
+
+    scenario: Scenario
+    explorer: Explorer
+    pair: Pair
+    comparison: Comparison
+
+
+def watch(scenario: Scenario) -> Watched:
+    """A scenario, run `RUNS` times.
+
+    Of a workplace with more than `MOST_WORKERS` as many are taken, from the same composition, as a workplace of
+    their own: more dots cannot be told apart.
+    """
+    workers = min(scenario.workplace.workers, MOST_WORKERS)
+    workplace = scenario.workplace.model_copy(update={"workers": workers})
+    shown = scenario.model_copy(update={"workplace": workplace})
+    explorer = Explorer(workplace, RUNS, scenario.seed, shown)
+    pair = explorer.pair()
+    return Watched(shown, explorer, pair, explorer.comparison(pair))
+
+
 def floor_weeks(
-    explorer: Explorer,
-    pair: Pair,
-    number: int = 0,
+    watched: Watched,
+    number: int,
     progress: Callable[[int, int], object] | None = None,
     stop: Event | None = None,
 ) -> FloorWeeks:
-    """Run `number` of a workplace, week by week, under both timelines of `pair`.
+    """Run `number` (from 0) of a workplace, week by week, without the changes and with them.
 
     `progress` is told how many weeks are done, and of how many.
 
@@ -110,9 +151,10 @@ def floor_weeks(
         StoppedError: if `stop` was set before it was done.
         IndexError: if there is no such run.
     """
-    weeks = pair.lines[0].weeks
+    explorer, lines = watched.explorer, watched.pair.lines
+    weeks = lines[0].weeks
     sides = []
-    for place, line in enumerate(pair.lines):
+    for place, line in enumerate(lines):
         floors = explorer.floor(number)
 
         def told(week: int, before: int = place * weeks) -> None:
@@ -214,7 +256,7 @@ def weakest(workers: np.recarray, par: np.record, support: float) -> Codes:
     felt = np.clip(support + workers.support_gap, 0.0, 1.0)
     room = (rules.time_room(workers, par), rules.money_room(workers, par))
     conditions = np.stack([workers.need, workers.awareness, workers.confidence, *room, felt])
-    return np.argmin(conditions, axis=0).astype(np.uint8)  # the first of equals, as the rule has it
+    return np.asarray(np.argmin(conditions, axis=0), np.uint8)  # the first of equals, as the rule has it
 
 
 def _members(floors: Floors) -> tuple[Member, ...]:
