@@ -114,10 +114,10 @@ class Comparison(Curves):
     change. `extra_participants`: how many more workers are in training in a year, averaged over the years.
     A cost per extra participant (euro for one more worker in training for a year) is None when the gain cannot
     be told from none. `borne` has the costs of every payer, `whole_cost` those of all of them, euro over the horizon:
-    the range of a sum is not the sum of the ranges. `deadweight`: of those talked with who took part in the last 12 months of the
-    horizon, the share who would have done so anyway; None when nobody did. `colleagues_reached`: talked with at
-    least once over the horizon. `mentor_skill`: the mentors' share of MI-consistent talk, averaged over their weeks
-    in post; None when there were none.
+    the range of a sum is not the sum of the ranges. `deadweight`: of those talked with who took part in the last 12
+    months of the horizon, the share who would have done so anyway; None when nobody did. `colleagues_reached`: talked
+    with at least once over the horizon. `mentor_skill`: the mentors' share of MI-consistent talk, averaged over their
+    weeks in post; None when there were none.
     """
 
     workers: int

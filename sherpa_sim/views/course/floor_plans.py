@@ -9,7 +9,8 @@ from sherpa_sim.domain.delivery import Reach
 from sherpa_sim.locale.words import Words
 
 from ..controls import Value
-from ..explorer.choices import PLAN_START, plan_from
+from ..explorer.choices import PLAN_START
+from ..explorer.plan_values import plan_from
 
 _ONE_MENTOR: Mapping[str, Value] = {"mentors": 1.0}
 

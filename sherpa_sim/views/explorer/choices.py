@@ -6,18 +6,18 @@ from datetime import date
 from types import MappingProxyType
 
 from sherpa_sim.content.assumptions import Number
-from sherpa_sim.content.plan import MOST_PLANS, MOST_WEEKS, Ground, Measure, Plan, Span, plan_of
+from sherpa_sim.content.change import Change
+from sherpa_sim.content.plan import LONGEST_NAME, MOST_PLANS, Ground, Plan, plan_of
 from sherpa_sim.content.prices import own_prices
 from sherpa_sim.content.scenario import InstrumentKey, Scenario, Settings, Workplace, load_scenario
-from sherpa_sim.domain.delivery import LeverPolicy, Reach
 from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import Words
 from sherpa_sim.views.controls import Value
+
+from .plan_values import plan_from, plan_values
 
 LETTERS = "abcd"[:MOST_PLANS]
 PRICE = "price-"
-OWN = "own"  # a plan that began as no programme
-SAME, YES, NO = "same", "yes", "no"
-LAST = float(MOST_WEEKS)  # "until the end", however long the horizon is
 YEAR = 52
 
 _BASELINE = load_scenario("baseline")
@@ -25,20 +25,6 @@ _INSTRUMENTS: Mapping[str, InstrumentKey] = {
     "has-leave": "training_leave",
     "has-voucher": "training_voucher",
 }
-_SETTINGS: Mapping[str, str] = {
-    "mentors": "mentors_per_100",
-    "hours": "mentor_hours",
-    "course": "mentor_course_days",
-    "practice": "mentor_practice_share",
-    "coaching": "coaching_sessions",
-    "intervision": "intervision_sessions",
-    "refresher": "refresher_days",
-    "pairs": "pair_weeks",
-    "events": "events_per_year",
-    "support": "employer_support",
-    "seats": "seats_per_100",
-}
-_IN_HUNDREDTHS = frozenset({"practice", "support"})
 
 
 def price_key(name: str) -> str:
@@ -54,59 +40,6 @@ def shown_price(number: Number) -> float:
 def scale(number: Number) -> float:
     """What a price is multiplied by in its control."""
     return 100.0 if number.unit == "share" else 1.0
-
-
-def from_key(measure: Measure) -> str:
-    """The key of the week in which a measure begins."""
-    return f"{measure}-from"
-
-
-def until_key(measure: Measure) -> str:
-    """The key of the week in which a measure ends."""
-    return f"{measure}-to"
-
-
-def plan_values(plan: Plan, began_as: str = OWN) -> dict[str, Value]:
-    """A plan as the values of its controls, by their key."""
-    given = plan.settings.model_dump()
-    values: dict[str, Value] = {"name": plan.name, "programme": began_as}
-    for key, name in _SETTINGS.items():
-        values[key] = round(float(given[name]) * (100 if key in _IN_HUNDREDTHS else 1), 9)
-    values |= {"reach": str(plan.settings.reach), "lever": str(plan.settings.lever_policy)}
-    values["campaign"] = round(100 * plan.campaign, 9)
-    values |= {"leave": _told(plan.leave), "voucher": _told(plan.voucher)}
-    for measure in Measure:
-        span = plan.span(measure)
-        values[from_key(measure)] = float(span.start)
-        values[until_key(measure)] = LAST if span.end is None else float(span.end)
-    return values
-
-
-def plan_from(values: Mapping[str, Value]) -> Plan:
-    """The plan that the values of its controls stand for; a measure that would end before it starts lasts a week."""
-    settings = {
-        name: float(values[key]) / (100 if key in _IN_HUNDREDTHS else 1) for key, name in _SETTINGS.items()
-    }
-    settings["pair_weeks"] = round(settings["pair_weeks"])
-    spans = []
-    for measure in Measure:
-        start, end = (round(float(values[key])) for key in (from_key(measure), until_key(measure)))
-        start = min(start, MOST_WEEKS - 1)
-        if start or end < MOST_WEEKS:
-            until = None if end >= MOST_WEEKS else max(end, start + 1)
-            spans.append(Span(measure=measure, start=start, end=until))
-    return Plan(
-        name=str(values["name"]),
-        settings=Settings(
-            **settings,  # type: ignore[arg-type]  # the weeks of pairs are whole
-            reach=Reach(str(values["reach"])),
-            lever_policy=LeverPolicy(str(values["lever"])),
-        ),
-        campaign=float(values["campaign"]) / 100,
-        leave=_decided(str(values["leave"])),
-        voucher=_decided(str(values["voucher"])),
-        spans=tuple(spans),
-    )
 
 
 # How each control stands at first: two mentors per hundred workers, everything else as in the baseline.
@@ -154,13 +87,10 @@ class Choices:
         plans = (*self.plans[: self.look], plan, *self.plans[self.look + 1 :])
         return replace(self, shared=MappingProxyType({**self.shared, **shared}), plans=plans)
 
-    def with_programme(self, key: str, words_name: str) -> "Choices":
-        """These choices with the plan that is looked at made into a programme; alone, on the programme's own ground.
-
-        `words_name` is what the programme is called.
-        """
+    def with_programme(self, key: str, language: str) -> "Choices":
+        """These choices with the plan that is looked at made into a programme; alone, on the programme's own ground."""
         scenario = load_scenario(key)
-        plan = {**plan_values(plan_of(scenario), key), "name": words_name}
+        plan = {**plan_values(plan_of(scenario), key), "name": scenario.name(language)[:LONGEST_NAME]}
         shared = ground_values(scenario) if len(self.plans) == 1 else {}
         return self.with_values({**shared, **plan})
 
@@ -181,8 +111,8 @@ class Choices:
         there = tuple(name for key, name in _INSTRUMENTS.items() if shared[key])
         return Ground(
             workplace=Workplace(workforce=str(shared["from"]), workers=round(float(shared["workers"]))),
-            start=date.fromisoformat(str(shared["begin"])),
-            weeks=YEAR * int(str(shared["years"])),
+            start=self.start,
+            weeks=self.weeks,
             instruments=there if len(there) < len(_INSTRUMENTS) else None,
             prices=tuple(self.prices.items()),
         )
@@ -193,6 +123,24 @@ class Choices:
         kit = own_prices()
         filled = {name: float(self.shared[price_key(name)]) / scale(number) for name, number in kit.items()}
         return {name: value for name, value in filled.items() if value != kit[name].value}
+
+    def changes(self, place: int) -> tuple[Change, ...]:
+        """What the plan at a place changes."""
+        return plan_from(self.plans[place]).changes(self.start, self.weeks)
+
+    @property
+    def start(self) -> date:
+        """The first day of the horizon."""
+        return date.fromisoformat(str(self.shared["begin"]))
+
+    @property
+    def weeks(self) -> int:
+        """The length of the horizon."""
+        return YEAR * int(str(self.shared["years"]))
+
+    def name(self, place: int, words: Words) -> str:
+        """What a plan is called."""
+        return str(self.plans[place]["name"]) or words("Plan {letter}", letter=LETTERS[place].upper())
 
     def scenario(self, place: int) -> tuple[Scenario, Problem | None]:
         """The plan at a place as a scenario; and, if an instrument has no rule in those years, why it is left out."""
@@ -208,6 +156,11 @@ class Choices:
         """Each plan as a scenario."""
         return tuple(self.scenario(place)[0] for place in range(len(self.plans)))
 
+    @property
+    def many(self) -> bool:
+        """Whether there is more than one plan."""
+        return len(self.plans) > 1
+
 
 def ground_values(scenario: Scenario) -> dict[str, Value]:
     """The ground of a scenario as the values of its controls, but for prices."""
@@ -219,11 +172,3 @@ def ground_values(scenario: Scenario) -> dict[str, Value]:
         "years": str(scenario.weeks // YEAR),
         **{key: there is None or name in there for key, name in _INSTRUMENTS.items()},
     }
-
-
-def _told(decided: bool | None) -> str:
-    return SAME if decided is None else YES if decided else NO
-
-
-def _decided(told: str) -> bool | None:
-    return None if told == SAME else told == YES

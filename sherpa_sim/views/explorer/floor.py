@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sherpa_sim.content.scenario import Workplace
+from sherpa_sim.content.plan import Ground
 from sherpa_sim.content.workforce import read_workforce
 from sherpa_sim.content.workforce_list import Person, WorkforceReading, read_workforce_list
 from sherpa_sim.domain.problem import Problem
@@ -23,7 +23,13 @@ class Floor:
 
     ahead: Ahead
     name: str
-    own_list: bool = False
+    ground: Ground
+    people: tuple[Person, ...] = ()
+
+    @property
+    def own_list(self) -> bool:
+        """Whether it is somebody's own list."""
+        return bool(self.people)
 
     @property
     def explorer(self) -> Explorer:
@@ -31,20 +37,22 @@ class Floor:
         return self.ahead.explorer
 
 
-def ready_made(workplace: Workplace, words: Words, made: Ahead | None = None) -> Floor:
+def ready_made(ground: Ground, words: Words, made: Ahead | None = None) -> Floor:
     """A workplace from a preset; `made` is that workplace, with its answers, if it was made before."""
+    workplace = ground.workplace
     name = words(
         "{workforce}, {workers} workers",
         workforce=read_workforce(workplace.workforce).name(words.language),
         workers=words.number(workplace.workers),
     )
-    return Floor(made or Ahead(Explorer(workplace)), name)
+    return Floor(made or Ahead(Explorer(workplace, scenario=ground.idle())), name, ground)
 
 
-def from_list(people: Sequence[Person], name: str, words: Words) -> Floor:
-    """A workplace from somebody's own list."""
+def from_list(people: Sequence[Person], name: str, ground: Ground, words: Words) -> Floor:
+    """A workplace from somebody's own list; of the ground all but the workplace is used."""
     told = words("{file}, {workers} workers", file=name, workers=words.number(len(people)))
-    return Floor(Ahead(Explorer(people)), told, own_list=True)
+    explorer = Explorer(people, scenario=ground.idle())
+    return Floor(Ahead(explorer), told, ground, tuple(people))
 
 
 def read_list(name: str, data: bytes, words: Words) -> tuple[WorkforceReading | None, Markup]:

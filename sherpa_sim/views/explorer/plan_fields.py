@@ -6,8 +6,8 @@ from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.names import lever_policies, reaches
 from sherpa_sim.views.controls import Field, Group, Kind, Option
 
-from .choices import NO, OWN, SAME, YES
 from .choices import PLAN_START as START
+from .plan_values import NO, OWN, SAME, YES
 
 NO_PROGRAMME = frozenset({"baseline"})
 

@@ -22,11 +22,11 @@ def who_gains(comparison: Comparison, words: Words) -> Markup:
     called = names.groups(words)
     return _table(
         words("Who gains?"),
-        words("Took a course in the last 12 months, at the end of the three years"),
+        words("Took a course in the last 12 months, at the end"),
         (
             words("Group"),
-            words("Without mentors"),
-            words("With mentors"),
+            words("Without the plan"),
+            words("With the plan"),
             words("Difference, in percentage points"),
         ),
         _by_dimension(
@@ -37,7 +37,7 @@ def who_gains(comparison: Comparison, words: Words) -> Markup:
 
 
 def person_by_person(comparison: Comparison, words: Words) -> Markup:
-    """Who trained only with mentors, only without, and either way: numbers of workers in each group."""
+    """Who trained only with the plan, only without, and either way: numbers of workers in each group."""
     called = names.groups(words)
 
     def row(gain: GroupGain) -> Markup:
@@ -53,23 +53,23 @@ def person_by_person(comparison: Comparison, words: Words) -> Markup:
 
     return _table(
         words("Who, person by person?"),
-        words("Workers who took a course in the last 12 months, at the end of the three years"),
+        words("Workers who took a course in the last 12 months, at the end"),
         (
             words("Group"),
-            words("Only with mentors"),
-            words("Only without mentors"),
+            words("Only with the plan"),
+            words("Only without the plan"),
             words("Either way"),
         ),
         _by_dimension(comparison, words, row),
         words(
-            "Each worker of the simulation is followed twice, with the same luck: once with mentors and once without. "
+            "Each worker of the simulation is followed twice, with the same luck: once with the plan and once without. "
             "Some train only without: they took their course earlier, or a colleague has their seat."
         ),
     )
 
 
 def reasons(comparison: Comparison, words: Words) -> Markup:
-    """For those who did not train: which reason weighs most, without and with mentors."""
+    """For those who did not train: which reason weighs most, without and with the plan."""
     said = names.barriers(words)
     widest = max(
         (max(share.without.high, share.with_change.high) for share in comparison.barriers), default=1.0
@@ -80,7 +80,7 @@ def reasons(comparison: Comparison, words: Words) -> Markup:
     return _table(
         words("Why do the others not train?"),
         words("The main reason of those who took no course, as a share of them"),
-        (words("Reason"), words("Without mentors"), words("With mentors")),
+        (words("Reason"), words("Without the plan"), words("With the plan")),
         Markup('<tbody role="rowgroup">{}</tbody>').format(rows),
         words("Each column adds up to 100%: where one reason fades, the others weigh more."),
     )
