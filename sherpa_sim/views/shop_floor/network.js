@@ -107,7 +107,7 @@ function render({ model, el }) {
   }
 
   function show() {
-    if (!run) return;
+    if (!run || !width) return; // there is no room yet to draw in
     run.drawn.forEach((map, place) => {
       if (map.element.hidden) return;
       const before = week ? codes(place, week - 1) : null;

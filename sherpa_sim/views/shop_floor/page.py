@@ -1,26 +1,30 @@
 """The page of the shop floor: what stands where, and what happens when a run, a week or a person is chosen."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from threading import Event
 
 from ipywidgets import DOMWidget, VBox
 from markupsafe import Markup
 
-from sherpa_sim.content.scenario import Scenario, load_scenario
+from sherpa_sim.content.scenario import Scenario
+from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.floor_weeks import RUNS, FloorWeeks, Watched, floor_weeks, watch
 from sherpa_sim.locale.words import Words
 from sherpa_sim.model.batch import StoppedError
 
-from ..controls import Download, Downloads, Field, Form, Job, Kind, Panel, Progress, Value
+from ..controls import Download, Downloads, Field, Form, Job, Kind, Panel, Progress, ShareLink, Value
+from ..explorer.address import SHOWN, read_address, write_address
+from ..explorer.choices import Choices
+from ..explorer.pieces import damage
 from ..visit import Visit, visit
 from .network import Network
 from .story import about, story
 from .take_away import run_as_csv
-from .told import among_others, heading, intro
+from .told import among_others, heading, intro, other_plans
 from .week_table import week_rows, week_table
 
 RUN, ANOTHER = "run", "another"
-USUAL = "sherpa_flanders"
 CSV = "sherpa-shop-floor.csv"
 
 Run = tuple[Watched, FloorWeeks]
@@ -31,22 +35,33 @@ def show_shop_floor() -> VBox:
 
     The first run of the usual plan is made before anybody comes, so that a kernel kept ready answers at once.
     """
-    scenario = load_scenario(USUAL)
+    scenario, _ = Choices().scenario(0)
     watched = watch(scenario)
-    first = watched, floor_weeks(watched, 0)
-    return ShopFloorPage(visit(), scenario, first).layout
+    usual = watched, floor_weeks(watched, 0)
+    return ShopFloorPage(visit(), (scenario, usual)).layout
 
 
 class ShopFloorPage:
-    """One visitor's page: a plan, and the run of it that is looked at; `first` is run 0, if it was made before."""
+    """One visitor's page: the plan that its address looks at, and one run of it.
 
-    def __init__(self, arrival: Visit, scenario: Scenario, first: Run | None = None) -> None:
+    `usual` is a scenario with its first run, which is taken where that is what the address asks for.
+    """
+
+    def __init__(self, arrival: Visit, usual: tuple[Scenario, Run] | None = None) -> None:
         self._words = words = arrival.words
-        self._scenario = scenario
+        asked = read_run(arrival.query)
+        reading = read_address({key: told for key, told in arrival.query.items() if key != RUN}, words)
+        problems = [*reading.problems.values(), *asked.problems]
+        self._choices = reading.choices
+        self._scenario, left_out = self._choices.scenario(self._choices.look)
+        if left_out is not None:
+            problems.append(left_out)
         self._watched: Watched | None = None
         self._floor: FloorWeeks | None = None
-        self._number = 0
+        self._number = asked.number
+        self._damaged = Panel(damage([words.problem(problem) for problem in problems], words), kind="damage")
         self._form = Form(_fields(words), words, words("Which run"))
+        self._form.show({RUN: asked.number + 1.0})
         self._form.on_change(self._chosen)
         self._form.on_press(lambda _: self._another())
         self._job = Job(words)
@@ -63,22 +78,25 @@ class ShopFloorPage:
         self._downloads = Downloads(
             (Download(CSV, "text/csv", words("Save the whole run (CSV)"), self._csv),), words
         )
-        self.layout = self._laid_out(arrival.language)
-        if first is None:
-            self._make(0)
+        self._link = ShareLink(self._address(), words)
+        self.layout = self._laid_out()
+        if usual is not None and usual[0] == self._scenario and self._number == 0:
+            self._show(0, usual[1])
         else:
-            self._show(0, first)
+            self._make(self._number)
 
-    def _laid_out(self, language: str) -> VBox:
+    def _laid_out(self) -> VBox:
         words = self._words
         folded = Panel(Markup("<h2>{}</h2>").format(words("This week as a table")))
         take_away = Panel(Markup("<h2>{}</h2>").format(words("Take it with you")))
-        back = Markup('<p><a href="explorer?lang={}">{}</a></p>').format(
-            language, words("Open the policy explorer")
+        back = Markup('<p><a href="explorer?{}">{}</a></p>').format(
+            write_address(self._choices, words.language), words("Back to these plans in the explorer")
         )
         return _box(
             Panel(intro(words), kind="intro"),
+            self._damaged,
             self._heading,
+            Panel(other_plans(self._choices, words), kind="other-plans"),
             self._form,
             self._job,
             self._trouble,
@@ -89,6 +107,7 @@ class ShopFloorPage:
             folded,
             self._table,
             take_away,
+            self._link,
             self._downloads,
             self._stamp,
             Panel(back),
@@ -130,12 +149,14 @@ class ShopFloorPage:
         words = self._words
         self._watched, self._floor = watched, floor = run
         self._network.show(floor)
-        self._heading.show(heading(self._scenario, watched, words))
+        name = self._choices.name(self._choices.look, words)
+        self._heading.show(heading(name, self._scenario.workplace, watched, words))
         self._others.show(among_others(watched, floor, number, words))
         self._person.show(_nobody(words))
         self._story.show(Markup(""))
         self._table.show(week_rows(floor, 0, words))
         self._stamp.show(Markup("<p>{}</p>").format(watched.comparison.stamp.line()))
+        self._link.query = self._address()
 
     def _week_shown(self, week: int) -> None:
         if self._floor is not None:
@@ -146,10 +167,34 @@ class ShopFloorPage:
             self._person.show(about(self._floor, worker, self._words))
             self._story.show(story(self._floor, worker, self._words))
 
+    def _address(self) -> str:
+        return f"{write_address(self._choices, self._words.language)}&{RUN}={self._number + 1}"
+
     def _csv(self) -> bytes:
         if self._watched is None or self._floor is None:
             return b""
         return run_as_csv(self._floor, self._watched.comparison.stamp)
+
+
+@dataclass(frozen=True)
+class RunAsked:
+    """Which run an address asks for, from 0; and what was wrong with that, if anything."""
+
+    number: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def read_run(query: Mapping[str, str]) -> RunAsked:
+    """The run in an address; the first where it says none, or one that there is not."""
+    written = query.get(RUN, "1")
+    if written.isascii() and written.isdigit() and 1 <= int(written[:9]) <= RUNS:
+        return RunAsked(int(written) - 1)
+    problem = Problem(
+        'The link asks for run "{run}". There are runs 1 to {runs}; the page shows the first.',
+        run=written[:SHOWN],
+        runs=RUNS,
+    )
+    return RunAsked(0, (problem,))
 
 
 def _fields(words: Words) -> tuple[Field, ...]:
@@ -170,7 +215,7 @@ def _fields(words: Words) -> tuple[Field, ...]:
 def _nobody(words: Words) -> Markup:
     return Markup("<h2>{}</h2><p>{}</p>").format(
         words("One person's story"),
-        words("Pick a person in the drawing or in the list; what happened to her stands here."),
+        words("Pick a person in the drawing or in the list; what happened then stands here."),
     )
 
 

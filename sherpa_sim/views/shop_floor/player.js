@@ -3,8 +3,8 @@
 const SPEEDS = { slow: 1000, quick: 333 }; // milliseconds a week
 
 function weekPlayer(id, sentences, moved) {
-  const button = (name) => make("button", { type: "button", textContent: sentences[name] });
-  const back = button("back"), play = button("play"), on = button("on");
+  const button = (name, ariaLabel = null) => make("button", { type: "button", textContent: sentences[name], ariaLabel });
+  const back = button("back", sentences.back_week), play = button("play"), on = button("on", sentences.on_week);
   const slider = make("input", { type: "range", id: `${id}-week`, min: 0, max: 0, step: 1, value: 0 });
   const at = make("output", { htmlFor: slider.id });
   const speed = make("select", { id: `${id}-speed` });

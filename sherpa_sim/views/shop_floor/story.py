@@ -32,9 +32,9 @@ def story(floor: FloorWeeks, worker: int, words: Words) -> Markup:
         '<div class="sides"><section><h3>{}</h3>{}</section><section><h3>{}</h3>{}</section></div>'
     ).format(
         words("With the plan"),
-        _listed(events(floor, floor.changed, worker, words), words),
+        _told(floor, floor.changed, worker, words),
         words("Without the plan"),
-        _listed(events(floor, floor.without, worker, words), words),
+        _told(floor, floor.without, worker, words),
     )
 
 
@@ -64,7 +64,7 @@ def difference(floor: FloorWeeks, worker: int, words: Words) -> str:
     )
 
 
-def events(floor: FloorWeeks, side: Weeks, worker: int, words: Words) -> list[Event]:
+def events(side: Weeks, worker: int, words: Words) -> list[Event]:
     """What happened to somebody, with its week (0 is the start), in order."""
     reasons = barriers(words)
     stood = standings(words)[Standing.of(side.standing[0, worker])]
@@ -73,13 +73,13 @@ def events(floor: FloorWeeks, side: Weeks, worker: int, words: Words) -> list[Ev
         (0, words("At the start: {stands}. What holds back most: “{reason}”.", stands=stood, reason=held))
     ]
     for week in range(1, side.weeks + 1):
-        found += [(week, sentence) for sentence in _in_week(floor, side, worker, week, words)]
+        found += [(week, sentence) for sentence in _in_week(side, worker, week, words)]
     last = reasons[Barrier.of(side.barrier[-1, worker])]
     found.append((side.weeks, words("At the end, what holds back most: “{reason}”.", reason=last)))
     return found
 
 
-def _in_week(floor: FloorWeeks, side: Weeks, worker: int, week: int, words: Words) -> Iterator[str]:
+def _in_week(side: Weeks, worker: int, week: int, words: Words) -> Iterator[str]:
     yield from _role(side, worker, week, words)
     yield from _talked(side, worker, week, words)
     telling = Telling.of(side.telling[week, worker])
@@ -87,7 +87,6 @@ def _in_week(floor: FloorWeeks, side: Weeks, worker: int, week: int, words: Word
         yield words("Came to an information event.")
     if telling is Telling.OUTSIDE:
         yield words("Was told about training from outside: a letter, a fair or a training provider.")
-    yield from _heard(floor, side, worker, week, words)
     if side.begun[week, worker]:
         yield words("Began a course.")
     match Ending.of(side.ending[week, worker]):
@@ -127,20 +126,17 @@ def _talked(side: Weeks, worker: int, week: int, words: Words) -> Iterator[str]:
             )
 
 
-def _heard(floor: FloorWeeks, side: Weeks, worker: int, week: int, words: Words) -> Iterator[str]:
-    """What colleagues tell, the week after, of a course that ended."""
-    for tie in floor.ties[worker]:
-        match Ending.of(side.ending[week - 1, tie]):
-            case Ending.GOOD:
-                yield words(
-                    "Heard from number {number}, a colleague, that a course went well.",
-                    number=number_of(tie, words),
-                )
-            case Ending.BAD | Ending.STOPPED:
-                yield words(
-                    "Heard from number {number}, a colleague, that a course did not go well.",
-                    number=number_of(tie, words),
-                )
+def _hearsay(floor: FloorWeeks, side: Weeks, worker: int, words: Words) -> str:
+    """What colleagues told of their courses, each in the week after it ended; too often to list."""
+    told = side.ending[:-1, list(floor.ties[worker])]
+    well = int((told == Ending.GOOD.code).sum())
+    badly = int(((told == Ending.BAD.code) | (told == Ending.STOPPED.code)).sum())
+    return words(
+        "Over all weeks, colleagues told this person about a course that went well {well} times, and about one that "
+        "did not {badly} times.",
+        well=words.number(well),
+        badly=words.number(badly),
+    )
 
 
 def _first(side: Weeks, worker: int) -> int | None:
@@ -149,10 +145,9 @@ def _first(side: Weeks, worker: int) -> int | None:
     return int(weeks[0]) if len(weeks) else None
 
 
-def _listed(told: list[Event], words: Words) -> Markup:
-    return Markup('<ol class="told">{}</ol>').format(
-        Markup("").join(
-            Markup("<li><b>{}</b> {}</li>").format(words("Week {week}.", week=words.number(week)), sentence)
-            for week, sentence in told
-        )
+def _told(floor: FloorWeeks, side: Weeks, worker: int, words: Words) -> Markup:
+    lines = Markup("").join(
+        Markup("<li><b>{}</b> {}</li>").format(words("Week {week}.", week=words.number(week)), sentence)
+        for week, sentence in events(side, worker, words)
     )
+    return Markup('<ol class="told">{}</ol><p>{}</p>').format(lines, _hearsay(floor, side, worker, words))

@@ -1,12 +1,17 @@
 """What stands above and below the drawing: what it is, and how this one run lies among the others."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
-from sherpa_sim.content.scenario import Scenario
+from sherpa_sim.content.scenario import Workplace
 from sherpa_sim.content.workforce import read_workforce
 from sherpa_sim.experiments.floor_weeks import FloorWeeks, Watched
 from sherpa_sim.experiments.results import Interval
 from sherpa_sim.locale.words import Words
+
+from ..explorer.address import write_address
+from ..explorer.choices import Choices
 
 
 def intro(words: Words) -> Markup:
@@ -24,25 +29,40 @@ def intro(words: Words) -> Markup:
     )
 
 
-def heading(asked: Scenario, watched: Watched, words: Words) -> Markup:
-    """The plan and the workplace; and, where fewer people are shown than work there, that they are."""
+def heading(name: str, asked: Workplace, watched: Watched, words: Words) -> Markup:
+    """The plan's name and the workplace; and, where fewer people are shown than were asked for, that they are."""
     workplace = watched.scenario.workplace
     told = words(
         "{workforce}, {workers} workers",
         workforce=read_workforce(workplace.workforce).name(words.language),
         workers=words.number(workplace.workers),
     )
-    heading = Markup('<h2>{}<span class="of">{}</span></h2>').format(asked.name(words.language), told)
-    if asked.workplace.workers == workplace.workers:
+    heading = Markup('<h2>{} <span class="of">{}</span></h2>').format(name, told)
+    if asked.workers == workplace.workers:
         return heading
     return heading + Markup('<p class="fewer">{}</p>').format(
         words(
             "Your workplace has {asked} workers. So many signs cannot be told apart. Here you see a workplace of "
             "{shown} with the same kind of people; its figures are its own.",
-            asked=words.number(asked.workplace.workers),
+            asked=words.number(asked.workers),
             shown=words.number(workplace.workers),
         )
     )
+
+
+def other_plans(choices: Choices, words: Words) -> Markup:
+    """The way to the other plans of the address, if there are any."""
+    if not choices.many:
+        return Markup("")
+    links = Markup("").join(
+        Markup('<li><a href="shop-floor?{}"{}>{}</a></li>').format(
+            write_address(replace(choices, look=place), words.language),
+            Markup(' aria-current="page"') if place == choices.look else "",
+            choices.name(place, words),
+        )
+        for place in range(len(choices.plans))
+    )
+    return Markup('<p>{}</p><ul class="plans">{}</ul>').format(words("Look at another of your plans:"), links)
 
 
 def among_others(watched: Watched, floor: FloorWeeks, number: int, words: Words) -> Markup:

@@ -9,7 +9,7 @@ from sherpa_sim.reports.names import barriers
 from ..controls import Cell, Column, Row, Table
 from .names import department, levers, number_of, standings, who
 
-PAGE = 25
+PAGE = 10
 
 
 def week_table(words: Words) -> Table:
