@@ -50,7 +50,7 @@ def test_weeks_are_played_and_a_person_is_picked_by_keyboard(visit: Visit, langu
 
     page.get_by_label(PERSON[language]).focus()
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".told")).to_have_count(2)
+    expect(page.locator(".story .weeks")).to_have_count(2)
     expect(page.get_by_role("heading", name=re.compile("^Num(ber|mer) 1$"))).to_be_visible()
     page.locator("figure:visible g.dot").nth(5).click()
     expect(page.get_by_role("heading", name=re.compile("^Num(ber|mer) 6$"))).to_be_visible()

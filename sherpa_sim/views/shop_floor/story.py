@@ -150,4 +150,4 @@ def _told(floor: FloorWeeks, side: Weeks, worker: int, words: Words) -> Markup:
         Markup("<li><b>{}</b> {}</li>").format(words("Week {week}.", week=words.number(week)), sentence)
         for week, sentence in events(side, worker, words)
     )
-    return Markup('<ol class="told">{}</ol><p>{}</p>').format(lines, _hearsay(floor, side, worker, words))
+    return Markup('<ol class="weeks">{}</ol><p>{}</p>').format(lines, _hearsay(floor, side, worker, words))

@@ -104,7 +104,7 @@ def test_a_story_names_nobody_and_shows_both_sides(floor: FloorWeeks) -> None:
     assert f"<h2>Number {worker + 1}</h2>" in about(floor, worker, EN)
     whole = story(floor, worker, EN)
     assert whole.index("With the plan") < whole.index("Without the plan")
-    assert whole.count('<ol class="told">') == 2
+    assert whole.count('<ol class="weeks">') == 2
 
 
 def test_the_table_has_everybody_in_that_week(floor: FloorWeeks) -> None:
