@@ -212,7 +212,11 @@ class Chart:
         self._place(
             [
                 (self._own_label, scene.name or words("With the plan"), own_end),
-                (self._without_label, words("Without the plan"), self._without_end),
+                (
+                    self._without_label,
+                    words("Without") if scene.others else words("Without the plan"),
+                    self._without_end,
+                ),
                 *(
                     (label, other.name, float(other.band.middle[-1]))
                     for label, other in zip(self._other_labels, scene.others, strict=True)
