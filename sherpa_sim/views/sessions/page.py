@@ -10,10 +10,10 @@ from sherpa_sim.content.sessions import (
     PROGRAMME,
     Programme,
     Session,
-    Span,
     load_programme,
     load_sessions,
 )
+from sherpa_sim.content.timed_page import Span
 from sherpa_sim.content.units import Unit, load_units
 from sherpa_sim.locale.words import Words
 
