@@ -24,6 +24,10 @@ def _validation(words: Words) -> Opening:
     )
 
 
+def _stories(words: Words) -> Opening:
+    return Opening(words("Guided stories"), words("The stories are opening ..."))
+
+
 def _paper(words: Words) -> Opening:
     return Opening(words("Your papers"), words("Your papers are opening ..."))
 
@@ -57,6 +61,7 @@ VISITOR = (
     Page("home", "/", "course", "home.ipynb", _home),
     Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer),
     Page("validation", "/validation", "simulations", "validation.ipynb", _validation),
+    Page("stories", "/stories", "simulations", "stories.ipynb", _stories),
     Page("learn", "/learn", "course", "learn.ipynb", _learn),
     Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation),
     *map(_unit, load_units().values()),
