@@ -31,6 +31,10 @@ def _shop_floor(words: Words) -> Opening:
     )
 
 
+def _stories(words: Words) -> Opening:
+    return Opening(words("Guided stories"), words("The stories are opening ..."))
+
+
 def _paper(words: Words) -> Opening:
     return Opening(words("Your papers"), words("Your papers are opening ..."))
 
@@ -65,6 +69,7 @@ VISITOR = (
     Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer),
     Page("shop-floor", "/shop-floor", "simulations", "shop-floor.ipynb", _shop_floor),
     Page("validation", "/validation", "simulations", "validation.ipynb", _validation),
+    Page("stories", "/stories", "simulations", "stories.ipynb", _stories),
     Page("learn", "/learn", "course", "learn.ipynb", _learn),
     Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation),
     *map(_unit, load_units().values()),
