@@ -6,8 +6,7 @@ from sherpa_sim.domain.levers import Lever
 from sherpa_sim.domain.states import Barrier
 from sherpa_sim.experiments.floor_weeks import Ending, FloorWeeks, Standing, Telling, Weeks
 from sherpa_sim.experiments.results import Stamp
-
-from ..explorer.take_away import stamped_csv
+from sherpa_sim.reports.numbers import stamped_csv
 
 _PERSON = ("person", "education", "age", "sex", "shift", "department")
 _SIDE = ("stands", "held_back_by", "course_ended", "told_by", "mentor")
