@@ -16,7 +16,7 @@ from sherpa_sim.experiments.region_result import Outcome, RegionResult
 from sherpa_sim.experiments.region_slices import blocks_of
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.names import groups, items, payers
-from sherpa_sim.views.explorer.take_away import stamped_csv
+from sherpa_sim.reports.numbers import stamped_csv
 
 from .about import about
 from .results import check_folders, euros, write_result

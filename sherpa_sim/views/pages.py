@@ -24,6 +24,13 @@ def _validation(words: Words) -> Opening:
     )
 
 
+def _shop_floor(words: Words) -> Opening:
+    return Opening(
+        words("The shop floor, person by person"),
+        words("The people of the workplace are taking their places ..."),
+    )
+
+
 def _stories(words: Words) -> Opening:
     return Opening(words("Guided stories"), words("The stories are opening ..."))
 
@@ -60,6 +67,7 @@ def _sessions(words: Words) -> Opening:
 VISITOR = (
     Page("home", "/", "course", "home.ipynb", _home),
     Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer),
+    Page("shop-floor", "/shop-floor", "simulations", "shop-floor.ipynb", _shop_floor),
     Page("validation", "/validation", "simulations", "validation.ipynb", _validation),
     Page("stories", "/stories", "simulations", "stories.ipynb", _stories),
     Page("learn", "/learn", "course", "learn.ipynb", _learn),

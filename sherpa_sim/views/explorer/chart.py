@@ -29,20 +29,26 @@ from sherpa_sim.views.controls.picture import Size
 WITHOUT = "#6b4a1e"
 YEAR = 52
 FEW = 2  # labels that may take two lines each
-LONGEST = 18  # characters of a name beside its line
+BESIDE_MARGIN = 16  # CSS pixels before and behind a name beside its line
 NARROW = 520  # CSS pixels under which labels move inside the chart
 DOTS = 100  # per inch and device pixel, so that a CSS pixel is a hundredth of an inch
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What a chart is drawn for: how much room, from which day, and up to which share."""
+    """What a chart is drawn for: how much room, from which day, and up to which share.
+
+    In CSS pixels, `beside` is the room for names at the end of the lines, and `plot` the height of what is drawn
+    between the axes (none: what goes with the width).
+    """
 
     size: Size
     start: date
     top: float
     title: str = ""
     foot: tuple[str, ...] = ()
+    beside: int = 172
+    plot: int | None = None
 
     @property
     def above(self) -> int:
@@ -62,8 +68,8 @@ class Frame:
     @property
     def height(self) -> int:
         """The height in CSS pixels."""
-        plot = round(self.size.width * 0.55) if self.narrow else min(370, round(self.size.width * 0.45))
-        return plot + self.above + self.below
+        usual = round(self.size.width * 0.55) if self.narrow else min(370, round(self.size.width * 0.45))
+        return (usual if self.plot is None else self.plot) + self.above + self.below
 
 
 @dataclass(frozen=True)
@@ -233,8 +239,27 @@ class Chart:
         lowest_first = sorted(told, key=lambda one: one[2])
         places = apart([end for _, _, end in lowest_first], gap, gap / 2, self.frame.top - gap / 2)
         for (label, name, end), place in zip(lowest_first, places, strict=True):
-            label.set_text(pattern.format(name=_short(name), share=self._words.percent(end)))
+            label.set_text(
+                pattern.format(name=self._shortened(name, label, few), share=self._words.percent(end))
+            )
             label.xy = (1.0, place)
+
+    def _shortened(self, name: str, label: Annotation, alone: bool) -> str:
+        """A name cut to the room beside its line; `alone`: its share does not stand on the same line."""
+        renderer = self._canvas.get_renderer()  # type: ignore[no-untyped-call]
+        font = label.get_fontproperties()
+
+        def width(text: str) -> float:
+            return float(renderer.get_text_width_height_descent(text, font, False)[0]) / self.frame.size.ratio
+
+        free = self.frame.size.width / 2 if self.frame.narrow else self.frame.beside - BESIDE_MARGIN
+        free -= 0 if alone else width(" 100%")
+        if width(name) <= free:
+            return name
+        kept = len(name)
+        while kept > 1 and width(name[:kept].rstrip() + "…") > free:
+            kept -= 1
+        return name[:kept].rstrip() + "…"
 
     def _draw_expected(self, curves: Curves) -> None:
         """What somebody expects, from where the workplace stands now through each year's end."""
@@ -262,13 +287,9 @@ def apart(ends: Sequence[float], gap: float, low: float, high: float) -> list[fl
     return places
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
-
-
 def _add_axes(figure: Figure, frame: Frame) -> Axes:
     width, height = frame.size.width, frame.height
-    left, right = 48, (14 if frame.narrow else 172)
+    left, right = 48, (14 if frame.narrow else frame.beside)
     if frame.title:
         figure.text(
             left / width, 1 - 30 / height, frame.title, fontsize=_points(17), fontweight="bold", color=INK

@@ -43,7 +43,7 @@ from .floor import Floor, from_list, read_list, ready_made
 from .guide import Guide
 from .plan_values import LAST, OWN, from_key, plan_from, until_key
 from .rest import Rest
-from .take_away import chart_as_png, numbers_as_csv
+from .take_away import TakenAway, take_away_downloads, taken_away
 from .telling import Telling
 
 GROUND_KEYS = ("from", "workers", "begin", "years", "has-leave", "has-voucher")
@@ -110,8 +110,7 @@ class Exploration:
         self._link_note = Panel(kind="quiet")
         self._downloads = Downloads(
             (
-                Download("sherpa-explorer.csv", "text/csv", words("Save all numbers (CSV)"), self._csv),
-                Download("sherpa-explorer.png", "image/png", words("Save the chart (PNG)"), self._png),
+                *take_away_downloads(self._taken, words),
                 Download(EXAMPLE_FILE, "text/csv", "", self._example),
             ),
             words,
@@ -300,7 +299,8 @@ class Exploration:
             self._telling.tell(choices, self._floor, self._answers)
         else:
             self._telling.say_nothing()
-            self._ask()
+            if not choices.story:  # a story asks for itself
+                self._ask()
 
     def _ask(self) -> None:
         """Asks first what is expected; nothing of the answer is told yet."""
@@ -340,12 +340,8 @@ class Exploration:
     def _address(self) -> str:
         return write_address(self._choices, self._language)
 
-    def _csv(self) -> bytes:
-        return numbers_as_csv(self._answers.of(self._choices.look), self._choices.values, self._floor.name)
-
-    def _png(self) -> bytes:
-        title = self._words("Workers who took a course in the last 12 months")
-        return chart_as_png(self._answers.of(self._choices.look), title, self._words)
+    def _taken(self) -> TakenAway:
+        return taken_away(self._choices, self._floor, self._answers)
 
     def _example(self) -> bytes:
         return example_list(self._language)
