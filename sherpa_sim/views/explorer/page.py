@@ -299,7 +299,8 @@ class Exploration:
             self._telling.tell(choices, self._floor, self._answers)
         else:
             self._telling.say_nothing()
-            self._ask()
+            if not choices.story:  # a story asks for itself
+                self._ask()
 
     def _ask(self) -> None:
         """Asks first what is expected; nothing of the answer is told yet."""
