@@ -53,7 +53,7 @@ class HearingWords(Record):
 
     Attributes:
         languages: words that tell a language, by its code.
-        harsh: an insult, unless it is given back as how she feels.
+        harsh: an insult, unless it is given back as how she feels; called: how a line begins that calls her so.
         in_need: what is written by somebody who may be in danger; `care` is then answered, and is no line of hers.
         asked: by what a question is known that is after something.
         question_words: with which a question begins that no yes or no can answer; tell: with which it is no question.
@@ -63,6 +63,7 @@ class HearingWords(Record):
     languages: Mapping[str, tuple[str, ...]]
     rude: Phrases
     harsh: Phrases
+    called: Phrases
     off_topic: Phrases
     injection: Phrases
     farewell: Phrases

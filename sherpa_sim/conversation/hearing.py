@@ -16,6 +16,10 @@ SILENT = " .,;:!?-–—_*…"
 """What stands for saying nothing."""
 CODE_MARKS = 4
 FEWEST_WORDS_OF_A_LANGUAGE = 2
+MANY_WORDS_OF_A_LANGUAGE = 3
+"""So many words of another language tell it, where there is none of the talk's own."""
+INSULT_WORDS = 5
+"""A harsh word in a longer line may be her own, given back."""
 FIRST_WORDS = 3
 """Among which a question word begins a question: "and who", "maar hoe"."""
 FAREWELL_WORDS = 12
@@ -80,7 +84,7 @@ def hear(text: str, language: str) -> Heard:
     levers = frozenset(key for key, words in heard.levers.items() if found(words, language, line))
     hearing = Hearing.TALK
     if found(heard.harsh, language, line):
-        hearing = Hearing.HARSH
+        hearing = Hearing.RUDE if _calls_her_so(line, language) else Hearing.HARSH
     elif not barriers and not levers and found(heard.off_topic, language, line):
         hearing = Hearing.OFF_TOPIC
     return Heard(
@@ -128,7 +132,7 @@ def in_other_language(line: str, language: str) -> bool:
     strangest = max(sum(word in words for word in told) for words in _strange_words(language))
     known = sum(word in own for word in told)
     if known == 0:
-        return 2 * strangest >= len(told) > 0
+        return strangest >= MANY_WORDS_OF_A_LANGUAGE or 2 * strangest >= len(told) > 0
     return strangest >= FEWEST_WORDS_OF_A_LANGUAGE and strangest > 1.5 * known
 
 
@@ -170,6 +174,13 @@ def _strange_words(language: str) -> tuple[frozenset[str], ...]:
     """The words of every other language that are no words of this one."""
     own = language_words(language)
     return tuple(words - own for other, words in _languages().items() if other != language)
+
+
+def _calls_her_so(line: str, language: str) -> bool:
+    """Whether a plain line with a harsh word is no more than that she is so: "you are an idiot"."""
+    told = words_of(line)
+    begins = " ".join(told[:2]) if len(told) <= INSULT_WORDS else ""
+    return found(load_hearing_words().called, language, begins)
 
 
 def _asks(line: str, language: str) -> frozenset[Asked]:
