@@ -32,7 +32,11 @@ class Listener:
 
     def __init__(self, floors: Floors) -> None:
         self._floors = floors
-        self._pars: dict[bytes, SimpleNamespace] = {}
+        self._now = _Rows(floors.workers)
+        self._workers, self._mentors = _Rows(floors.workers.copy()), _Rows(floors.mentors.copy())
+        self._heard_under: dict[bytes, tuple[SimpleNamespace, schedule.Desk]] = {}
+        self._support = 0.0
+        self._talks: list[Talk] = []
 
     def talks(self, par: np.record, week: int) -> tuple[Talk, ...]:
         """The talks of `week`, before which the floor stands; it stays so.
@@ -41,39 +45,39 @@ class Listener:
         """
         if par.mentors_per_100 == 0.0:
             return ()
-        plain = self._plain(par)
-        floor = self._floors.floors[0]
-        support = schedule.support_now(floor, plain)
-        workers, mentors = _Rows(self._floors.workers), _Rows(self._floors.mentors)
-        before = _Rows(self._floors.workers)
-        talks: list[Talk] = []
-
-        def hear(lever: int) -> None:
-            who = workers.read_last
-            held_back_by = rules.barrier(before[who], plain, support)
-            talks.append(Talk(mentors[mentors.read_last].worker, who, lever, held_back_by))
-
-        heard = SimpleNamespace(**vars(plain) | {"gain": _Gains(plain.gain, hear)})
-        line, desk = SimpleNamespace(), self._desk(plain)
-        mentors_week.serve_as_mentor(floor, workers, mentors, heard, week, line, desk.posts)
+        plain, desk = self._under(par)
+        floor, workers, mentors, line = (
+            self._floors.floors[0],
+            self._workers,
+            self._mentors,
+            SimpleNamespace(),
+        )
+        workers.renew(self._floors.workers)
+        mentors.renew(self._floors.mentors)
+        self._talks = []
+        self._support = schedule.support_now(floor, plain)
+        mentors_week.serve_as_mentor(floor, workers, mentors, plain, week, line, desk.posts)
         mentors_week.hold_talks(
-            floor, workers, mentors, heard, week, line, support, desk.posts, desk.meets, desk.chances
+            floor, workers, mentors, plain, week, line, self._support, desk.posts, desk.meets, desk.chances
         )
-        return tuple(talks)
+        return tuple(self._talks)
 
-    def _plain(self, par: np.record) -> SimpleNamespace:
-        """The same record with ordinary numbers and lists, which Python reads much quicker."""
+    def _under(self, par: np.record) -> tuple[SimpleNamespace, schedule.Desk]:
+        """The same record with ordinary numbers, which Python reads much quicker, and with ears; and a desk for it."""
         key = par.tobytes()
-        if key not in self._pars:
-            names = par.dtype.names or ()
-            self._pars[key] = SimpleNamespace(**{name: par[name].tolist() for name in names})
-        return self._pars[key]
+        if key not in self._heard_under:
+            plain = SimpleNamespace(**{name: par[name].tolist() for name in par.dtype.names or ()})
+            plain.gain = _Gains(plain.gain, lambda lever: self._hear(plain, lever))
+            posts = len(self._floors.mentors)
+            talks = schedule.talks_a_week(posts, [plain])
+            desk = schedule.desk(0, posts, talks, schedule.memory_for_desk(0, 0, 0))
+            self._heard_under[key] = plain, desk
+        return self._heard_under[key]
 
-    def _desk(self, par: SimpleNamespace) -> schedule.Desk:
-        posts = len(self._floors.mentors)
-        return schedule.desk(  # type: ignore[no-any-return]  # the rules have no types
-            0, posts, schedule.talks_a_week(posts, [par]), schedule.memory_for_desk(0, 0, 0)
-        )
+    def _hear(self, par: SimpleNamespace, lever: int) -> None:
+        who = self._workers.read_last
+        held_back_by = rules.barrier(self._now[who], par, self._support)
+        self._talks.append(Talk(self._mentors[self._mentors.read_last].worker, who, lever, held_back_by))
 
 
 class _Row:
@@ -93,12 +97,16 @@ class _Row:
 
 
 class _Rows:
-    """A copy of records to live in, row by row, and which of them was read last."""
+    """Records to live in, row by row, and which of them was read last."""
 
     def __init__(self, records: np.recarray) -> None:
-        self._table = Table(records.copy())
+        self._table = Table(records)
         self._size = len(records)
         self.read_last = -1
+
+    def renew(self, records: np.recarray) -> None:
+        """Go back to what these records hold."""
+        self._table.records.view(np.ndarray).view(np.uint8)[:] = records.view(np.ndarray).view(np.uint8)
 
     def __len__(self) -> int:
         return self._size

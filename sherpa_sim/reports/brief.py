@@ -45,7 +45,7 @@ class Brief:
         chart: the chart of the plans as SVG, its letters those of DejaVu Sans or Libertinus Serif.
         own_list: whether the workplace is a list of somebody's own workers, which no file of the kit holds.
         leans_on: the numbers of the model that the answer leans on most, by name; those that were found for the
-            programme SHERPA if it is left as it is.
+            programme SHERPA if it is left as it is, and then none where no plan has mentors.
     """
 
     plans: Sequence[Briefed]
@@ -103,7 +103,7 @@ def _said(brief: Brief, words: Words) -> dict[str, object]:
         "costs": costs(comparisons, _letters(brief.plans), words),
         "prices": _own_prices(scenarios[0], words),
         "beside": _beside(brief, words),
-        "doubt": _doubt(brief.leans_on, words),
+        "doubt": _doubt(brief, words),
         "again": _again(brief, words),
     }
 
@@ -190,7 +190,10 @@ def _beside(brief: Brief, words: Words) -> dict[str, object]:
     }
 
 
-def _doubt(leans_on: Sequence[str], words: Words) -> dict[str, object]:
+def _doubt(brief: Brief, words: Words) -> dict[str, object]:
+    leans_on = brief.leans_on
+    if tuple(leans_on) == LEANS_ON and all(plan.comparison.mentor_skill is None for plan in brief.plans):
+        leans_on = ()  # they are about talks of mentors
     found_for = (
         words("The answer leans on these numbers most. They were found for the programme SHERPA in Flanders.")
         if tuple(leans_on) == LEANS_ON

@@ -199,6 +199,13 @@ def test_what_is_named_as_leaning_is_told() -> None:
     assert "The answer leans on these numbers most. Number" in text
 
 
+def test_a_plan_without_mentors_does_not_lean_on_their_talks() -> None:
+    _, text = read(BRIEFS["no mentors"], "en")
+    assert "The answer leans" not in text
+    assert "No trial has ever measured" in text
+    assert "Would have trained anyway" in text
+
+
 def test_the_same_brief_is_the_same_file() -> None:
     assert brief_pdf(briefed(FOUR), words_for("nl")) == brief_pdf(briefed(FOUR), words_for("nl"))
 

@@ -14,7 +14,8 @@ from sherpa_sim.views.controls import Download
 from sherpa_sim.views.controls.picture import Size
 
 from .answers import Answers
-from .chart import Chart, Frame, Other, Scene, top_for
+from .chart import Chart, Other, Scene, top_for
+from .chart_frame import Frame
 from .chart_svg import chart_svg
 from .choices import Choices
 from .floor import Floor

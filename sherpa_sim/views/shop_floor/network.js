@@ -20,12 +20,6 @@ function pairs(view) {
   return Array.from({ length: flat.length / 2 }, (_, place) => [flat[2 * place], flat[2 * place + 1]]);
 }
 
-function choice(id, label, options) {
-  const select = make("select", { id });
-  for (const [value, words] of options) select.append(new Option(words, value));
-  return { select, element: make("div", { className: "choice" }, [make("label", { htmlFor: id, textContent: label }), select]) };
-}
-
 function render({ model, el }) {
   const id = `network-${++networks}`;
   const sentences = model.get("sentences");
@@ -55,7 +49,7 @@ function render({ model, el }) {
   });
   el.append(make("div", { className: "sherpa-network" }, [
     player.element,
-    make("div", { className: "choices" }, [side.element, dots.element, person.element, ties]),
+    make("div", { className: "choices" }, [side.element, dots.element, person.element, player.howFast, ties]),
     maps, said, key, spoken,
   ]));
 

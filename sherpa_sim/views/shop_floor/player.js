@@ -2,18 +2,24 @@
 
 const SPEEDS = { slow: 1000, quick: 333 }; // milliseconds a week
 
+function choice(id, label, options) {
+  const select = make("select", { id });
+  for (const [value, words] of options) select.append(new Option(words, value));
+  return { select, element: make("div", { className: "choice" }, [make("label", { htmlFor: id, textContent: label }), select]) };
+}
+
 function weekPlayer(id, sentences, moved) {
   const button = (name, ariaLabel = null) => make("button", { type: "button", textContent: sentences[name], ariaLabel });
   const back = button("back", sentences.back_week), play = button("play"), on = button("on", sentences.on_week);
   const slider = make("input", { type: "range", id: `${id}-week`, min: 0, max: 0, step: 1, value: 0 });
-  const at = make("output", { htmlFor: slider.id });
-  const speed = make("select", { id: `${id}-speed` });
-  for (const name of Object.keys(SPEEDS)) speed.append(new Option(sentences[name], name));
+  const at = make("span", { className: "at" }); // no output: that would be read out each week while it plays
+  const { select: speed, element: howFast } = choice(
+    `${id}-speed`, sentences.speed, Object.keys(SPEEDS).map((name) => [name, sentences[name]]),
+  );
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches) speed.value = "quick";
   const element = make("div", { className: "player" }, [
     make("div", { className: "buttons" }, [back, play, on]),
     make("div", { className: "slide" }, [make("label", { htmlFor: slider.id, textContent: sentences.week }), slider, at]),
-    make("div", { className: "speed" }, [make("label", { htmlFor: speed.id, textContent: sentences.speed }), speed]),
   ]);
   let timer = 0;
 
@@ -74,6 +80,7 @@ function weekPlayer(id, sentences, moved) {
   });
   return {
     element,
+    howFast,
     begin(weeks) {
       stop();
       slider.max = weeks;

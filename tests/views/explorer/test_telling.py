@@ -13,7 +13,8 @@ from sherpa_sim.experiments.results import Comparison, Interval
 from sherpa_sim.locale.words import words_for
 from sherpa_sim.views.controls.picture import Size
 from sherpa_sim.views.explorer import sentences
-from sherpa_sim.views.explorer.chart import Chart, Frame, top_for
+from sherpa_sim.views.explorer.chart import Chart, top_for
+from sherpa_sim.views.explorer.chart_frame import Frame
 from sherpa_sim.views.explorer.money import money
 from sherpa_sim.views.explorer.pieces import damage, sentence
 from sherpa_sim.views.explorer.tables import person_by_person, reasons, who_gains
