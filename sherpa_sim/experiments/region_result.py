@@ -203,7 +203,7 @@ class RegionResult:
 
     @property
     def _years(self) -> int:
-        return self.without.record.tables.shape[1] - 1
+        return int(self.without.record.tables.shape[1]) - 1
 
     def _tables(self) -> NDArray[np.float64]:
         """What was counted, for all workplaces, [2, blocks, rows, groups, measures]."""
