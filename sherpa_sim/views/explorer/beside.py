@@ -29,12 +29,13 @@ def beside(names: Sequence[str], comparisons: Sequence[Comparison], found: Versu
         Markup('<th role="columnheader" scope="col">{}</th>').format(column) for column in columns
     )
     rows = Markup("").join(
-        _row(name, comparison, words) for name, comparison in zip(names, comparisons, strict=True)
+        _row(name, comparison, columns[1:], words)
+        for name, comparison in zip(names, comparisons, strict=True)
     )
     said = Markup("").join(Markup("<li>{}</li>").format(one) for one in pairs_in_words(names, found, words))
     return Markup(
-        '<h2>{}</h2><ul class="beats">{}</ul><table role="table"><caption>{}</caption><thead role="rowgroup">'
-        '<tr role="row">{}</tr></thead><tbody role="rowgroup">{}</tbody></table>'
+        '<h2 id="compare">{}</h2><ul class="beats">{}</ul><table role="table"><caption>{}</caption>'
+        '<thead role="rowgroup"><tr role="row">{}</tr></thead><tbody role="rowgroup">{}</tbody></table>'
     ).format(
         words("Your plans beside each other"),
         said,
@@ -68,7 +69,7 @@ def _pair(better: str, worse: str, share: float, words: Words) -> str:
     return words("{plan} brings more people into training than {other} in {tens} of 10 runs.", **details)
 
 
-def _row(name: str, comparison: Comparison, words: Words) -> Markup:
+def _row(name: str, comparison: Comparison, columns: Sequence[str], words: Words) -> Markup:
     everybody = comparison.groups[0].with_change
     low = next(
         (
@@ -95,8 +96,9 @@ def _row(name: str, comparison: Comparison, words: Words) -> Markup:
         name,
         Markup("").join(
             Markup(
-                '<td role="cell" class="number"><span class="strong">{}</span> <span class="count">{}</span></td>'
-            ).format(number, told)
-            for number, told in cells
+                '<td role="cell" class="number" data-column="{}"><span class="strong">{}</span> '
+                '<span class="count">{}</span></td>'
+            ).format(column, number, told)
+            for column, (number, told) in zip(columns, cells, strict=True)
         ),
     )

@@ -9,10 +9,11 @@ from sherpa_sim.content.plan import Ground
 from sherpa_sim.content.workforce import read_workforce
 from sherpa_sim.content.workforce_list import Person, WorkforceReading, read_workforce_list
 from sherpa_sim.domain.problem import Problem
-from sherpa_sim.experiments.explore import Explorer
+from sherpa_sim.experiments.explore import Explorer, Pair
 from sherpa_sim.locale.words import Words
 
 from .ahead import Ahead
+from .choices import Choices
 
 LISTED = 20  # problems of a list that are shown; the rest is counted
 
@@ -25,6 +26,10 @@ class Floor:
     name: str
     ground: Ground
     people: tuple[Person, ...] = ()
+
+    def pair(self, choices: Choices, place: int) -> Pair:
+        """Both sides of a comparison: the workplace as it is, and with the plan at a place."""
+        return self.ahead.pair(choices.changes(place))
 
     @property
     def own_list(self) -> bool:
