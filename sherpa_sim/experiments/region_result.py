@@ -181,14 +181,6 @@ class RegionResult:
             for payer in Payer
         }
 
-    def ahead_of(self, other: "RegionResult") -> float:
-        """The share of the sets of assumptions with which more people are in training than in another result.
-
-        Both are of one run: each set was given to the same workplaces with the same luck. A draw counts for half.
-        """
-        mine, theirs = self.by_set[:, 0], other.by_set[:, 0]
-        return float(((mine > theirs) + 0.5 * (mine == theirs)).mean())
-
     def _rows(self, size_class: str | None, sector: str | None = None) -> list[int]:
         return [
             row

@@ -34,6 +34,7 @@ from sherpa_sim.experiments.region import (
 )
 from sherpa_sim.experiments.region_result import RegionResult
 from sherpa_sim.experiments.region_slices import blocks_of, slices_of
+from sherpa_sim.experiments.versus import versus_in_region
 from sherpa_sim.model.batch import StoppedError
 from sherpa_sim.model.columns import MEASURES, SERIES
 from tests.experiments.small_region import short_scenario, small_region
@@ -311,9 +312,10 @@ def test_a_plan_is_ahead_of_another_set_by_set() -> None:
         for many in (1.0, 8.0)
     ]
     few, many = run_plans(small_region(40), mentors, threads=2)
-    assert many.ahead_of(few) > 0.6
-    assert many.ahead_of(few) + few.ahead_of(many) == pytest.approx(1.0)
-    assert few.ahead_of(few) == 0.5
+    found = versus_in_region((few, many, few))
+    assert found.better[1, 0] > 0.6
+    assert found.better[1, 0] + found.better[0, 1] == pytest.approx(1.0)
+    assert found.better[0, 2] == found.better[0, 0] == 0.5
 
 
 def test_a_sample_stands_for_all_workplaces() -> None:
