@@ -35,6 +35,12 @@ def _stories(words: Words) -> Opening:
     return Opening(words("Guided stories"), words("The stories are opening ..."))
 
 
+def _region(words: Words) -> Opening:
+    return Opening(
+        words("All workplaces of Flanders"), words("The workplaces of Flanders are being listed ...")
+    )
+
+
 def _paper(words: Words) -> Opening:
     return Opening(words("Your papers"), words("Your papers are opening ..."))
 
@@ -70,6 +76,7 @@ VISITOR = (
     Page("shop-floor", "/shop-floor", "simulations", "shop-floor.ipynb", _shop_floor),
     Page("validation", "/validation", "simulations", "validation.ipynb", _validation),
     Page("stories", "/stories", "simulations", "stories.ipynb", _stories),
+    Page("region", "/region", "simulations", "region.ipynb", _region, ready=0),
     Page("learn", "/learn", "course", "learn.ipynb", _learn),
     Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation),
     *map(_unit, load_units().values()),
