@@ -54,9 +54,10 @@ IN_CHROMIUM = 2
 WARM = 15.0  # seconds in which the server may get its kernels ready
 THINK = 5.0  # seconds on average
 PATIENCE = 30.0  # seconds for a picture
-OPENING = 120.0  # seconds for a page
+OPENING = 60.0  # seconds for a page
 CONNECTIONS = 6  # of one browser with one server
 LONGEST = 300.0  # seconds for everything
+CONTROL = "1.0.0"  # the version of what pages say to widgets as a whole
 ROOM = {"width": 700, "ratio": 1}
 OWN = re.compile("/api/(kernels|shutdown)/")  # addresses of one visitor's kernel
 KERNEL = re.compile(r'"kernelId": ?"([^"]+)"')
@@ -187,7 +188,7 @@ class Client:
     async def say(self, kind: str, content: object) -> None:
         """Sends a message as a browser does."""
         header = {"msg_id": uuid4().hex, "msg_type": kind, "session": "s", "username": "", "version": "5.3"}
-        parts = [json.dumps(part).encode() for part in (header, {}, {"version": "2.1.0"}, content)]
+        parts = [json.dumps(part).encode() for part in (header, {}, {"version": CONTROL}, content)]
         await self.socket.write_message(bytes(serialize_msg_to_ws_v1(parts, "shell")), binary=True)
 
 
