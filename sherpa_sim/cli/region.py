@@ -15,7 +15,7 @@ from sherpa_sim.experiments.region import run_region
 from sherpa_sim.experiments.region_result import Outcome, RegionResult
 from sherpa_sim.experiments.region_slices import blocks_of
 from sherpa_sim.locale.words import Words
-from sherpa_sim.views.explorer.names import groups, items, payers
+from sherpa_sim.reports.names import groups, items, payers
 from sherpa_sim.views.explorer.take_away import stamped_csv
 
 from .about import about

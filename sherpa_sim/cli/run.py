@@ -16,7 +16,7 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.explore import run_scenario
 from sherpa_sim.experiments.results import Comparison
 from sherpa_sim.locale.words import Words
-from sherpa_sim.views.explorer.names import barriers, groups, items, payers
+from sherpa_sim.reports.names import barriers, groups, items, payers
 from sherpa_sim.views.explorer.take_away import chart_as_png, numbers_as_csv
 
 from .about import about

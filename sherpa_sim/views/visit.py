@@ -28,7 +28,7 @@ class Visit:
     @classmethod
     def from_address(cls, query_string: str, machine: str = "") -> "Visit":
         """The visit that an address's query string tells of."""
-        query = dict(parse_qsl(query_string, keep_blank_values=True, max_num_fields=100))
+        query = dict(parse_qsl(query_string, keep_blank_values=True, max_num_fields=300))
         language = asked_language(query) or "en"
         query.pop("lang", None)
         return cls(language, query, machine)

@@ -120,13 +120,13 @@ def test_numbers_carry_their_stamp_and_all_weeks(comparison: Comparison) -> None
 def test_labels_stay_inside_the_chart(comparison: Comparison, width: int, words) -> None:
     chart = Chart(Frame(Size(width, 1.0), comparison.start, top_for(comparison)), comparison, words)
     chart.draw(comparison)
-    for label in (chart._with_label, chart._without_label):
+    for label in (chart._own_label, chart._without_label):
         box = label.get_window_extent()
         assert box.x0 >= 0
         assert box.x1 <= width
         assert box.y0 >= 0
         assert box.y1 <= chart.frame.height
-    assert not chart._with_label.get_window_extent().overlaps(chart._without_label.get_window_extent())
+    assert not chart._own_label.get_window_extent().overlaps(chart._without_label.get_window_extent())
 
 
 def test_drawing_again_gives_the_same_picture(comparison: Comparison) -> None:
