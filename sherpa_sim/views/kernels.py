@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Any, ClassVar, Protocol
 
-from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
 from .forked_kernels import Forked
@@ -101,7 +100,10 @@ class Kernels(AsyncMappingKernelManager):
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
         """Ends a kernel that has died, works too long, or is not used."""
         kernel = self._kernels[kernel_id]
-        if not await ensure_async(kernel.is_alive()):
+        if kernel.execution_state is None:
+            return  # it is starting
+        alive: bool = await kernel.is_alive()
+        if not alive:
             await self.end(kernel_id, End.GONE)
             return
         silent = (datetime.now(UTC) - kernel.last_activity).total_seconds()
@@ -118,7 +120,7 @@ class Kernels(AsyncMappingKernelManager):
         """Ends a kernel, and tells its page why."""
         self._ends[kernel_id] = end
         # One that is busy would not hear that it is asked to.
-        await ensure_async(self.shutdown_kernel(kernel_id, now=end is not End.IDLE))
+        await self.shutdown_kernel(kernel_id, now=end is not End.IDLE)
 
     def _watch(self, kernel_id: str) -> None:
         """Notices the death of a kernel at once, where the system tells."""

@@ -179,8 +179,7 @@ class PageHandler(Sorry, TornadoVoilaHandler):  # type: ignore[misc]  # Voila ha
             made, rest = await running
             yield "".join(made[len(before) :])
         else:
-            renderer = self._renderer()
-            await renderer.initialize()
+            renderer = await self._renderer()
             name = renderer.notebook.metadata.kernelspec.name
             kernel = await kernels.start_kernel(kernel_name=name, env={**os.environ, **environment}, path="")
             self._begin(kernel, address)
@@ -194,14 +193,18 @@ class PageHandler(Sorry, TornadoVoilaHandler):  # type: ignore[misc]  # Voila ha
         self.kernel_manager.begin(kernel, address, self.page.lasting)
         self._begun = True
 
-    def _renderer(self) -> NotebookRenderer:
+    async def _renderer(self) -> NotebookRenderer:
+        """What runs the notebook; the exporter, with its template, and what pages load are the same for all."""
         known = {
             "base_url": self.base_url,
             "settings": self.settings,
             "log": self.log,
             "voila_configuration": self.voila_configuration,
         }
-        return NotebookRenderer(
+        kept = self.settings.setdefault("kept_of_pages", {})
+        if "page_config" not in kept:
+            kept["page_config"] = get_page_config(**known)
+        renderer = NotebookRenderer(
             request_handler=self,
             voila_configuration=self.voila_configuration,
             traitlet_config=self.traitlet_config,
@@ -211,10 +214,13 @@ class PageHandler(Sorry, TornadoVoilaHandler):  # type: ignore[misc]  # Voila ha
             contents_manager=self.contents_manager,
             base_url=self.base_url,
             kernel_spec_manager=self.kernel_spec_manager,
-            page_config=get_page_config(**known),
+            page_config=kept["page_config"],
             mathjax_config=self.settings.get("mathjax_config"),
             mathjax_url=self.settings.get("mathjax_url"),
         )
+        await renderer.initialize()
+        renderer.exporter = kept.setdefault("exporter", renderer.exporter)
+        return renderer
 
 
 class NothingHere(Sorry):

@@ -18,6 +18,7 @@ from pathlib import Path
 from socket import create_server, socket
 from typing import Any
 
+from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
 from tornado.ioloop import IOLoop
@@ -109,6 +110,14 @@ class Site(Voila):  # type: ignore[misc]  # Voila has no types
             self.stop()
 
 
+class Everybody(IdentityProvider):
+    """Everybody is the same visitor; no cookie tells one from another."""
+
+    def get_user(self, handler: RequestHandler) -> User:
+        """The visitor."""
+        return User("visitor")
+
+
 class OtherHost(Matcher):
     """Matches a request under a name that is not among `hosts`; none if there are no `hosts`."""
 
@@ -170,6 +179,8 @@ def serve(
         )
         site.config_file_paths = []  # nobody's own Voila settings
         site.initialize([])
+        site.log.setLevel(logging.ERROR)  # a word of no use costs as much to make as one that is written
+        logging.getLogger("tornado").setLevel(logging.ERROR)
 
         def opened() -> None:
             _tell(shown, open_browser, fragment, announce)
@@ -222,6 +233,7 @@ def _configuration(pages: Sequence[Page]) -> Config:
         {
             "Voila": {
                 "log_level": logging.ERROR,
+                "identity_provider_class": Everybody,
                 # Without a cookie to check, Voila refuses to stop the kernel of a closed page.
                 "tornado_settings": {
                     "disable_check_xsrf": True,
