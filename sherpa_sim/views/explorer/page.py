@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import get_args
 
 from ipywidgets import DOMWidget, VBox
@@ -55,16 +56,20 @@ ADD, REMOVE = "add", "remove"
 
 
 def explore() -> VBox:
-    """The explorer for whoever opened this page.
+    """The explorer for whoever opened this page."""
+    ready = usual()
+    return Exploration(visit(), ready).layout
 
-    The usual workplace is made before anybody comes, and the fields are, so that a kernel kept ready answers at once.
-    """
+
+@cache
+def usual() -> Floor:
+    """The usual workplace, with its first answer; made once, before anybody comes, as the fields are."""
     choices = Choices()
     for language in LANGUAGES:
         read_address({}, words_for(language))
-    usual = ready_made(choices.ground, words_for("en"))
-    usual.ahead.pair(choices.changes(0))
-    return Exploration(visit(), usual).layout
+    floor = ready_made(choices.ground, words_for("en"))
+    floor.ahead.pair(choices.changes(0))
+    return floor
 
 
 class Exploration:
