@@ -16,15 +16,16 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
 from sherpa_sim.views.headers import HEADERS
-from sherpa_sim.views.kernel_door import PROTOCOL
+from sherpa_sim.views.kernel_door import MOST_DOORS, PROTOCOL
 
 from .conftest import Visit, visiting
 from .kernel_client import message, replies
@@ -91,7 +92,15 @@ def descendants(process: int) -> list[int]:
 
 @pytest.mark.parametrize(
     "place",
-    ["/", "/?lang=en", "/nothing", "/voila/static/voila.js", "/voila/static/no.js", "/api/kernels/0-0", "/voila/query/x"],
+    [
+        "/",
+        "/?lang=en",
+        "/nothing",
+        "/voila/static/voila.js",
+        "/voila/static/no.js",
+        "/api/kernels/0-0",
+        "/voila/query/x",
+    ],
 )
 def test_every_answer_carries_the_headers(small: str, place: str) -> None:
     _, headers, _ = asked(small + place)
@@ -121,18 +130,25 @@ def knock(site: str, kernel: str, headers: dict[str, str], protocol: str) -> Non
         client = await websocket_connect(HTTPRequest(address, headers=headers), subprotocols=[protocol])
         client.close()
 
-    from concurrent.futures import ThreadPoolExecutor
-
     with ThreadPoolExecutor(1) as pool:
         pool.submit(asyncio.run, work()).result()
 
 
 @pytest.mark.parametrize(
-    "query", ["lang=en&%ff=%fe", "lang=%ff", f"lang=en&x={'y' * 40_000}", "lang=en&" + "a=1&" * 2000, "lang=en&\x7f=%00"]
+    "query",
+    [
+        "lang=en&%ff=%fe",
+        "lang=%ff",
+        f"lang=en&x={'y' * 40_000}",
+        "lang=en&" + "a=1&" * 2000,
+        "lang=en&\x7f=%00",
+    ],
 )
 def test_a_strange_query_shows_nothing_of_the_inside(small: str, query: str) -> None:
     with socket.create_connection(("127.0.0.1", PORT), timeout=60) as line:
-        line.sendall(f"GET /?{query} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode("latin1"))
+        line.sendall(
+            f"GET /?{query} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode("latin1")
+        )
         told = b""
         with contextlib.suppress(ConnectionResetError):
             while piece := line.recv(65536):
@@ -151,7 +167,10 @@ def shaken_hands(kernel: str) -> socket.socket:
         f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}\r\n"
         f"Sec-WebSocket-Protocol: {PROTOCOL}\r\n\r\n".encode()
     )
-    assert b"101 Switching Protocols" in line.recv(4096)
+    told = line.recv(4096)
+    if b"101 Switching Protocols" not in told:
+        line.close()
+        raise HTTPClientError(int(told.split()[1]))
     return line
 
 
@@ -179,20 +198,64 @@ def test_nasty_clients_do_not_hold_up_a_good_one(small: str) -> None:
         assert "kernel_info_reply" in replies(small, good, GOOD, "kernel_info_reply")
         assert asked(f"{small}/nothing")[0] == 404
         assert time.perf_counter() - start < 10
+        for _ in range(MOST_DOORS):
+            lines.enter_context(shaken_hands(good))
         with pytest.raises(HTTPClientError, match="429"):
-            for _ in range(6):
-                lines.enter_context(shaken_hands_or_refused(small, bad))
+            shaken_hands(good)
 
 
-def shaken_hands_or_refused(site: str, kernel: str) -> socket.socket:
-    knock_status = asked(
-        f"{site}/api/kernels/{kernel}/channels?session_id=y",
-        **{
-            "Upgrade": "websocket",
-            "Connection": "Upgrade",
-            "Sec-WebSocket-Version": "13",
-            "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
-            "Sec-WebSocket-Protocol": PROTOCOL,
-        },
-    )
-    raise HTTPClientError(knock_status[0])
+def test_who_finds_no_place_is_asked_to_come_back(small: str) -> None:
+    address = f"{small}/?lang=nl"
+    while (answer := asked(address))[0] == 200:
+        pass
+    status, headers, text = answer
+    assert status == 503
+    assert headers["Retry-After"] == "180"
+    assert "Alle plaatsen zijn bezet" in text
+    assert "All places are taken" in text
+    opened(small)  # of those who asked, nobody's browser came, so there are places again soon
+
+
+def test_a_page_that_rests_goes_to_sleep_and_comes_back(browser: Browser, small: str) -> None:
+    opened(small)  # there is a place
+    with visiting(browser, small) as visit:
+        page = page_of(visit)
+        expect(page.get_by_role("alert")).to_contain_text(
+            "Nothing was done on this page for a while", timeout=60_000
+        )
+        page.get_by_role("button", name="Go on where you were").click()
+        expect(page.get_by_role("alert")).to_be_hidden()
+        visit.ready()
+        assert page.url == f"{small}/validation?lang=en#top"
+
+
+def test_a_page_says_that_its_kernel_is_gone(browser: Browser) -> None:
+    with served(PORT + 5, {}) as (site, server), visiting(browser, site) as visit:
+        page = page_of(visit)
+        kernels = [one for one in descendants(server.pid) if os.getsid(one) == one]
+        for kernel in kernels[1:]:  # the first is what they fork from
+            os.kill(kernel, signal.SIGKILL)
+        expect(page.get_by_role("alert")).to_contain_text("lost touch with the simulation", timeout=60_000)
+        page.get_by_role("button", name="Go on where you were").press("Enter")
+        visit.ready()
+        left = [one for one in descendants(server.pid) if os.getsid(one) == one]
+        server.kill()  # without a word to anybody
+        for _ in range(50):
+            if not any(Path(f"/proc/{one}/fd").exists() and running(one) for one in left):
+                break
+            time.sleep(0.2)
+        else:
+            pytest.fail("kernels outlive their site")
+
+
+def running(process: int) -> bool:
+    """Whether a process still does something; one that has ended may wait to be buried."""
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
+def page_of(visit: Visit) -> Page:
+    """A page with a place in it, in a browser."""
+    visit.open("/validation?lang=en#top")
+    return visit.page

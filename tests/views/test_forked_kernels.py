@@ -39,7 +39,9 @@ async def said(manager: AsyncKernelManager, code: str) -> list[str]:
 
 async def begun(who: str) -> AsyncKernelManager:
     manager = AsyncKernelManager(kernel_name="python3")
-    await manager.start_kernel(env={**os.environ, "WHO": who}, extra_arguments=["--HistoryManager.enabled=False"])
+    await manager.start_kernel(
+        env={**os.environ, "WHO": who}, extra_arguments=["--HistoryManager.enabled=False"]
+    )
     return manager
 
 
