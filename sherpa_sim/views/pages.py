@@ -24,6 +24,23 @@ def _validation(words: Words) -> Opening:
     )
 
 
+def _shop_floor(words: Words) -> Opening:
+    return Opening(
+        words("The shop floor, person by person"),
+        words("The people of the workplace are taking their places ..."),
+    )
+
+
+def _stories(words: Words) -> Opening:
+    return Opening(words("Guided stories"), words("The stories are opening ..."))
+
+
+def _region(words: Words) -> Opening:
+    return Opening(
+        words("All workplaces of Flanders"), words("The workplaces of Flanders are being listed ...")
+    )
+
+
 def _paper(words: Words) -> Opening:
     return Opening(words("Your papers"), words("Your papers are opening ..."))
 
@@ -69,7 +86,10 @@ VISITOR = (
         _explorer,
         prepare="sherpa_sim.views.explorer.rehearsal:rehearse",
     ),
+    Page("shop-floor", "/shop-floor", "simulations", "shop-floor.ipynb", _shop_floor),
     Page("validation", "/validation", "simulations", "validation.ipynb", _validation),
+    Page("stories", "/stories", "simulations", "stories.ipynb", _stories),
+    Page("region", "/region", "simulations", "region.ipynb", _region, ready=0),
     Page("learn", "/learn", "course", "learn.ipynb", _learn, lasting=True),
     Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation, lasting=True),
     *map(_unit, load_units().values()),
