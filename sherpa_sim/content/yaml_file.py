@@ -47,10 +47,15 @@ def _record(name: str, text: str, model: type[_Model]) -> _Model:
         raise Problem(first.message, others=tuple(others), **first.details) from None
 
 
-def save_record(path: Path, record: BaseModel, heading: str) -> None:
-    """Write a record as YAML below a comment: beside the file first, then in its place, so it is never half there."""
+def record_as_yaml(record: BaseModel, heading: str) -> bytes:
+    """A record as YAML below a comment, as `parse_record` reads it back."""
     body = yaml.safe_dump(
         record.model_dump(mode="json", exclude_none=True), sort_keys=False, allow_unicode=True, width=110
     )
     comment = "".join(f"# {line}\n" for line in heading.splitlines())
-    write_whole(path, (comment + body).encode())
+    return (comment + body).encode()
+
+
+def save_record(path: Path, record: BaseModel, heading: str) -> None:
+    """Write a record as YAML below a comment: beside the file first, then in its place, so it is never half there."""
+    write_whole(path, record_as_yaml(record, heading))

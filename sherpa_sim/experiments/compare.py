@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from sherpa_sim.domain.delivery import Payer
 from sherpa_sim.domain.people import GROUPS, Dimension, Education
 from sherpa_sim.domain.states import Barrier
 from sherpa_sim.model.batch import Record
@@ -16,7 +17,7 @@ from sherpa_sim.model.rules import YEAR
 
 from .cost import ITEMS, Bill
 from .counterfactual import Counterfactuals
-from .results import Band, BarrierShare, Comparison, Cost, Curves, GroupGain, Interval, Stamp
+from .results import Band, BarrierShare, Borne, Comparison, Cost, Curves, GroupGain, Interval, Stamp
 
 LOW, HIGH = 10, 90
 """The percentiles of runs that an interval shows."""
@@ -124,6 +125,10 @@ def compare(without: Side, changed: Side, counted: Counterfactuals, start: date,
         costs=tuple(
             Cost(payer, item, amount) for (payer, item), amount in zip(ITEMS, _intervals(cost), strict=True)
         ),
+        borne=tuple(
+            Borne(payer, _interval(cost[:, [of is payer for of, _ in ITEMS]].sum(axis=1))) for payer in Payer
+        ),
+        whole_cost=_interval(cost.sum(axis=1)),
         cost_per_extra_participant=per_extra[0],
         cost_per_extra_low_educated=per_extra[1],
         deadweight=_interval(_ratio(counted.reached_anyway[:, 0], trained)) if trained.sum() > 0 else None,

@@ -17,7 +17,7 @@ from sherpa_sim.views.course.floor_lab import FEWEST, MOST, RUN, FloorLab, floor
 from sherpa_sim.views.course.floor_plans import TRIALS, trial
 from sherpa_sim.views.course.floor_told import told, told_in_short
 from sherpa_sim.views.course.reader import Reader
-from sherpa_sim.views.explorer.choices import START
+from sherpa_sim.views.explorer.choices import PLAN_START
 from tests.own_loop import in_a_loop
 
 Pressed = Callable[..., str]
@@ -146,7 +146,7 @@ def test_the_drawing_stays_on_the_page(
 def test_the_plans_of_a_trial_differ_and_the_explorer_knows_what_they_set(key: str) -> None:
     plans = trial(key, ENGLISH).plans
     assert len({plan.settings for plan in plans}) == len({plan.key for plan in plans}) == len(plans)
-    assert all(set(plan.sets) <= set(START) for plan in plans)
+    assert all(set(plan.sets) <= set(PLAN_START) for plan in plans)
     assert {plan.settings.mentors_per_100 for plan in plans} == {1}
 
 
