@@ -54,6 +54,7 @@ def test_a_hand_in_goes_from_grading_to_returned_and_back_when_it_is_handed_in_a
         "person.json",
         "marks.json",
         "certificates.json",
+        "talk-reviews.json",
         "answers",
         "hand-ins",
         "feedback",
