@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from sherpa_sim.domain.people import Dimension, Education
 from sherpa_sim.experiments.results import Comparison
-from sherpa_sim.experiments.versus import Versus
+from sherpa_sim.experiments.versus import Pairwise, Versus
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.amounts import euro, euro_range, number_range, points, points_range
 
@@ -47,7 +47,7 @@ def beside(names: Sequence[str], comparisons: Sequence[Comparison], found: Versu
     )
 
 
-def pairs_in_words(names: Sequence[str], found: Versus, words: Words) -> list[str]:
+def pairs_in_words(names: Sequence[str], found: Pairwise, words: Words) -> list[str]:
     """Of each two plans, which has more people in training, and in how many runs."""
     told = []
     for one in range(len(names)):
