@@ -1,5 +1,7 @@
 """The explorer as a policymaker meets it: expect first, change, compare, take away; by keyboard as well."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -65,19 +67,36 @@ def test_the_language_switch_keeps_the_scenario(visit: Visit) -> None:
     assert "reach=asking" in page.url
 
 
-def test_numbers_and_chart_are_saved_with_their_stamp(explorer: Visit, tmp_path: Path) -> None:
+def test_all_that_is_taken_away_has_its_stamp_and_the_command_gives_the_same_numbers(
+    explorer: Visit, tmp_path: Path
+) -> None:
     page = explorer.page
     stamp = page.inner_text(".stamp")
     for button, name, start in (
+        ("Save a brief of two pages (PDF)", "sherpa-brief.pdf", b"%PDF"),
         ("Save all numbers (CSV)", "sherpa-explorer.csv", b"\xef\xbb\xbf# sherpa-sim"),
         ("Save the chart (PNG)", "sherpa-explorer.png", b"\x89PNG"),
+        ("Save the chart (SVG)", "sherpa-explorer.svg", b"<?xml"),
+        ("Save this plan as a scenario file", "sherpa-plan-a.yml", b"# A scenario of the SHERPA kit"),
     ):
         with page.expect_download() as saved:
             page.get_by_role("button", name=button).click()
         assert saved.value.suggested_filename == name
         saved.value.save_as(tmp_path / name)
         assert (tmp_path / name).read_bytes().startswith(start)
-    assert stamp in (tmp_path / "sherpa-explorer.csv").read_text("utf-8-sig")
+    for name in ("sherpa-explorer.csv", "sherpa-explorer.svg", "sherpa-plan-a.yml"):
+        assert stamp in (tmp_path / name).read_text("utf-8-sig")
+    again = tmp_path / "again.csv"
+    sherpa = [sys.executable, "-c", "from sherpa_sim.cli import main; main()"]
+    command = [*sherpa, "run", tmp_path / "sherpa-plan-a.yml", "--out", again]
+    assert stamp in subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert numbers(again) == numbers(tmp_path / "sherpa-explorer.csv")
+
+
+def numbers(file: Path) -> list[str]:
+    """The rows of a saved table without the plan's name and what was chosen."""
+    rows = [row.partition(",")[2] for row in file.read_text("utf-8-sig").splitlines()]
+    return [row for row in rows if not row.startswith("choice,")]
 
 
 def test_an_own_list_is_used_and_a_bad_one_reported(explorer: Visit) -> None:
@@ -187,8 +206,10 @@ def test_a_story_asks_before_it_shows_and_goes_through_to_its_end(visit: Visit) 
         show = page.get_by_role("button", name="Toon wat het model zegt")
         page.get_by_text(f"Stap {step - 1} van 8").wait_for()
         if show.count():
+            expect(page.locator("#gains")).to_have_count(0)  # nothing is told before it was predicted
             show.click()
             page.locator(".guide .expected").wait_for()
+        expect(page.locator("#gains")).to_be_visible()
         page.get_by_role("button", name="Volgende stap").click()
         page.get_by_text(f"Stap {step} van 8").wait_for()
     page.wait_for_url("**step=7**")

@@ -6,11 +6,10 @@ from markupsafe import Markup
 
 from sherpa_sim.domain.people import Dimension, Education
 from sherpa_sim.experiments.results import Comparison
-from sherpa_sim.experiments.versus import Pairwise, Versus
+from sherpa_sim.experiments.versus import Versus
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.amounts import euro, euro_range, number_range, points, points_range
-
-SURE = 0.95  # share of runs from which "nearly all" is said
+from sherpa_sim.reports.answer_words import pairs_in_words
 
 
 def beside(names: Sequence[str], comparisons: Sequence[Comparison], found: Versus, words: Words) -> Markup:
@@ -45,28 +44,6 @@ def beside(names: Sequence[str], comparisons: Sequence[Comparison], found: Versu
         head,
         rows,
     )
-
-
-def pairs_in_words(names: Sequence[str], found: Pairwise, words: Words) -> list[str]:
-    """Of each two plans, which has more people in training, and in how many runs."""
-    told = []
-    for one in range(len(names)):
-        for other in range(one + 1, len(names)):
-            share = float(found.better[one, other])
-            better, worse = (one, other) if share >= 0.5 else (other, one)
-            told.append(_pair(names[better], names[worse], max(share, 1 - share), words))
-    return told
-
-
-def _pair(better: str, worse: str, share: float, words: Words) -> str:
-    details = {"plan": better, "other": worse, "tens": round(10 * share)}
-    if share >= SURE:
-        return words("{plan} brings more people into training than {other} in nearly all runs.", **details)
-    if round(10 * share) <= 5:
-        return words(
-            "Between {plan} and {other} there is nothing to choose: each is ahead as often.", **details
-        )
-    return words("{plan} brings more people into training than {other} in {tens} of 10 runs.", **details)
 
 
 def _row(name: str, comparison: Comparison, columns: Sequence[str], words: Words) -> Markup:

@@ -6,7 +6,8 @@ from sherpa_sim.views.controls import Picture
 from sherpa_sim.views.controls.picture import Size
 
 from . import sentences
-from .chart import Chart, Frame, Other, Scene, top_for
+from .chart import Chart, Other, Scene, top_for
+from .chart_frame import Frame
 from .choices import Choices
 from .floor import Floor
 

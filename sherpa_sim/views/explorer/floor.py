@@ -26,6 +26,7 @@ class Floor:
     name: str
     ground: Ground
     people: tuple[Person, ...] = ()
+    file: str = ""
 
     def pair(self, choices: Choices, place: int) -> Pair:
         """Both sides of a comparison: the workplace as it is, and with the plan at a place."""
@@ -57,7 +58,7 @@ def from_list(people: Sequence[Person], name: str, ground: Ground, words: Words)
     """A workplace from somebody's own list; of the ground all but the workplace is used."""
     told = words("{file}, {workers} workers", file=name, workers=words.number(len(people)))
     explorer = Explorer(people, scenario=ground.idle())
-    return Floor(Ahead(explorer), told, ground, tuple(people))
+    return Floor(Ahead(explorer), told, ground, tuple(people), name)
 
 
 def read_list(name: str, data: bytes, words: Words) -> tuple[WorkforceReading | None, Markup]:

@@ -50,7 +50,7 @@ def choices_at(story: Story, step: int, words: Words) -> Choices:
 
 
 class Guide(VBox):  # type: ignore[misc]  # ipywidgets has no types
-    """One step of a story at a time; a step with a prediction shows what to notice only after it was made.
+    """One step of a story at a time; before a prediction is made, neither guide nor page tells what the model says.
 
     `stand(choices)` lets the page stand as a step wants it; `pairs()` gives each plan beside the workplace as it is;
     `leave()` ends the story and leaves everything as it stands.
@@ -88,7 +88,7 @@ class Guide(VBox):  # type: ignore[misc]  # ipywidgets has no types
             self._show(told=True)
         else:
             before = choices_at(self._story, number - 1, self._words)
-            self._stand(replace(before, step=number))
+            self._stand(replace(before, step=number, seen=False))
             self._form = _form(self._step.predict, self._words)
             self._show(told=False)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import get_args
 
 from ipywidgets import DOMWidget, VBox
@@ -43,10 +44,11 @@ from .floor import Floor, from_list, read_list, ready_made
 from .guide import Guide
 from .plan_values import LAST, OWN, from_key, plan_from, until_key
 from .rest import Rest
-from .take_away import chart_as_png, numbers_as_csv
+from .take_away import TakenAway, take_away_downloads, taken_away
 from .telling import Telling
 
-GROUND_KEYS = ("from", "workers", "begin", "years", "has-leave", "has-voucher")
+WORKPLACE_KEYS = ("from", "workers")
+GROUND_KEYS = (*WORKPLACE_KEYS, "begin", "years", "has-leave", "has-voucher")
 EXAMPLE_FILE = "sherpa-workers.csv"
 FIRST_MOVED = "mentors"  # the control that is likely to be moved first
 STEPS_AHEAD = 20  # on the control that was moved last; one on every other
@@ -54,16 +56,20 @@ ADD, REMOVE = "add", "remove"
 
 
 def explore() -> VBox:
-    """The explorer for whoever opened this page.
+    """The explorer for whoever opened this page."""
+    ready = usual()
+    return Exploration(visit(), ready).layout
 
-    The usual workplace is made before anybody comes, and the fields are, so that a kernel kept ready answers at once.
-    """
+
+@cache
+def usual() -> Floor:
+    """The usual workplace, with its first answer; made once, before anybody comes, as the fields are."""
     choices = Choices()
     for language in LANGUAGES:
         read_address({}, words_for(language))
-    usual = ready_made(choices.ground, words_for("en"))
-    usual.ahead.pair(choices.changes(0))
-    return Exploration(visit(), usual).layout
+    floor = ready_made(choices.ground, words_for("en"))
+    floor.ahead.pair(choices.changes(0))
+    return floor
 
 
 class Exploration:
@@ -110,8 +116,7 @@ class Exploration:
         self._link_note = Panel(kind="quiet")
         self._downloads = Downloads(
             (
-                Download("sherpa-explorer.csv", "text/csv", words("Save all numbers (CSV)"), self._csv),
-                Download("sherpa-explorer.png", "image/png", words("Save the chart (PNG)"), self._png),
+                *take_away_downloads(self._taken, words),
                 Download(EXAMPLE_FILE, "text/csv", "", self._example),
             ),
             words,
@@ -171,10 +176,18 @@ class Exploration:
         else:
             self._choices = before.with_values(values)
         if not _same_floor(before, self._choices):
-            self._list_report.show(Markup(""))
-            self._move_to(ready_made(self._choices.ground, self._words))
+            self._move_to(self._floor_after(before))
         else:
             self._compare(moved[0] if len(moved) == 1 else "")
+
+    def _floor_after(self, before: Choices) -> Floor:
+        """The floor of the choices: one's own list again, unless another workplace was asked for."""
+        floor, ground = self._floor, self._choices.ground
+        asked = any(before.shared[key] != self._choices.shared[key] for key in WORKPLACE_KEYS)
+        if floor.own_list and not asked:
+            return from_list(floor.people, floor.file, ground, self._words)
+        self._list_report.show(Markup(""))
+        return ready_made(ground, self._words)
 
     def _moved(self, key: str, start: int, end: int) -> None:
         measure = Measure(key)
@@ -259,9 +272,13 @@ class Exploration:
 
     def _show_choices(self) -> None:
         """Puts every control where the choices are."""
-        choices, words = self._choices, self._words
+        choices = self._choices
         held = {field.key for field in self._fields if field.holds_value}
         self._form.show({key: value for key, value in choices.values.items() if key in held})
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        choices, words = self._choices, self._words
         tabs = [
             Tab(LETTERS[place], choices.name(place, words), LINES[place].colour, LINES[place].stroke)
             for place in range(len(choices.plans))
@@ -289,6 +306,7 @@ class Exploration:
         """Says in words and tables what the picture shows."""
         choices, words = self._choices, self._words
         self._telling.heading.show(pieces.heading(self._floor.name, words))
+        self._show_tabs()
         self._show_stretches()
         self._began.show(began_as(str(choices.values["programme"]), words))
         self._link.query = self._address()
@@ -300,7 +318,8 @@ class Exploration:
             self._telling.tell(choices, self._floor, self._answers)
         else:
             self._telling.say_nothing()
-            self._ask()
+            if not choices.story:  # a story asks for itself
+                self._ask()
 
     def _ask(self) -> None:
         """Asks first what is expected; nothing of the answer is told yet."""
@@ -340,12 +359,8 @@ class Exploration:
     def _address(self) -> str:
         return write_address(self._choices, self._language)
 
-    def _csv(self) -> bytes:
-        return numbers_as_csv(self._answers.of(self._choices.look), self._choices.values, self._floor.name)
-
-    def _png(self) -> bytes:
-        title = self._words("Workers who took a course in the last 12 months")
-        return chart_as_png(self._answers.of(self._choices.look), title, self._words)
+    def _taken(self) -> TakenAway:
+        return taken_away(self._choices, self._floor, self._answers)
 
     def _example(self) -> bytes:
         return example_list(self._language)

@@ -8,7 +8,7 @@ from sherpa_sim.experiments.region_result import RegionResult
 from sherpa_sim.experiments.versus import Pairwise
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.amounts import number_range
-from sherpa_sim.views.explorer.beside import pairs_in_words
+from sherpa_sim.reports.answer_words import pairs_in_words
 
 from .table import Cell, Part, table
 from .told import millions, per_extra

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sherpa_sim.experiments.cost import ITEMS
 from sherpa_sim.experiments.region_result import RegionResult
-from sherpa_sim.views.explorer.take_away import stamped_csv
+from sherpa_sim.reports.numbers import stamped_csv
 
 COLUMNS = ("part", "item", "group", "side", "week", "middle", "low", "high", "unit")
 
