@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from statistics import median
 from threading import Event
 
 from filelock import FileLock, Timeout
@@ -26,9 +27,10 @@ from .region_result import RegionResult
 from .region_slices import blocks_of, slices_of
 
 GENTLE = 10
-"""How much a run gives way to other work of the machine, as `nice` says it."""
+"""How far a run gives way to other work of the machine at least, as `nice` says it."""
 
 _PILOT = 1000  # workers in the slice that is timed, at least
+_TIMES = 3  # that it is run; what the machine does besides makes one time differ from another
 _LOOK_AGAIN = 0.2  # seconds
 _SECONDS_A_MINUTE = 60
 
@@ -85,10 +87,12 @@ def measure_speed(region: Region, scenarios: Sequence[Scenario]) -> float:
     by_workers = sorted(range(len(workers)), key=workers.__getitem__)
     pilot = next((number for number in by_workers if workers[number] >= _PILOT), by_workers[-1])
     run_slice(asked, by_workers[0])
-    start = time.perf_counter()
-    run_slice(asked, pilot)
-    weeks = effort(region, scenarios, Exactness.QUICK).weeks
-    return workers[pilot] * weeks / (time.perf_counter() - start)
+    took = []
+    for _ in range(_TIMES):
+        start = time.perf_counter()
+        run_slice(asked, pilot)
+        took.append(time.perf_counter() - start)
+    return workers[pilot] * effort(region, scenarios, Exactness.QUICK).weeks / median(took)
 
 
 def run_in_turn(
@@ -143,4 +147,5 @@ def _turn(stop: Event) -> Iterator[None]:
 def _give_way() -> None:
     """Lets other work of the machine go before this thread's, where a thread can say so."""
     if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), GENTLE)
+        thread = threading.get_native_id()
+        os.setpriority(os.PRIO_PROCESS, thread, max(GENTLE, os.getpriority(os.PRIO_PROCESS, thread)))
