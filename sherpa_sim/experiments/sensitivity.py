@@ -21,6 +21,7 @@ from SALib.sample import morris as morris_sample
 from SALib.sample import sobol as sobol_sample
 
 from sherpa_sim.content.assumptions import Assumptions
+from sherpa_sim.content.prices import THEME
 from sherpa_sim.content.scenario import Scenario
 from sherpa_sim.domain.problem import Problem
 
@@ -121,24 +122,29 @@ def ask(
     tied: bool = False,
     guesses: bool = False,
     threads: int | None = None,
+    progress: Callable[[float], object] | None = None,
+    stop: Event | None = None,
 ) -> Question:
-    """The question what a scenario's result hangs on.
+    """The question what a scenario's result hangs on; prices that the scenario has of its own are known and stay.
 
     `tied` adds the numbers that the surveys hold in place, `guesses` the settings that the scenario guesses.
+    `progress` is told which share of the work is done.
 
     Raises:
         Problem: if the scenario changes nothing.
+        StoppedError: if `stop` was set before it was done.
     """
     if not scenario.changes:
         raise Problem(
             'The scenario "{scenario}" changes nothing, so nothing can be said about what its changes do.',
             scenario=scenario.key,
         )
-    standings = look_at(scenario, assumptions, threads)
+    own = {f"{THEME}.{name}": price for name, price in scenario.prices.items()}
+    assumptions = assumptions.with_values(own)
+    standings = look_at(scenario, assumptions, threads, progress, stop)
     settings = guessed_settings(scenario) if guesses else []
-    return Question(
-        scenario, assumptions, tuple(standings), tuple(numbers(assumptions, standings, tied)), tuple(settings)
-    )
+    free = [factor for factor in numbers(assumptions, standings, tied) if factor.name not in own]
+    return Question(scenario, assumptions, tuple(standings), tuple(free), tuple(settings))
 
 
 def measured(outcomes: Outcomes) -> dict[str, NDArray[np.float64]]:

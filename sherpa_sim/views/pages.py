@@ -24,6 +24,12 @@ def _validation(words: Words) -> Opening:
     )
 
 
+def _doubt(words: Words) -> Opening:
+    return Opening(
+        words("What the answer hangs on"), words("The simulation is starting ... Your plan is run first.")
+    )
+
+
 def _paper(words: Words) -> Opening:
     return Opening(words("Your papers"), words("Your papers are opening ..."))
 
@@ -57,6 +63,7 @@ VISITOR = (
     Page("home", "/", "course", "home.ipynb", _home),
     Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer),
     Page("validation", "/validation", "simulations", "validation.ipynb", _validation),
+    Page("doubt", "/doubt", "simulations", "doubt.ipynb", _doubt, ready=0),
     Page("learn", "/learn", "course", "learn.ipynb", _learn),
     Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation),
     *map(_unit, load_units().values()),
