@@ -21,8 +21,9 @@ class Rank:
     """A factor's place in the order of a measure.
 
     `share`: of the variance of the measure, what the factor explains alone or together with others (`share_error`: its
-    95% half-interval), and `alone` what it explains alone. `place`: 1 for most; between `best` and `worst` in 95 of 100
-    resamples. `way`: 1 if the measure goes up with the factor, -1 if it goes down, 0 if that differs or has no meaning.
+    95% half-interval; 1 where too little differs to tell), and `alone` what it explains alone. `place`: 1 for most;
+    between `best` and `worst` in 95 of 100 resamples. `way`: 1 if the measure goes up with the factor, -1 if it goes
+    down, 0 if that differs or has no meaning.
     """
 
     factor: Factor
@@ -60,7 +61,7 @@ def ranks(found: Decomposition, screening: Screening, measure: str, seed: int = 
             best=min(int(best[at]), place),
             worst=max(int(worst[at]), place),
             share=float(found.total[row, at]),
-            share_error=float(found.total_error[row, at]),
+            share_error=float(np.nan_to_num(found.total_error[row, at], nan=1.0)),
             alone=max(0.0, float(found.first[row, at])),
             way=_way(screening, measure, found.factors[at]),
         )

@@ -155,7 +155,7 @@ class Changing:
         scene = Scene()
         if self._beside:
             scene = Scene(
-                name=words("Your numbers"), others=(Other(1, words("The kit's numbers"), kit.with_change),)
+                name=words("Your numbers"), others=(Other(1, words("Kit's numbers"), kit.with_change),)
             )
         chart = Chart(
             Frame(self._size, kit.start, max(top_for(kit), top_for(curves, scene))), curves, words, scene

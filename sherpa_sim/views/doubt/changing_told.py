@@ -22,7 +22,6 @@ def difference(found: Beside | None, words: Words) -> Markup:
     """What one's own numbers change, in sentences."""
     if found is None:
         return Markup("<p>{}</p>").format(words("Move the slider: the line of the plan follows."))
-    told_of = [_people(found, words), _cost(found, words)]
     careful = Markup("")
     if found.contradicted:
         careful = Markup('<p class="trouble">{}</p>').format(
@@ -32,8 +31,10 @@ def difference(found: Beside | None, words: Words) -> Markup:
                 points=points(found.without_moves, words),
             )
         )
-    sentences = " ".join(sentence for sentence in told_of if sentence)
-    return Markup('<p class="answer">{}</p>{}').format(sentences, careful)
+    cost = _cost(found, words)
+    return Markup('<p class="answer">{}</p>{}{}').format(
+        _people(found, words), Markup("<p>{}</p>").format(cost) if cost else "", careful
+    )
 
 
 def _people(found: Beside, words: Words) -> str:
@@ -89,7 +90,7 @@ def spoken(kit: Comparison, found: Beside | None, words: Words) -> str:
 def years(kit: Comparison, found: Beside | None, words: Words) -> Markup:
     """The lines of the picture at the end of each year, with the range of 8 in 10 runs."""
     own = found.own if found is not None else kit
-    heads = (words("The kit's numbers"), words("Your numbers"), words("Without the plan"))
+    heads = (words("Kit's numbers"), words("Your numbers"), words("Without the plan"))
     bands = (kit.with_change, own.with_change, own.without)
     weeks = range(YEAR - 1, len(kit.weeks), YEAR)
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(one) for one in (words("After"), *heads))

@@ -37,7 +37,7 @@ def ranks_as_png(ranks: Sequence[Rank], words: Words, size: Size) -> tuple[bytes
         for rank in shown
     ]
     rows = [len(name) * LINE + BAR + GAP for name in names]
-    legend = LEGEND * (len(Origin) + 1)
+    legend = LEGEND * (len(Origin) + 1) + GAP
     height = sum(rows) + legend
     figure = Figure(figsize=(size.width / 100, height / 100), dpi=100 * size.ratio, facecolor="white")
     axes = figure.add_axes((0, 0, 1, 1))

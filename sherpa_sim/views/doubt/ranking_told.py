@@ -79,7 +79,7 @@ def _choices_among(ranks: Sequence[Rank], words: Words) -> str:
 def _spread(outcomes: Outcomes, words: Words) -> Markup:
     return Markup("<p>{} {}</p>").format(
         words("With every number anywhere in its range the answer is less sure than the first line says."),
-        " ".join(cases_in_words(outcomes, words)),
+        " ".join(cases_in_words(outcomes, words)).replace("€ ", "€\u00a0"),
     )
 
 
@@ -97,7 +97,7 @@ def method(found: Doubt, words: Words) -> Markup:
         ),
         words(
             "{tied} numbers stayed at their values, because with another value the model would contradict the "
-            "surveys. What your plan decides was not varied either.",
+            "surveys. What your plan decides was not varied either; numbers that you change below change nothing here.",
             tied=words.number(tied),
         ),
         words(
