@@ -30,7 +30,7 @@ from sherpa_sim.experiments.sensitivity import (
 )
 from sherpa_sim.experiments.stamp import stamp
 from sherpa_sim.locale.words import Words
-from sherpa_sim.views.explorer.take_away import stamped_csv
+from sherpa_sim.reports.numbers import stamped_csv
 from sherpa_sim.views.sensitivity_chart import decomposition_as_png, screening_as_png
 from sherpa_sim.views.sensitivity_text import COLUMNS, as_rows, as_values, told
 

@@ -15,7 +15,7 @@ from sherpa_sim.content.scenario import Scenario, Settings, Workplace, load_scen
 from sherpa_sim.content.workforce_list import Person
 from sherpa_sim.model.batch import BURN_IN_WEEKS, Record, burn_in, run
 from sherpa_sim.model.parameters import assumed_by
-from sherpa_sim.model.population import Composition, ListedPeople
+from sherpa_sim.model.population import Composition, Floors, ListedPeople
 from sherpa_sim.model.rules import took_part
 from sherpa_sim.model.workforce import composition
 
@@ -128,6 +128,17 @@ class Explorer:
             workers, sizes, workers.talks > 0, self._took_part(), self._part_without
         )
         return Pair(self._without, changed, (self._line, line), counted)
+
+    def floor(self, run: int) -> Floors:
+        """A copy of one floor alone, settled and before its first week; it lives under set 0 of its own numbers.
+
+        These stand in row `assumed(run)` of a timeline of this workplace.
+        """
+        return self._start.repeated(np.array([run]))
+
+    def assumed(self, run: int) -> int:
+        """Which set of numbers of the model a run lives under."""
+        return int(self._start.floors.assumed[run])
 
     def curves(self, pair: Pair) -> Curves:
         """What a pair says of participation, week by week: what is known first and drawn at once."""

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .compare import Side, extra_a_year
+from .region_result import RegionResult
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,18 @@ def versus(without: Side, changed: Sequence[Side]) -> Versus:
 
     Compared is how many workers are in training in an average year.
     """
-    extra = np.array([extra_a_year(without, side)[:, 0] for side in changed])
+    return _beside(np.array([extra_a_year(without, side)[:, 0] for side in changed]))
+
+
+def versus_in_region(results: Sequence[RegionResult]) -> Versus:
+    """Plans in a region beside each other, all of one `run_plans`.
+
+    What counts as a run is a set of assumptions, which was given to the same workplaces with the same luck.
+    """
+    return _beside(np.array([result.by_set[:, 0] for result in results]))
+
+
+def _beside(extra: NDArray[np.float64] | NDArray[np.int64]) -> Versus:
+    """Plans by what each gains in each run, [plans, runs]."""
     more = (extra[:, None] > extra[None]) + 0.5 * (extra[:, None] == extra[None])
     return Versus(more.mean(axis=2), (extra == extra.max(axis=0)).mean(axis=1))

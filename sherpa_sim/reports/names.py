@@ -1,9 +1,23 @@
 """What people, reasons, payers and costs are called; and the decisions about a workplace."""
 
+from collections.abc import Sequence
+
 from sherpa_sim.domain.delivery import LeverPolicy, Payer, Reach
 from sherpa_sim.domain.people import Age, Dimension, Education, Sex, Shift
 from sherpa_sim.domain.states import Barrier
 from sherpa_sim.locale.words import Words
+
+PLAN_LETTERS = "ABCD"
+
+
+def lettered(plans: Sequence[str]) -> list[str]:
+    """What plans are called, on one line each: by their letter too where there are several, for names can be alike."""
+    lines = [" ".join(name.split()) for name in plans]
+    if len(lines) == 1:
+        return lines
+    return [
+        f"{letter} · {name}" if name else letter for letter, name in zip(PLAN_LETTERS, lines, strict=False)
+    ]
 
 
 def dimensions(words: Words) -> dict[str, str]:

@@ -126,7 +126,7 @@ def _table(
                 (
                     number.meaning(words.language),
                     told(number.value, words),
-                    _span(number.low, number.high, words),
+                    span(number.low, number.high, words),
                     units(words).get(number.unit, number.unit),
                     _source(number, words),
                     _drawn(name, draws, words),
@@ -143,7 +143,8 @@ def told(value: float, words: Words) -> str:
     return words.number(value, max(0, -int(exponent)))
 
 
-def _span(low: float, high: float, words: Words) -> str:
+def span(low: float, high: float, words: Words) -> str:
+    """A range, as it is told."""
     return words("{low} to {high}", low=told(low, words), high=told(high, words))
 
 
@@ -159,7 +160,7 @@ def _drawn(name: str, draws: Sequence[Mapping[str, float]], words: Words) -> str
     if not draws or name not in draws[0]:
         return ""
     low, high = np.quantile([draw[name] for draw in draws], _BAND)
-    return _span(float(low), float(high), words)
+    return span(float(low), float(high), words)
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -8,9 +8,8 @@ from sherpa_sim.locale.words import Words, words_for
 
 from .language import asked_language
 
-MACHINE_HEADER = "X-Sherpa-Machine"
-"""The header under which the server tells a kernel the visitor's network address; a visitor's own is overwritten."""
-MACHINE_VARIABLE = "HTTP_X_SHERPA_MACHINE"
+MACHINE_VARIABLE = "SHERPA_VISITOR_ADDRESS"
+"""The variable in which the server tells a kernel the visitor's network address."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from sherpa_sim.locale.words import Words
 from sherpa_sim.views.assumptions_table import themes
 from sherpa_sim.views.controls import Button, Buttons, Field, Form, Kind, Option, Panel, Picture, Table, Value
 from sherpa_sim.views.controls.picture import Size
-from sherpa_sim.views.explorer.chart import Chart, Frame, Other, Scene, top_for
+from sherpa_sim.views.explorer.chart import Chart, Other, Scene, top_for
+from sherpa_sim.views.explorer.chart_frame import Frame
 
 from .changing_told import changed_columns, changed_rows, difference, spoken, years
 from .number_field import number_field, rests_on

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from sherpa_sim.content.scenario import Scenario
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.doubt import Doubt, doubt, minutes
+from sherpa_sim.experiments.gentle import give_way
 from sherpa_sim.experiments.ranks import Rank
 from sherpa_sim.experiments.sensitivity import EXTRA
 from sherpa_sim.locale.words import Words
@@ -94,6 +95,7 @@ class Ranking:
             self._said.show(_NOTHING)
 
     def _work(self, progress: Progress, stop: Event) -> Doubt:
+        give_way()
         return doubt(self._scenario, lambda share: progress(round(_STEPS * share), _STEPS), stop)
 
     def _finished(self, result: Callable[[], Doubt]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sherpa_sim.experiments.doubt import Doubt, Held
 from sherpa_sim.experiments.sensitivity import COST, EXTRA
-from sherpa_sim.views.explorer.take_away import stamped_csv
+from sherpa_sim.reports.numbers import stamped_csv
 from sherpa_sim.views.sensitivity_text import COLUMNS, as_rows
 
 

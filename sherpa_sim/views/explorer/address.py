@@ -97,6 +97,16 @@ def form_fields(words: Words) -> tuple[Field, ...]:
     return (*workplace_fields(words), *plan_fields(words), *price_fields(words))
 
 
+def field_of(key: str, words: Words) -> Field:
+    """The field with this key, of what is shared or of a plan.
+
+    Raises:
+        KeyError: if there is none.
+    """
+    shared, own = _known(words)
+    return shared[key] if key in shared else own[key]
+
+
 @functools.cache
 def _known(words: Words) -> tuple[Mapping[str, Field], Mapping[str, Field]]:
     """The fields of what is shared, and those of a plan, by key."""

@@ -9,8 +9,7 @@ from sherpa_sim.experiments.results import Comparison
 from sherpa_sim.experiments.versus import Versus
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.amounts import euro, euro_range, number_range, points, points_range
-
-SURE = 0.95  # share of runs from which "nearly all" is said
+from sherpa_sim.reports.answer_words import pairs_in_words
 
 
 def beside(names: Sequence[str], comparisons: Sequence[Comparison], found: Versus, words: Words) -> Markup:
@@ -29,12 +28,13 @@ def beside(names: Sequence[str], comparisons: Sequence[Comparison], found: Versu
         Markup('<th role="columnheader" scope="col">{}</th>').format(column) for column in columns
     )
     rows = Markup("").join(
-        _row(name, comparison, words) for name, comparison in zip(names, comparisons, strict=True)
+        _row(name, comparison, columns[1:], words)
+        for name, comparison in zip(names, comparisons, strict=True)
     )
     said = Markup("").join(Markup("<li>{}</li>").format(one) for one in pairs_in_words(names, found, words))
     return Markup(
-        '<h2>{}</h2><ul class="beats">{}</ul><table role="table"><caption>{}</caption><thead role="rowgroup">'
-        '<tr role="row">{}</tr></thead><tbody role="rowgroup">{}</tbody></table>'
+        '<h2 id="compare">{}</h2><ul class="beats">{}</ul><table role="table"><caption>{}</caption>'
+        '<thead role="rowgroup"><tr role="row">{}</tr></thead><tbody role="rowgroup">{}</tbody></table>'
     ).format(
         words("Your plans beside each other"),
         said,
@@ -46,29 +46,7 @@ def beside(names: Sequence[str], comparisons: Sequence[Comparison], found: Versu
     )
 
 
-def pairs_in_words(names: Sequence[str], found: Versus, words: Words) -> list[str]:
-    """Of each two plans, which has more people in training, and in how many runs."""
-    told = []
-    for one in range(len(names)):
-        for other in range(one + 1, len(names)):
-            share = float(found.better[one, other])
-            better, worse = (one, other) if share >= 0.5 else (other, one)
-            told.append(_pair(names[better], names[worse], max(share, 1 - share), words))
-    return told
-
-
-def _pair(better: str, worse: str, share: float, words: Words) -> str:
-    details = {"plan": better, "other": worse, "tens": round(10 * share)}
-    if share >= SURE:
-        return words("{plan} brings more people into training than {other} in nearly all runs.", **details)
-    if round(10 * share) <= 5:
-        return words(
-            "Between {plan} and {other} there is nothing to choose: each is ahead as often.", **details
-        )
-    return words("{plan} brings more people into training than {other} in {tens} of 10 runs.", **details)
-
-
-def _row(name: str, comparison: Comparison, words: Words) -> Markup:
+def _row(name: str, comparison: Comparison, columns: Sequence[str], words: Words) -> Markup:
     everybody = comparison.groups[0].with_change
     low = next(
         (
@@ -95,8 +73,9 @@ def _row(name: str, comparison: Comparison, words: Words) -> Markup:
         name,
         Markup("").join(
             Markup(
-                '<td role="cell" class="number"><span class="strong">{}</span> <span class="count">{}</span></td>'
-            ).format(number, told)
-            for number, told in cells
+                '<td role="cell" class="number" data-column="{}"><span class="strong">{}</span> '
+                '<span class="count">{}</span></td>'
+            ).format(column, number, told)
+            for column, (number, told) in zip(columns, cells, strict=True)
         ),
     )

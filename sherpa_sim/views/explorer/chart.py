@@ -8,62 +8,27 @@ import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 import numpy as np
-from babel.dates import format_date
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
-from matplotlib.ticker import FuncFormatter, MultipleLocator
 from numpy.typing import NDArray
 from PIL import Image
 
 from sherpa_sim.experiments.results import Band, Curves
 from sherpa_sim.locale.words import Words
-from sherpa_sim.views.chart_style import INK, QUIET, set_open_axes
-from sherpa_sim.views.controls.picture import Size
+from sherpa_sim.views.chart_style import INK
+
+from .chart_frame import Frame, add_axes, points, set_axes
 
 WITHOUT = "#6b4a1e"
 YEAR = 52
 FEW = 2  # labels that may take two lines each
-LONGEST = 18  # characters of a name beside its line
-NARROW = 520  # CSS pixels under which labels move inside the chart
+BESIDE_MARGIN = 16  # CSS pixels before and behind a name beside its line
 DOTS = 100  # per inch and device pixel, so that a CSS pixel is a hundredth of an inch
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What a chart is drawn for: how much room, from which day, and up to which share."""
-
-    size: Size
-    start: date
-    top: float
-    title: str = ""
-    foot: tuple[str, ...] = ()
-
-    @property
-    def above(self) -> int:
-        """What the title takes, in CSS pixels."""
-        return 56 if self.title else 14
-
-    @property
-    def below(self) -> int:
-        """What dates and foot lines take, in CSS pixels."""
-        return 50 + 20 * len(self.foot) + (12 if self.foot else 0)
-
-    @property
-    def narrow(self) -> bool:
-        """Whether this is about the width of a phone."""
-        return self.size.width < NARROW
-
-    @property
-    def height(self) -> int:
-        """The height in CSS pixels."""
-        plot = round(self.size.width * 0.55) if self.narrow else min(370, round(self.size.width * 0.45))
-        return plot + self.above + self.below
 
 
 @dataclass(frozen=True)
@@ -134,9 +99,9 @@ class Chart:
             facecolor="white",
         )
         self._canvas = FigureCanvasAgg(self.figure)
-        self._axes = _add_axes(self.figure, frame)
+        self._axes = add_axes(self.figure, frame)
         self._weeks = curves.weeks
-        _set_axes(self._axes, frame, curves, words)
+        set_axes(self._axes, frame, curves, words)
         _draw_band(self._axes, self._weeks, curves.without, WITHOUT)
         for other in scene.others:
             _draw_line(self._axes, self._weeks, other.band.middle, LINES[other.place], 1.8)
@@ -195,7 +160,7 @@ class Chart:
             ha="right" if self.frame.narrow else "left",
             va="center",
             color=colour,
-            fontsize=_points(13 if self.frame.narrow else 14),
+            fontsize=points(13 if self.frame.narrow else 14),
             fontweight="bold",
             linespacing=1.25,
             annotation_clip=False,
@@ -233,8 +198,27 @@ class Chart:
         lowest_first = sorted(told, key=lambda one: one[2])
         places = apart([end for _, _, end in lowest_first], gap, gap / 2, self.frame.top - gap / 2)
         for (label, name, end), place in zip(lowest_first, places, strict=True):
-            label.set_text(pattern.format(name=_short(name), share=self._words.percent(end)))
+            label.set_text(
+                pattern.format(name=self._shortened(name, label, few), share=self._words.percent(end))
+            )
             label.xy = (1.0, place)
+
+    def _shortened(self, name: str, label: Annotation, alone: bool) -> str:
+        """A name cut to the room beside its line; `alone`: its share does not stand on the same line."""
+        renderer = self._canvas.get_renderer()  # type: ignore[no-untyped-call]
+        font = label.get_fontproperties()
+
+        def width(text: str) -> float:
+            return float(renderer.get_text_width_height_descent(text, font, False)[0]) / self.frame.size.ratio
+
+        free = self.frame.size.width / 2 if self.frame.narrow else self.frame.beside - BESIDE_MARGIN
+        free -= 0 if alone else width(" 100%")
+        if width(name) <= free:
+            return name
+        kept = len(name)
+        while kept > 1 and width(name[:kept].rstrip() + "…") > free:
+            kept -= 1
+        return name[:kept].rstrip() + "…"
 
     def _draw_expected(self, curves: Curves) -> None:
         """What somebody expects, from where the workplace stands now through each year's end."""
@@ -262,34 +246,6 @@ def apart(ends: Sequence[float], gap: float, low: float, high: float) -> list[fl
     return places
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
-
-
-def _add_axes(figure: Figure, frame: Frame) -> Axes:
-    width, height = frame.size.width, frame.height
-    left, right = 48, (14 if frame.narrow else 172)
-    if frame.title:
-        figure.text(
-            left / width, 1 - 30 / height, frame.title, fontsize=_points(17), fontweight="bold", color=INK
-        )
-    for line, text in enumerate(frame.foot):
-        place = (20 * (len(frame.foot) - line) - 8) / height
-        figure.text(left / width, place, text, fontsize=_points(11), color=QUIET)
-    return figure.add_axes(
-        (
-            left / width,
-            frame.below / height,
-            1 - (left + right) / width,
-            1 - (frame.above + frame.below) / height,
-        )
-    )
-
-
-def _points(pixels: float) -> float:
-    return pixels * 72 / 100
-
-
 def _draw_band(axes: Axes, weeks: NDArray[np.int64], band: Band, colour: str) -> None:
     axes.fill_between(weeks, band.low, band.high, color=colour, alpha=0.16, lw=0)
     axes.plot(weeks, band.middle, color=colour, lw=2.0, ls=(0, (5, 2.5)))
@@ -302,27 +258,3 @@ def _draw_line(
     if line.dashes:
         drawn.set_dashes(line.dashes)
     return drawn
-
-
-def _set_axes(axes: Axes, frame: Frame, curves: Curves, words: Words) -> None:
-    first = float(curves.weeks[0])
-    years = range(round(len(curves.weeks) / 52) + 1)
-    axes.set_xlim(first, first + max(52 * years[-1], len(curves.weeks) - 1))
-    axes.set_ylim(0, frame.top)
-    axes.yaxis.set_major_locator(MultipleLocator(0.1 if frame.top <= 0.7 else 0.2))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda share, _: words.percent(share)))
-    axes.set_xticks(
-        [first + 52 * year for year in years], [_tick(frame.start, year, words) for year in years]
-    )
-    for year, label in zip(years, axes.get_xticklabels(), strict=True):
-        label.set_horizontalalignment("left" if year == 0 else "right" if year == years[-1] else "center")
-    axes.tick_params(length=0, pad=6, labelsize=_points(13), labelcolor=QUIET)
-    set_open_axes(axes, "both")
-
-
-def _tick(start: date, year: int, words: Words) -> str:
-    day = start + timedelta(weeks=52 * year)
-    month = format_date(day, format="MMM y", locale="nl_BE" if words.language == "nl" else "en_GB")
-    if year == 0:
-        return f"{words('start')}\n{month}"
-    return f"{words('1 year') if year == 1 else words('{years} years', years=year)}\n{month}"

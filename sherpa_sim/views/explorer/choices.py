@@ -157,6 +157,11 @@ class Choices:
         return tuple(self.scenario(place)[0] for place in range(len(self.plans)))
 
     @property
+    def places(self) -> range:
+        """The places of the plans."""
+        return range(len(self.plans))
+
+    @property
     def many(self) -> bool:
         """Whether there is more than one plan."""
         return len(self.plans) > 1

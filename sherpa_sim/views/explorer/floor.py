@@ -9,10 +9,11 @@ from sherpa_sim.content.plan import Ground
 from sherpa_sim.content.workforce import read_workforce
 from sherpa_sim.content.workforce_list import Person, WorkforceReading, read_workforce_list
 from sherpa_sim.domain.problem import Problem
-from sherpa_sim.experiments.explore import Explorer
+from sherpa_sim.experiments.explore import Explorer, Pair
 from sherpa_sim.locale.words import Words
 
 from .ahead import Ahead
+from .choices import Choices
 
 LISTED = 20  # problems of a list that are shown; the rest is counted
 
@@ -25,6 +26,11 @@ class Floor:
     name: str
     ground: Ground
     people: tuple[Person, ...] = ()
+    file: str = ""
+
+    def pair(self, choices: Choices, place: int) -> Pair:
+        """Both sides of a comparison: the workplace as it is, and with the plan at a place."""
+        return self.ahead.pair(choices.changes(place))
 
     @property
     def own_list(self) -> bool:
@@ -52,7 +58,7 @@ def from_list(people: Sequence[Person], name: str, ground: Ground, words: Words)
     """A workplace from somebody's own list; of the ground all but the workplace is used."""
     told = words("{file}, {workers} workers", file=name, workers=words.number(len(people)))
     explorer = Explorer(people, scenario=ground.idle())
-    return Floor(Ahead(explorer), told, ground, tuple(people))
+    return Floor(Ahead(explorer), told, ground, tuple(people), name)
 
 
 def read_list(name: str, data: bytes, words: Words) -> tuple[WorkforceReading | None, Markup]:

@@ -18,7 +18,7 @@ def money(comparison: Comparison, prices: Mapping[str, float], words: Words) -> 
 
     `prices` are those that the visitor filled in.
     """
-    return Markup('<h2>{}</h2>{}<dl class="figures">{}</dl>{}').format(
+    return Markup('<h2 id="money">{}</h2>{}<dl class="figures">{}</dl>{}').format(
         words("What does it cost, and what for?"),
         _costs(comparison, words),
         Markup("").join(_figures(comparison, words)),

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
+from typing import get_args
 
 from ipywidgets import DOMWidget, VBox
 from markupsafe import Markup
 
 from sherpa_sim.content.plan import MEASURE_NAMES, MOST_PLANS, Measure
+from sherpa_sim.content.story import Letter, load_stories
 from sherpa_sim.content.workforce_list import example_list
-from sherpa_sim.experiments.explore import Pair
-from sherpa_sim.experiments.results import Comparison, Curves
-from sherpa_sim.experiments.versus import versus
+from sherpa_sim.experiments.story_figures import Pairs
 from sherpa_sim.locale.words import LANGUAGES, words_for
 from sherpa_sim.views.controls import (
     Button,
@@ -19,7 +20,6 @@ from sherpa_sim.views.controls import (
     Form,
     Kind,
     Panel,
-    Picture,
     ShareLink,
     Stretch,
     Tab,
@@ -30,23 +30,25 @@ from sherpa_sim.views.controls import (
 from sherpa_sim.views.controls.picture import Size
 from sherpa_sim.views.visit import Visit, visit
 
-from . import pieces, sentences
+from . import pieces
 from .address import Reading, form_fields, read_address, write_address
+from .answers import Answers
 from .began import began_as
-from .beside import beside
-from .chart import LINES, Chart, Frame, Other, Scene, top_for
+from .chart import LINES
 from .choices import LETTERS, PLAN_START, Choices
 from .doubt import doubt, first_doubt
-from .expectation import Expectation, expected_and_told
+from .drawing import Drawing
+from .expectation import Expectation
 from .fields import EXAMPLE_LIST, STOP_LIST
 from .floor import Floor, from_list, read_list, ready_made
-from .money import money
+from .guide import Guide
 from .plan_values import LAST, OWN, from_key, plan_from, until_key
 from .rest import Rest
-from .tables import person_by_person, reasons, who_gains
-from .take_away import chart_as_png, numbers_as_csv
+from .take_away import TakenAway, take_away_downloads, taken_away
+from .telling import Telling
 
-GROUND_KEYS = ("from", "workers", "begin", "years", "has-leave", "has-voucher")
+WORKPLACE_KEYS = ("from", "workers")
+GROUND_KEYS = (*WORKPLACE_KEYS, "begin", "years", "has-leave", "has-voucher")
 EXAMPLE_FILE = "sherpa-workers.csv"
 FIRST_MOVED = "mentors"  # the control that is likely to be moved first
 STEPS_AHEAD = 20  # on the control that was moved last; one on every other
@@ -54,16 +56,20 @@ ADD, REMOVE = "add", "remove"
 
 
 def explore() -> VBox:
-    """The explorer for whoever opened this page.
+    """The explorer for whoever opened this page."""
+    ready = usual()
+    return Exploration(visit(), ready).layout
 
-    The usual workplace is made before anybody comes, and the fields are, so that a kernel kept ready answers at once.
-    """
+
+@cache
+def usual() -> Floor:
+    """The usual workplace, with its first answer; made once, before anybody comes, as the fields are."""
     choices = Choices()
     for language in LANGUAGES:
         read_address({}, words_for(language))
-    usual = ready_made(choices.ground, words_for("en"))
-    usual.ahead.pair(choices.changes(0))
-    return Exploration(visit(), usual).layout
+    floor = ready_made(choices.ground, words_for("en"))
+    floor.ahead.pair(choices.changes(0))
+    return floor
 
 
 class Exploration:
@@ -78,12 +84,13 @@ class Exploration:
         made = _same_floor(self._choices, Choices())
         self._floor = ready_made(self._choices.ground, words, usual.ahead if made else None)
         self._rest = Rest()
-        self._chart: Chart | None = None
-        self._drawn: object = None
-        self._size: Size | None = None
-        self._told: list[Comparison] | None = None
+        self._drawing = Drawing(words)
+        self._telling = Telling(words)
+        self._answers = Answers(self._choices, self._floor)
         self._make_widgets(reading)
         self._show_choices()
+        if self._guide is not None:
+            self._guide.begin()
         self._tell()
         self.layout = self._laid_out()
 
@@ -99,26 +106,17 @@ class Exploration:
         self._line = TimeLine(words, words("When each part of the plan is there"), self._moved)
         self._began = Panel(kind="began")
         self._instruments = Panel(kind="report", spoken=True)
-        self._picture = Picture()
-        self._picture.on_resize(self._resized)
+        self._drawing.picture.on_resize(self._resized)
         self._damaged = Panel(pieces.damage(list(told.values()), words), kind="damage")
+        self._guide = self._guided()
         self._list_report = Panel(kind="report", spoken=True)
-        self._heading = Panel(kind="heading")
         self._asked = _box("asked")
-        self._sentence = Panel(kind="sentence", spoken=True)
-        self._beside = Panel(kind="card folded beside-plans")
-        self._gains = Panel(kind="card folded gains")
-        self._persons = Panel(kind="card folded persons")
-        self._reasons = Panel(kind="card folded reasons")
-        self._money = Panel(kind="card money")
         self._further = Panel(kind="card further")
         self._link = ShareLink(self._address(), words)
         self._link_note = Panel(kind="quiet")
-        self._stamp = Panel(kind="stamp")
         self._downloads = Downloads(
             (
-                Download("sherpa-explorer.csv", "text/csv", words("Save all numbers (CSV)"), self._csv),
-                Download("sherpa-explorer.png", "image/png", words("Save the chart (PNG)"), self._png),
+                *take_away_downloads(self._taken, words),
                 Download(EXAMPLE_FILE, "text/csv", "", self._example),
             ),
             words,
@@ -128,15 +126,17 @@ class Exploration:
         words = self._words
         seen = _box(
             "seen",
+            Panel(Markup('<div id="compare-plans"></div>')),
             self._tabs,
-            self._heading,
-            self._picture,
+            self._telling.heading,
+            self._drawing.picture,
             self._asked,
-            self._sentence,
+            self._telling.sentence,
             Panel(first_doubt(words)),
         )
         controls = _box(
             "controls",
+            Panel(Markup('<div id="start"></div>')),
             self._list_report,
             self._form,
             Panel(pieces.when(words), kind="when"),
@@ -146,22 +146,20 @@ class Exploration:
         )
         take_away = _box(
             "card take-away",
-            Panel(Markup("<h2>{}</h2>").format(words("Take it with you"))),
+            Panel(Markup('<h2 id="take-away">{}</h2>').format(words("Take it with you"))),
             self._link,
             self._link_note,
             self._downloads,
-            self._stamp,
-        )
-        self._results = _box(
-            "results", _box("beside", self._gains, self._persons), _box("beside", self._reasons, self._money)
+            self._telling.stamp,
         )
         return _box(
             "explorer",
             Panel(pieces.intro(words), kind="intro"),
             self._damaged,
+            self._guide or Panel(),
             _box("try", seen, controls),
-            self._beside,
-            self._results,
+            self._telling.beside,
+            self._telling.results,
             Panel(doubt(words), kind="card doubt"),
             self._further,
             take_away,
@@ -178,10 +176,18 @@ class Exploration:
         else:
             self._choices = before.with_values(values)
         if not _same_floor(before, self._choices):
-            self._list_report.show(Markup(""))
-            self._move_to(ready_made(self._choices.ground, self._words))
+            self._move_to(self._floor_after(before))
         else:
             self._compare(moved[0] if len(moved) == 1 else "")
+
+    def _floor_after(self, before: Choices) -> Floor:
+        """The floor of the choices: one's own list again, unless another workplace was asked for."""
+        floor, ground = self._floor, self._choices.ground
+        asked = any(before.shared[key] != self._choices.shared[key] for key in WORKPLACE_KEYS)
+        if floor.own_list and not asked:
+            return from_list(floor.people, floor.file, ground, self._words)
+        self._list_report.show(Markup(""))
+        return ready_made(ground, self._words)
 
     def _moved(self, key: str, start: int, end: int) -> None:
         measure = Measure(key)
@@ -219,7 +225,7 @@ class Exploration:
 
     def _expects(self, shares: tuple[float, ...]) -> None:
         self._choices = replace(self._choices, expected=shares)
-        self._draw()
+        self._drawing.draw(self._choices, self._floor)
 
     def _sees(self, shares: tuple[float, ...]) -> None:
         self._choices = replace(self._choices, expected=shares, seen=True)
@@ -227,9 +233,8 @@ class Exploration:
         self._compare()
 
     def _resized(self, size: Size) -> None:
-        self._size = size
-        self._chart = None
-        self._draw()
+        self._drawing.resized(size)
+        self._drawing.draw(self._choices, self._floor)
         if self._choices.seen:
             self._look_ahead(FIRST_MOVED)
 
@@ -238,19 +243,16 @@ class Exploration:
     def _move_to(self, floor: Floor) -> None:
         self._floor.ahead.close()
         self._floor = floor
-        self._chart = None
+        self._drawing.other_floor()
         self._asked.children = ()
         self._compare()
 
     def _compare(self, moved: str = FIRST_MOVED) -> None:
-        self._told = None
-        self._draw()
+        self._answers = Answers(self._choices, self._floor)
+        self._drawing.draw(self._choices, self._floor)
         if self._choices.seen:
             self._look_ahead(moved)
         self._rest.soon(self._tell)
-
-    def _pair(self, place: int) -> Pair:
-        return self._floor.ahead.pair(self._choices.changes(place))
 
     def _look_ahead(self, moved: str) -> None:
         """Prepares for a hand that goes on with the control it moved, nearest places first, or steps with another."""
@@ -268,77 +270,15 @@ class Exploration:
             ]
         )
 
-    def _draw(self) -> None:
-        """Sends the new picture, before anything else is said."""
-        if self._size is None:
-            return
-        curves = self._floor.explorer.curves(self._pair(self._choices.look))
-        scene = self._scene()
-        key = (self._choices.many, self._choices.look, self._choices.seen, scene.expected, *self._others())
-        kept = self._chart if self._drawn == key else None
-        top = top_for(curves, scene, kept.frame.top if kept else 0.0)
-        if kept is None or kept.frame.top != top:
-            kept = Chart(Frame(self._size, curves.start, top), curves, self._words, scene)
-            self._chart, self._drawn = kept, key
-        if self._choices.seen:
-            kept.draw(curves)
-        else:
-            kept.draw_without()
-        self._picture.show(kept.jpeg(), "jpeg", self._spoken(curves, scene), kept.frame.height)
-
-    def _others(self) -> tuple[object, ...]:
-        """What is drawn beside the plan that is looked at."""
-        choices = self._choices
-        if not choices.seen:
-            return ()
-        return tuple(
-            (place, choices.name(place, self._words), choices.changes(place))
-            for place in range(len(choices.plans))
-            if place != choices.look
-        )
-
-    def _scene(self) -> Scene:
-        choices, words = self._choices, self._words
-        places = range(len(choices.plans)) if choices.seen else ()
-        return Scene(
-            place=choices.look,
-            name=choices.name(choices.look, words) if choices.many else "",
-            others=tuple(
-                Other(place, choices.name(place, words), self._pair(place).changed.band)
-                for place in places
-                if place != choices.look
-            ),
-            expected=tuple(share / 100 for share in choices.expected),
-        )
-
-    def _spoken(self, curves: Curves, scene: Scene) -> str:
-        words = self._words
-        if not self._choices.seen:
-            return sentences.spoken_without(curves, words)
-        ends = [(other.name, float(other.band.middle[-1])) for other in scene.others]
-        return f"{sentences.spoken_picture(curves, words)} {sentences.spoken_others(ends, words)}".strip()
-
-    @property
-    def _comparisons(self) -> list[Comparison]:
-        """All that is known of each plan; worked out when it is first asked for."""
-        if self._told is None:
-            explorer = self._floor.explorer
-            self._told = [
-                explorer.comparison(self._pair(place), scenario=scenario)
-                for place, scenario in enumerate(self._choices.scenarios)
-            ]
-        return self._told
-
-    @property
-    def _comparison(self) -> Comparison:
-        """What is known of the plan that is looked at."""
-        return self._comparisons[self._choices.look]
-
     def _show_choices(self) -> None:
         """Puts every control where the choices are."""
-        choices, words = self._choices, self._words
+        choices = self._choices
         held = {field.key for field in self._fields if field.holds_value}
         self._form.show({key: value for key, value in choices.values.items() if key in held})
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        choices, words = self._choices, self._words
         tabs = [
             Tab(LETTERS[place], choices.name(place, words), LINES[place].colour, LINES[place].stroke)
             for place in range(len(choices.plans))
@@ -365,7 +305,8 @@ class Exploration:
     def _tell(self) -> None:
         """Says in words and tables what the picture shows."""
         choices, words = self._choices, self._words
-        self._heading.show(pieces.heading(self._floor.name, words))
+        self._telling.heading.show(pieces.heading(self._floor.name, words))
+        self._show_tabs()
         self._show_stretches()
         self._began.show(began_as(str(choices.values["programme"]), words))
         self._link.query = self._address()
@@ -373,47 +314,53 @@ class Exploration:
         self._further.show(pieces.further(self._address(), words))
         problem = choices.scenario(choices.look)[1]
         self._instruments.show(pieces.left_out(words.problem(problem), words) if problem else Markup(""))
-        if not choices.seen:
-            self._ask()
-            return
-        comparison = self._comparison
-        self._sentence.show(
-            expected_and_told(choices.expected, comparison, words) + pieces.sentence(comparison, words)
-        )
-        self._tell_beside()
-        self._gains.show(who_gains(comparison, words))
-        self._persons.show(person_by_person(comparison, words))
-        self._reasons.show(reasons(comparison, words))
-        self._money.show(money(comparison, choices.prices, words))
-        self._stamp.show(Markup("<p>{}</p>").format(comparison.stamp.line()))
-
-    def _tell_beside(self) -> None:
-        choices = self._choices
-        if not choices.many:
-            self._beside.show(Markup(""))
-            return
-        pairs = [self._pair(place) for place in range(len(choices.plans))]
-        found = versus(pairs[0].without, [pair.changed for pair in pairs])
-        names = [choices.name(place, self._words) for place in range(len(choices.plans))]
-        self._beside.show(beside(names, self._comparisons, found, self._words))
+        if choices.seen:
+            self._telling.tell(choices, self._floor, self._answers)
+        else:
+            self._telling.say_nothing()
+            if not choices.story:  # a story asks for itself
+                self._ask()
 
     def _ask(self) -> None:
         """Asks first what is expected; nothing of the answer is told yet."""
         if not self._asked.children:
-            without = self._floor.explorer.curves(self._pair(self._choices.look)).without
+            without = self._floor.explorer.curves(self._floor.pair(self._choices, self._choices.look)).without
             self._asked.children = (
                 Expectation(self._words, without, self._choices.expected, self._expects, self._sees),
             )
 
+    def _guided(self) -> Guide | None:
+        """The guide of the story that the address names, if it is one of the kit's."""
+        story = load_stories().get(self._choices.story)
+        if story is None:
+            self._choices = replace(self._choices, story="", step=0)
+            return None
+        return Guide(story, self._choices.step, self._words, self._stand, self._story_pairs, self._leave)
+
+    def _stand(self, choices: Choices) -> None:
+        """Lets the page stand as a step of a story wants it."""
+        before, self._choices = self._choices, choices
+        self._show_choices()
+        if _same_floor(before, choices) and not self._floor.own_list:
+            self._compare()
+        else:
+            self._move_to(ready_made(choices.ground, self._words))
+
+    def _story_pairs(self) -> Pairs:
+        letters = get_args(Letter)
+        return {letters[place]: self._floor.pair(self._choices, place) for place in self._choices.places}
+
+    def _leave(self) -> None:
+        self._choices = replace(self._choices, story="", step=0)
+        if self._guide is not None:
+            self._guide.children = ()
+        self._compare()
+
     def _address(self) -> str:
         return write_address(self._choices, self._language)
 
-    def _csv(self) -> bytes:
-        return numbers_as_csv(self._comparison, self._choices.values, self._floor.name)
-
-    def _png(self) -> bytes:
-        title = self._words("Workers who took a course in the last 12 months")
-        return chart_as_png(self._comparison, title, self._words)
+    def _taken(self) -> TakenAway:
+        return taken_away(self._choices, self._floor, self._answers)
 
     def _example(self) -> bytes:
         return example_list(self._language)

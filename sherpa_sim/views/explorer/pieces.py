@@ -14,13 +14,28 @@ _WITH_PLANS = frozenset({"shop-floor", "doubt", "region"})  # pages that open wi
 
 def intro(words: Words) -> Markup:
     """What this page is for, in two lines."""
-    return Markup('<h1>{}</h1><p class="lead">{}</p>').format(
+    return Markup('<h1>{}</h1><p class="lead">{}</p>{}').format(
         words("What would learning mentors do?"),
         words(
             "Choose a workplace, move a control, and see at once how many more workers would take a course, "
             "who they are and what it costs."
         ),
+        steps(words),
     )
+
+
+def steps(words: Words) -> Markup:
+    """The way through the page, as far as it lies on the page itself."""
+    ways = (
+        ("start", words("Start")),
+        ("chart", words("Expect and see")),
+        ("compare-plans", words("Compare")),
+        ("doubt", words("Doubt")),
+        ("further", words("Believe, look further")),
+        ("take-away", words("Take away")),
+    )
+    rows = Markup("").join(Markup('<li><a href="#{}">{}</a></li>').format(key, name) for key, name in ways)
+    return Markup('<nav class="steps" aria-label="{}"><ol>{}</ol></nav>').format(words("Steps"), rows)
 
 
 def further(query: str, words: Words) -> Markup:
@@ -54,7 +69,7 @@ def further(query: str, words: Words) -> Markup:
         )
         for place, name, told in doors
     )
-    return Markup("<h2>{}</h2><ul>{}</ul>").format(words("Look further"), rows)
+    return Markup('<h2 id="further">{}</h2><ul>{}</ul>').format(words("Look further"), rows)
 
 
 def when(words: Words) -> Markup:
@@ -84,7 +99,7 @@ def damage(problems: Sequence[str], words: Words) -> Markup:
 
 def heading(workplace: str, words: Words) -> Markup:
     """What the chart shows, and of which workplace."""
-    return Markup('<h2>{} <span class="of">{}</span></h2>').format(
+    return Markup('<h2 id="chart">{} <span class="of">{}</span></h2>').format(
         words("Workers who took a course in the last 12 months"), workplace
     )
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from sherpa_sim.experiments.results import Comparison, Curves
 from sherpa_sim.locale.words import Words
-
-NEARLY = 0.95  # share of runs from which "nearly all" is said
+from sherpa_sim.reports import answer_words
 
 
 def changes_nothing(comparison: Comparison) -> bool:
@@ -25,37 +24,12 @@ def headline(comparison: Comparison, words: Words) -> str:
         return words(
             "Nothing changes: this is the same workplace as the one without the plan. Move a control."
         )
-    everybody = comparison.groups[0]
-    details: dict[str, object] = {
-        "time": how_long(comparison, words),
-        "with_plan": words.percent(everybody.with_change.middle),
-        "without": words.percent(everybody.without.middle),
-    }
-    if comparison.difference.middle >= 0:
-        return words(
-            "After {time}, {with_plan} of the workers took a course in the past 12 months, "
-            "against {without} without the plan.",
-            **details,
-        )
-    return words(
-        "After {time}, only {with_plan} of the workers took a course in the past 12 months, "
-        "against {without} without the plan.",
-        **details,
-    )
+    return answer_words.shares(comparison, words)
 
 
 def how_sure(comparison: Comparison, words: Words) -> str:
     """In how many runs more people trained."""
-    share, runs = comparison.share_better, comparison.runs
-    if changes_nothing(comparison):
-        return ""
-    if share == 1.0:
-        return words("In all {runs} runs more people trained than without the plan.", runs=words.number(runs))
-    if share >= NEARLY:
-        return words("In nearly all runs more people trained than without the plan.")
-    if round(10 * share) == 0:
-        return words("In hardly any run did more people train than without the plan.")
-    return words("In {tens} of 10 runs more people trained than without the plan.", tens=round(10 * share))
+    return "" if changes_nothing(comparison) else answer_words.how_sure(comparison, words)
 
 
 def people(comparison: Comparison, words: Words) -> str:

@@ -21,6 +21,7 @@ def who_gains(comparison: Comparison, words: Words) -> Markup:
     scale = _scale(gain.difference for gain in comparison.groups)
     called = names.groups(words)
     return _table(
+        "gains",
         words("Who gains?"),
         words("Took a course in the last 12 months, at the end"),
         (
@@ -52,6 +53,7 @@ def person_by_person(comparison: Comparison, words: Words) -> Markup:
         )
 
     return _table(
+        "persons",
         words("Who, person by person?"),
         words("Workers who took a course in the last 12 months, at the end"),
         (
@@ -78,6 +80,7 @@ def reasons(comparison: Comparison, words: Words) -> Markup:
         _reason(share, said[share.barrier], widest, words) for share in comparison.barriers
     )
     return _table(
+        "reasons",
         words("Why do the others not train?"),
         words("The main reason of those who took no course, as a share of them"),
         (words("Reason"), words("Without the plan"), words("With the plan")),
@@ -149,11 +152,11 @@ def _scale(intervals: Iterable[Interval]) -> float:
     )
 
 
-def _table(heading: str, caption: str, columns: tuple[str, ...], body: Markup, note: str) -> Markup:
+def _table(key: str, heading: str, caption: str, columns: tuple[str, ...], body: Markup, note: str) -> Markup:
     head = Markup("").join(
         Markup('<th role="columnheader" scope="col">{}</th>').format(column) for column in columns
     )
     return Markup(
-        '<h2>{}</h2><table role="table"><caption>{}</caption>'
+        '<h2 id="{}">{}</h2><table role="table"><caption>{}</caption>'
         '<thead role="rowgroup"><tr role="row">{}</tr></thead>{}</table><p class="quiet">{}</p>'
-    ).format(heading, caption, head, body, note)
+    ).format(key, heading, caption, head, body, note)

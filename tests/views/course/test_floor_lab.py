@@ -2,9 +2,8 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from threading import Event
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +18,7 @@ from sherpa_sim.views.course.floor_plans import TRIALS, trial
 from sherpa_sim.views.course.floor_told import told, told_in_short
 from sherpa_sim.views.course.reader import Reader
 from sherpa_sim.views.explorer.choices import PLAN_START
+from tests.own_loop import in_a_loop
 
 Pressed = Callable[..., str]
 ENGLISH = words_for("en")
@@ -43,7 +43,7 @@ def a_lab(trials: PlanTrials, own: Reader | None = None, key: str = "three-hours
 
 
 @pytest.fixture(scope="module")
-def pressed(in_a_loop: Callable[[Coroutine[Any, Any, None]], None]) -> Pressed:
+def pressed() -> Pressed:
     """What the page says once the button was pressed and the run is over."""
 
     def press_and_wait(lab: FloorLab, stop: bool = False, **values: float) -> str:

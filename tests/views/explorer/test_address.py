@@ -21,6 +21,8 @@ from sherpa_sim.views.explorer.spans import span_fields
 
 EN, NL = words_for("en"), words_for("nl")
 SHARED = [field for field in (*workplace_fields(EN), *price_fields(EN)) if field.holds_value]
+for words in (EN, NL):
+    read_address({}, words)  # makes the fields of a language, once
 OWN = [*plan_fields(EN), *span_fields(EN)]
 
 

@@ -2,8 +2,6 @@
 
 import asyncio
 import threading
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
@@ -15,6 +13,7 @@ from sherpa_sim.content.scenario import Settings
 from sherpa_sim.model.batch import StoppedError
 from sherpa_sim.views.explorer import ahead
 from sherpa_sim.views.explorer.ahead import KEPT, Ahead
+from tests.own_loop import in_a_loop
 
 
 class SlowExplorer:
@@ -53,12 +52,6 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> SlowExplorer:
     monkeypatch.setattr(ahead, "LULL", 0.02)
     monkeypatch.setattr(ahead, "_busy", lambda: False)
     return SlowExplorer()
-
-
-def in_a_loop(visit: Coroutine[Any, Any, None]) -> None:
-    """In a thread of its own: a browser that another test opened may have a loop running in this one."""
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, visit).result()
 
 
 async def begun(explorer: SlowExplorer) -> None:
