@@ -25,9 +25,6 @@ from .region import Asked, run_plans, run_slice
 from .region_result import RegionResult
 from .region_slices import blocks_of, slices_of
 
-GENTLE = 10
-"""How far a run gives way to other work of the machine at least, as `nice` says it."""
-
 _PILOT = 1000  # workers in the slice that is timed, at least
 _TIMES = 3  # that it is run; what the machine does besides makes one time differ from another
 _LOOK_AGAIN = 0.2  # seconds
@@ -141,10 +138,3 @@ def _turn(stop: Event) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _give_way() -> None:
-    """Lets other work of the machine go before this thread's, where a thread can say so."""
-    if sys.platform == "linux":
-        thread = threading.get_native_id()
-        os.setpriority(os.PRIO_PROCESS, thread, max(GENTLE, os.getpriority(os.PRIO_PROCESS, thread)))
