@@ -9,6 +9,7 @@ from sherpa_sim.experiments.floor_weeks import RUNS
 from sherpa_sim.views.explorer.choices import Choices
 from sherpa_sim.views.shop_floor.page import ShopFloorPage, read_run
 from sherpa_sim.views.visit import Visit
+from tests.own_loop import in_a_loop
 
 SMALL = "lang=en&v=2&workers=50&years=1"
 
