@@ -81,7 +81,7 @@ def server() -> Iterator[str]:
 def first_page(page: Page, address: str) -> float:
     """Seconds from the address to the first picture."""
     start = time.perf_counter()
-    page.goto(f"{address}explorer?lang=en", wait_until="commit")
+    page.goto(f"{address}explorer?lang=en&v=2", wait_until="commit")
     page.wait_for_selector(SHOWN, timeout=60_000)
     return time.perf_counter() - start
 

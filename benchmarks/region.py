@@ -23,7 +23,7 @@ from measure import peak_gib, tell
 from sherpa_sim.content.posterior import plausible_assumptions
 from sherpa_sim.content.region import load_region
 from sherpa_sim.content.scenario import load_scenario
-from sherpa_sim.experiments.region import run_region, run_slice
+from sherpa_sim.experiments.region import Asked, run_region, run_slice
 from sherpa_sim.experiments.region_slices import blocks_of, slices_of
 from sherpa_sim.model.batch import StoppedError
 
@@ -35,7 +35,9 @@ def main() -> None:
     """Measures, tells, and prints the line."""
     region, scenario, sets = load_region(), load_scenario(SCENARIO), plausible_assumptions()
     workers = sum(block.workers for block in blocks_of(region))
-    run_slice(region, scenario, sets, len(slices_of(region)) - 1)  # compiled before the clock starts
+    run_slice(
+        Asked(region, (scenario,), sets), len(slices_of(region)) - 1
+    )  # compiled before the clock starts
     stop, done = Event(), 0
     start, cpu = time.perf_counter(), time.process_time()
 

@@ -1,10 +1,7 @@
 """What every test shares: the checkout, and a Chromium for the tests that need a page."""
 
-import asyncio
 import os
 import shutil
-from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -32,17 +29,6 @@ def find_chromium() -> str | None:
     if named:
         return shutil.which(named)
     return next((found for name in CHROMIUM_NAMES if (found := shutil.which(name))), None)
-
-
-@pytest.fixture(scope="session")
-def in_a_loop() -> Callable[[Coroutine[Any, Any, None]], None]:
-    """Runs a coroutine to its end, in a thread of its own: Playwright keeps a loop running in that of the tests."""
-
-    def run(work: Coroutine[Any, Any, None]) -> None:
-        with ThreadPoolExecutor(1) as thread:
-            thread.submit(asyncio.run, work).result()
-
-    return run
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,8 @@ from itertools import chain
 
 from scipy.special import stdtrit
 
+from sherpa_sim.domain.kappa import chance_agreement, kappa
+
 from .intervals import LEVEL, Interval, share_interval
 
 FEWEST_TALKS = 3
@@ -61,27 +63,13 @@ def agreement(talks: Sequence[Sequence[Pair]]) -> Agreement | None:
     return Agreement(len(held), len(pairs), same, found, interval, tuple(order))
 
 
-def kappa(pairs: Sequence[Pair]) -> float | None:
-    """Cohen's kappa; None where chance alone would have both always agree."""
-    chance = _chance(pairs)
-    if chance >= 1:
-        return None
-    same = sum(one == other for one, other in pairs) / len(pairs)
-    return (same - chance) / (1 - chance)
-
-
-def _chance(pairs: Sequence[Pair]) -> float:
-    ones, others = (Counter(pair[side] for pair in pairs) for side in (0, 1))
-    return math.fsum(many * others[code] for code, many in ones.items()) / len(pairs) ** 2
-
-
 def _interval(held: Sequence[Sequence[Pair]], pairs: Sequence[Pair], same: float, found: float) -> Interval:
     left_out = [kappa(list(chain(*held[:place], *held[place + 1 :]))) for place in range(len(held))]
     known = [one if one is not None else found for one in left_out]
     middle = math.fsum(known) / len(known)
     error = math.sqrt((len(known) - 1) / len(known) * math.fsum((one - middle) ** 2 for one in known))
     half = float(stdtrit(len(known) - 1, (1 + LEVEL) / 2)) * error
-    chance = _chance(pairs)
+    chance = chance_agreement(pairs)
     least = share_interval(same, LINES_OF_A_TALK * len(held), 0.0)
     low, high = ((bound - chance) / (1 - chance) for bound in (least.low, least.high))
     return Interval(max(-1.0, min(low, found - half)), min(1.0, max(high, found + half)))

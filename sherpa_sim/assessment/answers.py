@@ -8,14 +8,13 @@ all answers of that moment, so either file can be made again from the other.
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
-from filelock import FileLock, Timeout
 from pydantic import AwareDatetime, Field, JsonValue, ValidationError
 
+from sherpa_sim.content.folder_lock import locked
 from sherpa_sim.content.json_file import as_json, depth, parse_json
 from sherpa_sim.content.record import Record
 from sherpa_sim.content.whole_file import (
@@ -33,8 +32,6 @@ MAXIMUM_DEPTH = 8
 """Lists within lists in one answer; no question of the kit needs more than three."""
 LONGEST_JOURNAL = 256_000
 """Bytes, after which the journal is begun anew; kept small, because it is read at each save."""
-PATIENCE = 10.0
-"""Seconds to wait for another tab that is saving."""
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 
@@ -142,7 +139,10 @@ class AnswerStore:
         _check(value)
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with self._locked():
+            with locked(
+                self.folder,
+                Problem("This answer is not saved yet: another window is saving; try again in a moment."),
+            ):
                 journal = self._journal_bytes()
                 before = self._state(journal)
                 after = before.answering(question, value, self._clock(), before.sequence + 1)
@@ -154,10 +154,6 @@ class AnswerStore:
                     )
                 self._write(journal, before, question, value, after, data)
                 return after
-        except Timeout:
-            raise Problem(
-                "This answer is not saved yet: another window is saving; try again in a moment."
-            ) from None
         except OSError as error:
             raise Problem(
                 "This answer could not be saved ({reason}); keep this page open and tell your trainer.",
@@ -165,12 +161,6 @@ class AnswerStore:
             ) from None
         except ValidationError:
             raise Problem('There is no question "{question}".', question=str(question)[:60]) from None
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """While this lasts, no other store of this machine writes in the folder; a killed one lets go."""
-        with FileLock(self.folder / ".lock", timeout=PATIENCE, poll_interval=0.005):
-            yield
 
     def _write(
         self, journal: bytes, before: Answers, question: str, value: JsonValue, after: Answers, data: bytes

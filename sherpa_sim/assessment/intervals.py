@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from scipy.special import fdtri, ndtri, stdtrit
 
+from sherpa_sim.domain.wilson import wilson
+
 LEVEL = 0.90
 _UPPER = (1 + LEVEL) / 2
 _Z = float(ndtri(_UPPER))
@@ -27,17 +29,8 @@ def share_interval(mean: float, people: int, lowest: float) -> Interval:
     Exact in its intent where a share is either `lowest` or 1. For shares in between it is wider than it need be, for
     no shares with that mean vary more; so it holds as well where all people have the same share.
     """
-    worth = (mean - lowest) / (1 - lowest)
-    middle = (worth + _Z**2 / (2 * people)) / (1 + _Z**2 / people)
-    half = (
-        _Z
-        / (1 + _Z**2 / people)
-        * math.sqrt(max(0.0, worth * (1 - worth)) / people + (_Z / (2 * people)) ** 2)
-    )
-    return Interval(
-        max(lowest, lowest + (1 - lowest) * (middle - half)),
-        min(1.0, lowest + (1 - lowest) * (middle + half)),
-    )
+    low, high = wilson((mean - lowest) / (1 - lowest), people, _Z)
+    return Interval(lowest + (1 - lowest) * low, lowest + (1 - lowest) * high)
 
 
 def mean_interval(mean: float, deviation: float, people: int, lowest: float) -> Interval:

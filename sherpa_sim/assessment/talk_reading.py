@@ -15,7 +15,7 @@ from sherpa_sim.conversation.coder import code_utterance
 from sherpa_sim.conversation.coding import Code, Coding, Language
 from sherpa_sim.conversation.hearing import Hearing, hear, plain
 from sherpa_sim.conversation.talk import Coder, End, Talk
-from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
+from sherpa_sim.domain.talk import MentorCode, Speaker, codes_of
 
 from .taking_up import takes_up
 from .talk_review import Correction
@@ -90,7 +90,7 @@ def read_talk(
     lines: list[ReadLine] = []
     for place, (turn, heard, handed_in) in enumerate(zip(held.turns, held.codings, there, strict=True)):
         own = given.get((place, turn.text))
-        fits = isinstance(own, MentorCode if turn.speaker is Speaker.MENTOR else ColleagueCode)
+        fits = isinstance(own, codes_of(turn.speaker))
         if turn.speaker is Speaker.COLLEAGUE:
             heard_before.append(turn.text)
             code = own if own is not None and fits else heard.code

@@ -6,12 +6,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from sherpa_sim.cohort.cohort import Cohort
-from sherpa_sim.cohort.held_talks import HeldTalk, TalkPoint, agreements, held_talks, talks_over_time
+from sherpa_sim.cohort.held_talks import HeldTalk, TalkPoint, coder_agreement, held_talks, talks_over_time
 from sherpa_sim.cohort.roster import load_roster
 from sherpa_sim.cohort.talk_corrections import correct_codes
 from sherpa_sim.cohort.talk_words import (
     agreement_in_words,
-    code_name,
     differences_in_words,
     heard_in_words,
     kind_of,
@@ -21,11 +20,12 @@ from sherpa_sim.cohort.talk_words import (
     speaker_name,
     talks_csv,
 )
+from sherpa_sim.content.coach_words import code_name
 from sherpa_sim.content.model_address import ModelAddress, model_address, model_key
 from sherpa_sim.conversation.coding import Code
 from sherpa_sim.conversation.language_model import LanguageModel
 from sherpa_sim.domain.problem import Problem
-from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
+from sherpa_sim.domain.talk import Speaker, codes_of
 from sherpa_sim.locale.words import Words
 
 from .results import check_folders, write_result
@@ -68,7 +68,7 @@ def talks_to_terminal(name: str, wish: TalkWish, words: Words) -> None:
             print(f"    {notice}")
     for point in points:
         print(f"  {_point(point, words)}")
-    found = agreements(every)
+    found = coder_agreement(every)
     for sentence in (*agreement_in_words(found, words), *differences_in_words(found, words)):
         print(sentence)
     if wish.csv is not None:
@@ -143,8 +143,7 @@ def _correct(cohort: Cohort, held: HeldTalk, wish: TalkWish) -> None:
 
 def _code(said: str, held: HeldTalk, place: int) -> Code:
     lines = held.reading.lines if held.reading is not None else ()
-    mentor = place >= len(lines) or lines[place].speaker is Speaker.MENTOR
-    known: type[MentorCode] | type[ColleagueCode] = MentorCode if mentor else ColleagueCode
+    known = codes_of(lines[place].speaker if place < len(lines) else Speaker.MENTOR)
     try:
         return known(said)
     except ValueError:
@@ -178,6 +177,6 @@ def _print_talk(held: HeldTalk, words: Words) -> None:
         print(f"{number:3}. {speaker_name(held, line, words)}: {said}")
         given = (
             "" if line.code is line.taken_for
-            else " " + words("You: {code}", code=code_name(line.code, words))
+            else " " + words("You: {code}", code=code_name(line.code, words.language))
         )  # fmt: skip
         print(f"     {heard_in_words(line, words)}{given}")

@@ -16,8 +16,10 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.explore import run_scenario
 from sherpa_sim.experiments.results import Comparison
 from sherpa_sim.locale.words import Words
-from sherpa_sim.views.explorer.names import barriers, groups, items, payers
-from sherpa_sim.views.explorer.take_away import chart_as_png, numbers_as_csv
+from sherpa_sim.reports.brief import Briefed
+from sherpa_sim.reports.names import barriers, groups, items, payers
+from sherpa_sim.reports.numbers import Counted, numbers_as_csv
+from sherpa_sim.views.explorer.take_away import chart_to_take_away
 
 from .about import about
 from .results import check_folders, euros, write_result
@@ -54,9 +56,12 @@ def run_to_terminal(
     print(report(result, words))
     title = scenario.name(words.language)
     if out is not None:
-        write_result(out, numbers_as_csv(result, {"scenario": scenario.key}, title), words)
+        counted = Counted(title, {"scenario": scenario.key}, result)
+        workplace = scenario.workplace.workforce if workforce is None else workforce.name
+        write_result(out, numbers_as_csv([counted], workplace), words)
     if figure is not None:
-        write_result(figure, chart_as_png(result, title, words), words)
+        chart = chart_to_take_away([Briefed(title, scenario, result)], 0, title, words)
+        write_result(figure, chart.png(), words)
 
 
 def _price(told: str) -> tuple[str, float]:

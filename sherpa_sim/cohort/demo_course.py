@@ -15,11 +15,13 @@ from sherpa_sim.content.demo import Demo, DemoPerson, DemoTake
 from sherpa_sim.content.paper import load_paper
 from sherpa_sim.content.people_list import Listed, PeopleReading
 from sherpa_sim.content.question import Question
+from sherpa_sim.content.question_conversation import Conversation
 from sherpa_sim.content.record import Text
 
 from .certificate_rule import CertificateRule
 from .codes import make_codes
 from .cohort import Cohort, SetPaper
+from .demo_talks import look_at_talk, paper_talk, practise
 from .grading import grade_paper
 from .hand_in import download_answers, hand_in
 from .marking import mark
@@ -52,6 +54,7 @@ def follow_course(demo: Demo, cohort: Cohort, today: date) -> None:
     for step in steps:
         if step.day <= demo.marked:
             _take(demo, cohort, step, today)
+    _practise(demo, cohort, today)
     _mark(demo, cohort)
     for step in steps:
         if step.day > demo.marked:
@@ -124,6 +127,10 @@ def _moments(today: date, step: _Step) -> Iterator[datetime]:
 
 
 def _answer(demo: Demo, cohort: Cohort, step: _Step, question: Question, today: date) -> JsonValue:
+    if isinstance(question, Conversation):
+        own = _language(cohort, step.person)
+        said = [line(own) for line in step.take.said]
+        return paper_talk(cohort, step.person.id, step.take.paper, question, said, own) if said else None
     written = step.take.written.get(question.id)
     if isinstance(written, Text):
         return written(_language(cohort, step.person))
@@ -150,8 +157,20 @@ def _mark(demo: Demo, cohort: Cohort) -> None:
             for question, given in take.marks.items():
                 comment = given.comment(_language(cohort, person)) if given.comment else ""
                 mark(cohort, person.id, take.paper, question, given.points, comment)
+            if take.review is not None:
+                look_at_talk(cohort, person.id, take.paper, take.review)
     for own in demo.papers:
         return_paper(cohort, own.paper)
+
+
+def _practise(demo: Demo, cohort: Cohort, today: date) -> None:
+    for person in demo.people:
+        language = _language(cohort, person)
+        for talk in person.practised:
+            began = datetime.combine(_day(today, talk.day), _BEGINS).astimezone()
+            practise(
+                cohort, person.id, talk.colleague, [line(language) for line in talk.said], language, began
+            )
 
 
 def _send_damaged(demo: Demo, cohort: Cohort, today: date) -> None:

@@ -81,11 +81,11 @@ def held_talks(cohort: Cohort) -> tuple[HeldTalk, ...]:
     Raises:
         Problem: if the roster or the reviews cannot be read; a hand-in that cannot be read is told with its person.
     """
-    reviews = load_reviews(cohort.folder)
+    reviews, people = load_reviews(cohort.folder), load_roster(cohort).people
     return tuple(
         _held(cohort, person, paper, question, most, reviews, sent)
         for paper, question, most in _questions(cohort)
-        for person in load_roster(cohort).people
+        for person in people
         for sent in [_hand_ins(cohort, person.id, paper)]
         if sent
     )
@@ -108,19 +108,22 @@ def talks_over_time(cohort: Cohort) -> tuple[TalkPoint, ...]:
     return tuple(found)
 
 
-def agreements(talks: tuple[HeldTalk, ...]) -> dict[Speaker, Agreement]:
-    """How far trainers agree with the kit's codes of either speaker, in talks of which every line was looked at."""
+def coder_agreement(talks: tuple[HeldTalk, ...]) -> Agreement | None:
+    """How far trainers agree with the coder, in talks of which every line was looked at; None if there is none.
+
+    Only what mentors say counts: the colleague's lines are known by what they were written as, and nothing is heard.
+    """
     looked_at = [held.reading for held in talks if held.reading is not None and held.looked_at]
-    found = {
-        speaker: agreement(
+    return agreement(
+        [
             [
-                [(str(line.taken_for), str(line.code)) for line in reading.lines if line.speaker is speaker]
-                for reading in looked_at
+                (str(line.taken_for), str(line.code))
+                for line in reading.lines
+                if line.speaker is Speaker.MENTOR
             ]
-        )
-        for speaker in Speaker
-    }
-    return {speaker: one for speaker, one in found.items() if one is not None}
+            for reading in looked_at
+        ]
+    )
 
 
 def _questions(cohort: Cohort) -> Iterator[tuple[str, Conversation, float]]:

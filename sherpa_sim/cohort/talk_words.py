@@ -1,28 +1,19 @@
 """Talks in words and numbers, for the desk, the terminal and a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sherpa_sim.assessment.agreement import Agreement
 from sherpa_sim.assessment.talk_reading import ReadLine
 from sherpa_sim.assessment.talk_scoring import TalkFigures
-from sherpa_sim.content.coach_words import load_hint_words
+from sherpa_sim.content.coach_words import code_name
 from sherpa_sim.content.colleagues import load_colleagues
 from sherpa_sim.content.csv_table import csv_table
 from sherpa_sim.content.measure_bounds import load_measure_bounds
 from sherpa_sim.content.question_conversation import TalkMeasure
-from sherpa_sim.conversation.coding import Code
-from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
+from sherpa_sim.domain.talk import MentorCode, Speaker
 from sherpa_sim.locale.words import Words
 
 from .held_talks import HeldTalk, TalkPoint
-
-
-def code_name(code: Code | str, words: Words) -> str:
-    """What a code is called."""
-    known, language = load_hint_words(), words.language
-    if code in known.codes:
-        return known.codes[MentorCode(code)].name(language)
-    return known.heard[ColleagueCode(code)](language)
 
 
 def speaker_name(held: HeldTalk, line: ReadLine, words: Words) -> str:
@@ -33,18 +24,20 @@ def speaker_name(held: HeldTalk, line: ReadLine, words: Words) -> str:
 
 
 def heard_in_words(line: ReadLine, words: Words) -> str:
-    """What the coder heard in a line and how sure it is; both codes where it could be either."""
-    heard, sure = line.heard, words.percent(line.heard.certainty)
+    """What the coder heard in a line and how sure it is; or what it was written as, if the kit wrote it."""
+    heard, sure, language = line.heard, words.percent(line.heard.certainty), words.language
+    if heard.is_known:
+        return words("Written as: {code}", code=code_name(heard.code, language))
     if line.taken_for is not heard.code:
-        return words("Heard: {code}, for it is an insult", code=code_name(line.taken_for, words))
+        return words("Heard: {code}, for it is an insult", code=code_name(line.taken_for, language))
     if heard.perhaps is not None:
         return words(
             "Heard: {code} ({sure} sure), or {other}",
-            code=code_name(heard.code, words),
-            other=code_name(heard.perhaps, words),
+            code=code_name(heard.code, language),
+            other=code_name(heard.perhaps, language),
             sure=sure,
         )
-    return words("Heard: {code} ({sure} sure)", code=code_name(heard.code, words), sure=sure)
+    return words("Heard: {code} ({sure} sure)", code=code_name(heard.code, language), sure=sure)
 
 
 def notices(held: HeldTalk, words: Words) -> tuple[str, ...]:
@@ -96,17 +89,16 @@ def measure_value(measure: TalkMeasure, figures: TalkFigures, words: Words) -> s
     return words.number(value, 1) if ratio else words.percent(value)
 
 
-def agreement_in_words(found: Mapping[Speaker, Agreement], words: Words) -> tuple[str, ...]:
-    """How far trainers and the coder agree, a sentence for each speaker, and what to bear in mind."""
-    if not found:
+def agreement_in_words(found: Agreement | None, words: Words) -> tuple[str, ...]:
+    """How far trainers and the coder agree on what mentors say, and what to bear in mind."""
+    if found is None:
         return (
             words(
                 "How far you and the coder agree is told once you have looked at every line of a talk and said so."
             ),
         )
-    told = [_agreement(speaker, one, words) for speaker, one in found.items()]
     return (
-        *told,
+        _agreement(found, words),
         words(
             "You saw the coder's code first, so this is the most that you would agree. Lines of one talk are alike: "
             "the bounds count talks, not lines."
@@ -114,17 +106,16 @@ def agreement_in_words(found: Mapping[Speaker, Agreement], words: Words) -> tupl
     )
 
 
-def differences_in_words(found: Mapping[Speaker, Agreement], words: Words, most: int = 6) -> tuple[str, ...]:
-    """The codes that trainers changed most often."""
+def differences_in_words(found: Agreement | None, words: Words, most: int = 6) -> tuple[str, ...]:
+    """The mentors' codes that trainers changed most often."""
     return tuple(
         words(
             "{heard} became {given}: {count}",
-            heard=code_name(pair[0], words),
-            given=code_name(pair[1], words),
+            heard=code_name(MentorCode(heard), words.language),
+            given=code_name(MentorCode(given), words.language),
             count=count,
         )
-        for one in found.values()
-        for pair, count in one.differences[:most]
+        for (heard, given), count in (found.differences[:most] if found is not None else ())
     )
 
 
@@ -139,11 +130,9 @@ def kind_of(point: TalkPoint, words: Words) -> str:
     return words("practice") if point.practice else words("handed in")
 
 
-def _agreement(speaker: Speaker, found: Agreement, words: Words) -> str:
-    who = words("What mentors say") if speaker is Speaker.MENTOR else words("What colleagues say")
+def _agreement(found: Agreement, words: Words) -> str:
     counted = words(
-        "{who}: the same code on {same} of {lines} lines, in {talks} talks.",
-        who=who,
+        "What mentors say: the same code on {same} of {lines} lines, in {talks} talks.",
         same=words.percent(found.same),
         lines=found.lines,
         talks=found.talks,

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from sherpa_sim.content.file_trouble import reading, removing, writing
+from sherpa_sim.content.folder_lock import locked
 from sherpa_sim.content.json_file import as_json, load_json
 from sherpa_sim.content.kept_talk import KeptTalk
 from sherpa_sim.content.transcript import MAXIMUM_BYTES
@@ -14,8 +13,6 @@ from sherpa_sim.domain.problem import Problem
 from .cohort import Cohort, folder_name
 
 FOLDER = "talks"
-PATIENCE = 10.0
-"""Seconds to wait for another tab that is saving."""
 
 
 class TalkFolder:
@@ -57,15 +54,12 @@ class TalkFolder:
         """
         with writing(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            try:
-                with FileLock(self.folder / ".lock", timeout=PATIENCE, poll_interval=0.005):
-                    kept = self._apart(kept)
-                    data = as_json(kept.model_dump(mode="json"))
-                    write_whole(self._place(kept.key), data, 0o600)
-            except Timeout:
-                raise Problem(
-                    "This talk is not saved yet: another window is saving; try again in a moment."
-                ) from None
+            with locked(
+                self.folder,
+                Problem("This talk is not saved yet: another window is saving; try again in a moment."),
+            ):
+                kept = self._apart(kept)
+                write_whole(self._place(kept.key), as_json(kept.model_dump(mode="json")), 0o600)
         return kept
 
     def forget(self, key: str) -> None:

@@ -10,18 +10,13 @@ from typing import Any, Literal
 from pydantic import Field
 
 from sherpa_sim.domain.problem import Problem
-from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
+from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker, codes_of
 
 from . import places
-from .file_trouble import reading
+from .kit_text import kit_text, load_kit_text
 from .record import Record
 
 COLUMNS = ("scene", "previous", "text", "code", "also", "difficulty", "note")
-CODES: dict[Speaker, type[MentorCode] | type[ColleagueCode]] = {
-    Speaker.MENTOR: MentorCode,
-    Speaker.COLLEAGUE: ColleagueCode,
-}
-MAXIMUM_BYTES = 1_000_000
 LONGEST = 600
 SET_ASIDE_ONE_IN = 5
 
@@ -80,21 +75,18 @@ def load_coded_lines(
     """
     if path is None:
         path = places.folder("course") / "talk" / "coded" / f"{speaker}_{language}.csv"
-    with reading(path), path.open("rb") as file:
-        data = file.read(MAXIMUM_BYTES + 1)
-    return tuple(line for line in read_coded_lines(path.name, data, speaker, language) if line.part is part)
+    lines = _lines(path.name, load_kit_text(path), speaker, language)
+    return tuple(line for line in lines if line.part is part)
 
 
 def read_coded_lines(
     name: str, data: bytes, speaker: Speaker, language: Literal["en", "nl"]
 ) -> tuple[CodedLine, ...]:
     """All lines in the bytes of a file called `name`, in its order; raises Problem as `load_coded_lines` does."""
-    if len(data) > MAXIMUM_BYTES:
-        raise Problem("{file} is larger than 1 MB; this is not a file of the kit.", file=name)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Problem("{file} is not UTF-8 text; save it again as UTF-8.", file=name) from None
+    return _lines(name, kit_text(name, data), speaker, language)
+
+
+def _lines(name: str, text: str, speaker: Speaker, language: Literal["en", "nl"]) -> tuple[CodedLine, ...]:
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     lines: list[CodedLine] = []
     problems: list[Problem] = []
@@ -161,8 +153,8 @@ def _line(
                 longest=LONGEST,
             )
     accepted: dict[str, tuple[list[str], list[str]]] = {
-        "code": (list(CODES[speaker]), [cell["code"]]),
-        "also": (list(CODES[speaker]), cell["also"].split()),
+        "code": (list(codes_of(speaker)), [cell["code"]]),
+        "also": (list(codes_of(speaker)), cell["also"].split()),
         "difficulty": (list(Difficulty), [cell["difficulty"]]),
     }
     for column, (choices, words) in accepted.items():
@@ -176,7 +168,7 @@ def _line(
                 found=wrong[0],
                 accepted=", ".join(choices),
             )
-    codes = CODES[speaker]
+    codes = codes_of(speaker)
     cell |= {
         "code": codes(cell["code"]),
         "also": tuple(codes(word) for word in cell["also"].split()),

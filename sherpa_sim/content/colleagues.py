@@ -54,9 +54,13 @@ class CardKind(StrEnum):
 
 
 class Card(Record):
-    """Something that a colleague tells once trust has reached `trust`, in her own words."""
+    """Something that a colleague tells once trust has reached `trust`, in her own words.
+
+    `topics` are the keys of what it is about, the main one first, in her file of `course/talk/lines/`.
+    """
 
     kind: CardKind
+    topics: Annotated[tuple[str, ...], Field(min_length=1)]
     trust: Share
     text: Text
 

@@ -19,5 +19,9 @@ def csv_table(columns: Sequence[str], rows: Iterable[Sequence[object]], digits: 
 def _cell(value: object, digits: int) -> object:
     if isinstance(value, int | float):
         return round(value, digits)
-    text = "" if value is None else str(value)
+    return plain_text("" if value is None else str(value))
+
+
+def plain_text(text: str) -> str:
+    """A text somebody typed, so that no spreadsheet runs it as a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text

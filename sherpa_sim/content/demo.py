@@ -6,8 +6,10 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from sherpa_sim.domain.problem import Problem
+from sherpa_sim.domain.talk import MentorCode
 
 from . import places
+from .colleagues import ColleagueKey
 from .paper import PaperKey
 from .question_parts import QuestionId, contradiction
 from .record import Record, Text
@@ -35,6 +37,13 @@ class DemoMark(Record):
     comment: Text | None = None
 
 
+class DemoReview(Record):
+    """What a trainer made of a talk, every line of which she looked at: codes by number of the mentor's line."""
+
+    trainer: Annotated[str, Field(min_length=1, max_length=40)]
+    codes: dict[Annotated[int, Field(ge=1)], MentorCode] = Field(default_factory=dict)
+
+
 class DemoTake(Record):
     """How somebody takes a paper.
 
@@ -45,6 +54,8 @@ class DemoTake(Record):
         hands_in: the days on which she hands in; before each time but the first she changes some answers.
         written: what she writes, by question; of a form, by field: a text, a choice, or a day.
         marks: what the trainer gave for it, by question.
+        said: what she says in the talk of the paper, if it has one, line by line.
+        review: what the trainer made of that talk, if she looked at it.
     """
 
     paper: PaperKey
@@ -53,6 +64,8 @@ class DemoTake(Record):
     hands_in: tuple[PastDay, ...] = ()
     written: dict[QuestionId, Written] = Field(default_factory=dict)
     marks: dict[QuestionId, DemoMark] = Field(default_factory=dict)
+    said: tuple[Text, ...] = ()
+    review: DemoReview | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -60,6 +73,14 @@ class DemoTake(Record):
         if list(days) != sorted(days):
             raise contradiction(Problem("days are in another order; the earliest comes first."), "hands_in")
         return self
+
+
+class DemoTalk(Record):
+    """A practice talk: on which day, with whom, and what she said, line by line."""
+
+    day: PastDay
+    colleague: ColleagueKey
+    said: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class DemoPerson(Record):
@@ -76,6 +97,7 @@ class DemoPerson(Record):
     strength: Annotated[float, Field(ge=-3, le=4)] = 0.0
     other_language: bool = False
     takes: tuple[DemoTake, ...] = ()
+    practised: tuple[DemoTalk, ...] = ()
 
 
 class DemoParcel(Record):

@@ -16,12 +16,25 @@ from .yaml_file import load_record
 
 
 class Asked(StrEnum):
-    """What a question can be after, whatever it is about: what she wants, how it was, what stops her, how she is."""
+    """What a question can be after, whatever it is about.
+
+    What she wants, how it was, what stops her, how she is; who, how long or how many, whether she knows or tried it,
+    what would help or comes first, how something feels, what she likes or is good at, what others say of it;
+    and leave to talk at all.
+    """
 
     WISH = "wish"
     PAST = "past"
     OBSTACLE = "obstacle"
     DAY = "day"
+    WHO = "who"
+    NUMBER = "number"
+    KNOWN = "known"
+    HELP = "help"
+    FEELING = "feeling"
+    LIKING = "liking"
+    OTHERS = "others"
+    LEAVE = "leave"
 
 
 class Phrases(Record):
@@ -40,15 +53,17 @@ class HearingWords(Record):
 
     Attributes:
         languages: words that tell a language, by its code.
-        harsh: an insult, unless it is given back as how she feels.
+        harsh: an insult, unless it is given back as how she feels; called: how a line begins that calls her so.
         in_need: what is written by somebody who may be in danger; `care` is then answered, and is no line of hers.
         asked: by what a question is known that is after something.
+        question_words: with which a question begins that no yes or no can answer; tell: with which it is no question.
         promise: that the mentor will settle it; referral: that others know more about it.
     """
 
     languages: Mapping[str, tuple[str, ...]]
     rude: Phrases
     harsh: Phrases
+    called: Phrases
     off_topic: Phrases
     injection: Phrases
     farewell: Phrases
@@ -57,6 +72,8 @@ class HearingWords(Record):
     in_need: Phrases
     care: Text
     asked: Mapping[Asked, Phrases]
+    question_words: Phrases
+    tell: Phrases
     barriers: Mapping[Barrier, Phrases]
     levers: Mapping[Lever, Phrases]
 

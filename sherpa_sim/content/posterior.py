@@ -12,7 +12,7 @@ from sherpa_sim.domain.problem import Problem
 
 from . import places
 from .assumptions import Assumptions, Number, Varied, load_assumptions
-from .file_trouble import reading
+from .kit_text import load_kit_text
 from .whole_file import write_whole
 
 STAMPED = ("version", "seed", "targets", "assumptions", "simulations", "date")
@@ -78,12 +78,7 @@ def read_posterior(path: Path, assumptions: Assumptions) -> Posterior:
     Raises:
         Problem: if the file cannot be read or is damaged; further damage is in the `others` of the first.
     """
-    try:
-        with reading(path):
-            text = path.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise Problem("{file} is not UTF-8 text; save it again as UTF-8.", file=path.name) from None
-    lines = text.splitlines()
+    lines = load_kit_text(path).splitlines()
     heading = [line for line in lines if line.startswith("#")]
     made = dict(line[1:].strip().split(": ", 1) for line in heading if ": " in line)
     rows = [

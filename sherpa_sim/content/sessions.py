@@ -3,42 +3,23 @@
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from sherpa_sim.domain.problem import Problem
 
 from . import places
-from .file_trouble import reading
 from .question_parts import contradiction, refuse_twice
 from .record import Record, Text
 from .sources import SourceKey, load_sources
+from .timed_page import Minutes, SessionHead, Span, after_each_other, read_timed_page, steps_from
 from .units import UnitKey, load_units
-from .yaml_file import parse_record
 
 PROGRAMME = "programme"
 """The name of the programme's page, beside those of the units."""
-_FENCE = "---\n"
-
-Minutes = Annotated[int, Field(ge=3, le=90)]
-_Head = TypeVar("_Head", bound=Record)
-
-
-class Step(Record):
-    """A piece of a session: how long, and what the group does."""
-
-    minutes: Minutes
-    what: str
-
-
-class SessionHead(Record):
-    """What stands above the text of a session's page."""
-
-    steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=8)]
 
 
 class Slot(Record):
@@ -73,17 +54,6 @@ class ProgrammeHead(Record):
     def _each_unit_once(self) -> Self:
         refuse_twice([slot.unit for day in self.days for slot in day.slots if slot.unit], "days")
         return self
-
-
-@dataclass(frozen=True)
-class Span:
-    """From when to when something is done, as times of day; `what` is what a slot or a step has."""
-
-    start: str
-    end: str
-    minutes: int
-    what: str
-    unit: str | None = None
 
 
 @dataclass(frozen=True)
@@ -135,7 +105,7 @@ def read_programme(folder: Path) -> Programme:
     Raises:
         Problem: if its file cannot be read, breaks a rule of its record, or names an unknown source.
     """
-    head, text = _read(folder, PROGRAMME, ProgrammeHead)
+    head, text = read_timed_page(folder / f"{PROGRAMME}.md", ProgrammeHead)
     for source in head.sources:
         if source not in load_sources():
             raise Problem(
@@ -144,7 +114,7 @@ def read_programme(folder: Path) -> Programme:
                 source=source,
             )
     return Programme(
-        tuple((day.name, tuple(_after_each_other(day.start, day.slots))) for day in head.days),
+        tuple((day.name, tuple(_slots(day))) for day in head.days),
         text,
         tuple(load_sources()[source].citation for source in head.sources),
     )
@@ -162,7 +132,7 @@ def read_sessions(folder: Path) -> dict[str, Session]:
     }
     sessions = {}
     for unit in load_units():
-        head, text = _read(folder, unit, SessionHead)
+        head, text = read_timed_page(folder / f"{unit}.md", SessionHead)
         taken = sum(step.minutes for step in head.steps)
         if unit not in planned or planned[unit][1].minutes != taken:
             raise Problem(
@@ -172,7 +142,7 @@ def read_sessions(folder: Path) -> dict[str, Session]:
                 planned=planned[unit][1].minutes if unit in planned else 0,
             )
         day, span = planned[unit]
-        sessions[unit] = Session(unit, day, tuple(_after_each_other(span.start, head.steps)), text)
+        sessions[unit] = Session(unit, day, steps_from(span.start, head), text)
     return sessions
 
 
@@ -180,24 +150,5 @@ def _folder(language: str) -> Path:
     return places.folder("course") / language / "trainer"
 
 
-def _read(folder: Path, name: str, model: type[_Head]) -> tuple[_Head, str]:
-    """The record above the text of a page, and the text."""
-    path = folder / f"{name}.md"
-    with reading(path):
-        data = path.read_bytes().decode("utf-8", errors="replace").replace("\r\n", "\n")
-    before, opened, rest = data.partition(_FENCE)
-    head, closed, text = rest.partition(f"\n{_FENCE}")
-    if before or not opened or not closed:
-        raise Problem(
-            "{file} must begin with its times, between two lines of three hyphens (---).", file=path.name
-        )
-    return parse_record(path.name, f"\n{head}\n".encode(), model), text
-
-
-def _after_each_other(start: str, parts: tuple[Step, ...] | tuple[Slot, ...]) -> Iterator[Span]:
-    moment = datetime.strptime(start, "%H:%M")
-    for part in parts:
-        end = moment + timedelta(minutes=part.minutes)
-        unit = part.unit if isinstance(part, Slot) else None
-        yield Span(f"{moment:%H:%M}", f"{end:%H:%M}", part.minutes, part.what, unit)
-        moment = end
+def _slots(day: Day) -> Iterator[Span]:
+    return after_each_other(day.start, ((slot.minutes, slot.what, slot.unit) for slot in day.slots))

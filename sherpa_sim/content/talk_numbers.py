@@ -139,7 +139,8 @@ class Opening(Known):
         barrier: added to the state that the barrier is about, where it is one of hers.
         backfire: what a lever that works against her does.
         card_trust: what telling a card does to trust; card_from: the first of the mentor's lines after which she
-            tells one; card_gap: how many lines lie between two of them at least.
+            tells one; card_gap: how many lines lie between two of them at least; card_patience: after how many lines
+            without one she tells one that has nothing to do with what is talked about.
     """
 
     topic: Effect
@@ -148,6 +149,7 @@ class Opening(Known):
     card_trust: Share
     card_from: Annotated[int, Field(ge=1)]
     card_gap: Annotated[int, Field(ge=1)]
+    card_patience: Annotated[int, Field(ge=1)]
 
 
 class Chances(Known):

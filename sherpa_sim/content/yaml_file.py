@@ -9,12 +9,11 @@ from pydantic import BaseModel, ValidationError
 from sherpa_sim.domain.problem import Problem
 
 from .broken_rule import sentence
-from .file_trouble import reading
+from .kit_text import kit_text, load_kit_text
 from .whole_file import write_whole
 from .yaml_text import read_yaml
 
 _Model = TypeVar("_Model", bound=BaseModel)
-MAXIMUM_BYTES = 1_000_000
 MAXIMUM_PROBLEMS = 50
 """Further mistakes in one file are not told: nobody reads on."""
 
@@ -26,19 +25,15 @@ def load_record(path: Path, model: type[_Model]) -> _Model:
         Problem: if the file cannot be read, is not YAML, or breaks a rule of the record; the first mistake
             is the sentence, all further ones are its `others`.
     """
-    with reading(path), path.open("rb") as file:
-        data = file.read(MAXIMUM_BYTES + 1)
-    return parse_record(path.name, data, model)
+    return _record(path.name, load_kit_text(path), model)
 
 
 def parse_record(name: str, data: bytes, model: type[_Model]) -> _Model:
     """The record in the bytes of a YAML file called `name`; raises Problem as `load_record` does."""
-    if len(data) > MAXIMUM_BYTES:
-        raise Problem("{file} is larger than 1 MB; this is not a file of the kit.", file=name)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Problem("{file} is not UTF-8 text; save it again as UTF-8.", file=name) from None
+    return _record(name, kit_text(name, data), model)
+
+
+def _record(name: str, text: str, model: type[_Model]) -> _Model:
     content, rows = read_yaml(name, text)
     if content is None:
         raise Problem("{file} is empty.", file=name)
@@ -52,10 +47,15 @@ def parse_record(name: str, data: bytes, model: type[_Model]) -> _Model:
         raise Problem(first.message, others=tuple(others), **first.details) from None
 
 
-def save_record(path: Path, record: BaseModel, heading: str) -> None:
-    """Write a record as YAML below a comment: beside the file first, then in its place, so it is never half there."""
+def record_as_yaml(record: BaseModel, heading: str) -> bytes:
+    """A record as YAML below a comment, as `parse_record` reads it back."""
     body = yaml.safe_dump(
         record.model_dump(mode="json", exclude_none=True), sort_keys=False, allow_unicode=True, width=110
     )
     comment = "".join(f"# {line}\n" for line in heading.splitlines())
-    write_whole(path, (comment + body).encode())
+    return (comment + body).encode()
+
+
+def save_record(path: Path, record: BaseModel, heading: str) -> None:
+    """Write a record as YAML below a comment: beside the file first, then in its place, so it is never half there."""
+    write_whole(path, record_as_yaml(record, heading))

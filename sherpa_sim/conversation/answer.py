@@ -3,19 +3,19 @@
 from dataclasses import dataclass, field, replace
 
 from sherpa_sim.content.colleagues import Card, Colleague
-from sherpa_sim.content.hearing_words import Asked, load_hearing_words
+from sherpa_sim.content.hearing_words import load_hearing_words
 from sherpa_sim.content.talk_lines import Line, LineBook, Moment, load_lines
 from sherpa_sim.content.talk_numbers import Effect, TalkNumbers, load_talk_numbers
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, MentorGroup
 
-from .choice import CARD_CODES, STRONG, Wanted, any_line, is_discord, next_card, next_group, next_line
+from .choice import CARD_CODES, Wanted, any_line, is_discord, next_card, next_group, next_line
 from .coding import Language
 from .draws import uniform
 from .ending import End, broken_off, closed, come_to_rest
-from .fitting import Said
-from .hearing import Heard, Hearing, all_found, plain
+from .fitting import STRONG, Said
+from .hearing import Hearing, all_found, plain
 from .memory import Memory
-from .relevance import likeness
+from .point import MentorLine, leaves_room, said_in, to_the_point
 from .state import affected, after_line, after_reply, after_topic
 from .topics import named, spoken_of
 
@@ -23,9 +23,6 @@ RUNS_OFF = (MentorCode.INFORMATION, MentorCode.PERSUASION, MentorCode.DIRECTION)
 """What is told unasked."""
 LISTENS = (MentorCode.OPEN_QUESTION, MentorCode.AFFIRMATION)
 """After these, as after a reflection, she goes on with what weighs on her."""
-
-GOES_ON = 0.3
-"""What her own last line weighs against the mentor's, in the words that her next line shares with them."""
 
 
 @dataclass(frozen=True)
@@ -48,16 +45,6 @@ class Reply:
     topic: str | None = None
     care: bool = False
     end: End | None = None
-
-
-@dataclass(frozen=True)
-class MentorLine:
-    """A line of the mentor: its words, what is heard in it, its code, and whether it was said before."""
-
-    text: str
-    heard: Heard
-    code: MentorCode
-    again: bool
 
 
 @dataclass(frozen=True)
@@ -108,7 +95,8 @@ class Voice:
         if unusual is not None:
             found = any_line(self.book, memory.said, unusual[0], self._u(memory, "line"))
             return self._says(memory, found) if found else self._ordinary(memory, MentorCode.OTHER, Said())
-        return self._limit(memory, line) or self._ordinary(memory, line.code, self._said(memory, line))
+        said = said_in(line, memory, self.colleague.key, self.language)
+        return self._limit(memory, line) or self._ordinary(memory, line.answered_as, said)
 
     def _unusual(self, line: MentorLine) -> tuple[Moment, Effect] | None:
         """When such a line is answered and what it does, if it is no talk; None if it is."""
@@ -137,18 +125,6 @@ class Voice:
         chats = line.code.group in (MentorGroup.QUESTION, MentorGroup.OTHER)
         sounds = all_found(load_hearing_words().off_topic, self.language, plain(line.text))
         return chats and not any(named(self.colleague.key, self.language, word) for word in sounds)
-
-    def _said(self, memory: Memory, line: MentorLine) -> Said:
-        """What of the mentor's line her words can answer."""
-        about = named(self.colleague.key, self.language, line.text)
-        alike = dict(likeness(self.colleague.key, self.language, line.text))
-        for key, shared in likeness(self.colleague.key, "en", memory.last).items():
-            alike[key] = alike.get(key, 0.0) + GOES_ON * shared
-        now = [topic for topic in about if topic.key == memory.topic]
-        question = line.code.group is MentorGroup.QUESTION
-        asks = line.heard.asks if question else line.heard.asks & {Asked.DAY}
-        answers = any(asks & set(topic.answers) for topic in now)
-        return Said(bool(now), answers, asks, alike)
 
     def _put_up_with(self, memory: Memory, hearing: Hearing, effect: Effect) -> None:
         memory.state = affected(memory.state, effect, self.numbers)
@@ -180,11 +156,12 @@ class Voice:
         if memory.limit is None:
             return None
         listens = line.code.group is MentorGroup.REFLECTION or line.code in LISTENS
+        room = leaves_room(line, self.colleague.key, self.language)
         moment: Moment | None = None
         if memory.limit == 0:
             in_this_talk = uniform(self.seed, 0, "limit") < numbers.limit_talks
             trusted = memory.line >= numbers.limit_from and memory.state.trust >= numbers.limit_trust
-            if in_this_talk and trusted and listens:
+            if in_this_talk and trusted and listens and room:
                 memory.limit_line = memory.line
                 moment = Moment.LIMIT
         elif line.heard.promise:
@@ -192,7 +169,7 @@ class Voice:
             moment = Moment.LIMIT_PROMISED
         elif line.heard.referral:
             moment = Moment.LIMIT_HEARD
-        elif memory.limit == 1 and (line.code.consistent or line.code.group is MentorGroup.QUESTION):
+        elif memory.limit == 1 and room:
             moment = Moment.LIMIT
         over = memory.limit > 0 and memory.line - memory.limit_line >= numbers.limit_lasts
         if moment is None:
@@ -205,11 +182,12 @@ class Voice:
     def _ordinary(self, memory: Memory, code: MentorCode, said: Said) -> Reply:
         """An ordinary reply: how it leans, then a card, or a line of that kind; or the talk comes to rest."""
         group = next_group(memory.state, code, memory.before, self.numbers, self._u(memory, "group"))
+        group = to_the_point(group, said, code, memory, self.book)
         u = self._u(memory, "end")
         end = come_to_rest(memory, code, group, self.colleague.not_now_is_right, self.numbers.ending, u)
         if end is not None:
             return self._goodbye(memory, end)
-        card = next_card(self.colleague.cards, memory, code, group, self.numbers, said.asks)
+        card = next_card(self.colleague.cards, memory, code, group, self.numbers, said)
         if card is not None:
             reply = self._tells(memory, card, group)
         else:
@@ -221,7 +199,7 @@ class Voice:
     def _line(self, memory: Memory, code: MentorCode, group: ColleagueGroup, said: Said) -> Line | None:
         """A line that leans so; where there is none left, one that leans to neither side, then any."""
         u = self._u(memory, "line")
-        first = Wanted(self._moments(memory, code), group, code, said=said)
+        first = Wanted(self._moments(memory, code, said), group, code, said=said)
         choices = [first, *(Wanted((Moment.TALK,), other, code, said=said) for other in _otherwise(group))]
         if group is ColleagueGroup.SUSTAIN:
             against = is_discord(code, self.numbers, self._u(memory, "discord"))
@@ -233,11 +211,12 @@ class Voice:
                 return found
         return any_line(self.book, memory.said, Moment.TALK, u)
 
-    def _moments(self, memory: Memory, code: MentorCode) -> tuple[Moment, ...]:
+    def _moments(self, memory: Memory, code: MentorCode, said: Said) -> tuple[Moment, ...]:
         chances = self.numbers.chances
         if code in RUNS_OFF and self._u(memory, "runs off") < chances.runs_off:
             return (Moment.TO_INFORMATION, Moment.TALK)
-        if memory.state.trust >= chances.ask_trust and self._u(memory, "ask") < chances.ask:
+        trusts = memory.state.trust >= chances.ask_trust
+        if trusts and not (said.openly or said.asks) and self._u(memory, "ask") < chances.ask:
             return (Moment.ASK, Moment.TALK)
         return (Moment.TALK,)
 
@@ -247,9 +226,7 @@ class Voice:
         memory.state = affected(memory.state, Effect(trust=self.numbers.opening.card_trust), self.numbers)
         memory.before = group
         memory.last = card.text.en
-        about = named(self.colleague.key, "en", card.text.en)
-        if about:
-            memory.topic = about[0].key
+        memory.topic = card.topics[0]
         text = unquoted(card.text(self.language))
         return Reply(text, Moment.TALK, CARD_CODES[card.kind][group], card=card, topic=memory.topic)
 

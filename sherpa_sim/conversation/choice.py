@@ -12,12 +12,10 @@ from sherpa_sim.content.talk_numbers import TalkNumbers
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, MentorGroup
 
 from .draws import pick
-from .fitting import Said, fit
+from .fitting import STRONG, Said, fit
 from .memory import Memory
 from .state import State
 
-STRONG = (ColleagueCode.COMMITMENT, ColleagueCode.ACTIVATION, ColleagueCode.TAKING_STEPS)
-"""Change talk that is about doing it."""
 CARD_CODES: Mapping[CardKind, Mapping[ColleagueGroup, ColleagueCode]] = {
     CardKind.REASON_FOR: {ColleagueGroup.CHANGE: ColleagueCode.REASONS},
     CardKind.REASON_AGAINST: {ColleagueGroup.SUSTAIN: ColleagueCode.SUSTAIN_TALK},
@@ -41,6 +39,7 @@ CARD_ANSWERS: Mapping[Asked, tuple[CardKind, ...]] = {
 _SPREAD = 0.6  # of word counts around what is usual, in logarithms
 _OFF_LEVEL = 0.35  # what a line of the next level weighs
 _OTHER_WORDS = 5
+_UNRIPE = 0.3  # what doing it weighs out of the blue
 
 
 @dataclass(frozen=True)
@@ -104,12 +103,14 @@ def next_card(
     code: MentorCode,
     group: ColleagueGroup,
     numbers: TalkNumbers,
-    asks: Collection[Asked] = (),
+    said: Said | None = None,
 ) -> Card | None:
     """The card she tells now: after an open question or a reflection, once she trusts enough for it.
 
-    Where the mentor asks for something that a card can answer, only such a card is told.
+    It has to do with what the mentor speaks of; else with what is talked about, unless she kept it for long. Where the
+    mentor asks for something that a card can answer, only such a card is told.
     """
+    said = said or Said()
     asked = code is MentorCode.OPEN_QUESTION or code.group is MentorGroup.REFLECTION
     rested = not memory.told or memory.line - memory.told_line > numbers.opening.card_gap
     if not asked or not rested or memory.line < numbers.opening.card_from:
@@ -119,9 +120,14 @@ def next_card(
         for card in cards
         if card not in memory.told and group in CARD_CODES[card.kind] and memory.state.trust >= card.trust
     ]
-    if code is MentorCode.OPEN_QUESTION and any(one in CARD_ANSWERS for one in asks):
-        ready = [card for card in ready if any(card.kind in CARD_ANSWERS.get(one, ()) for one in asks)]
-    return min(ready, key=lambda card: card.trust, default=None)
+    if code is MentorCode.OPEN_QUESTION and said.asks:
+        ready = [card for card in ready if any(card.kind in CARD_ANSWERS.get(one, ()) for one in said.asks)]
+    spoken_of = said.about or {memory.topic}
+    fitting = [card for card in ready if not spoken_of.isdisjoint(card.topics)]
+    kept_long = memory.line - memory.told_line > numbers.opening.card_patience
+    invited = kept_long and code is MentorCode.OPEN_QUESTION and not said.openly
+    free = not said.about and (said.asks or invited)
+    return min(fitting or (ready if free else ()), key=lambda card: card.trust, default=None)
 
 
 def next_line(book: LineBook, memory: Memory, wanted: Wanted, numbers: TalkNumbers, u: float) -> Line | None:
@@ -141,6 +147,7 @@ def next_line(book: LineBook, memory: Memory, wanted: Wanted, numbers: TalkNumbe
         * fit(line, wanted.said, wanted.after, memory.topic, locked, memory.state.energy)
         * _level_weight(line, memory.state, wanted.after)
         * _length_weight(line.words, usual)
+        * _ripe_weight(line, memory, wanted.said)
         for line in lines
     ]
     return pick(lines, weights, u)
@@ -174,6 +181,12 @@ def _code_weight(line: Line, state: State) -> float:
             return 0.05 + 1.5 * max(0.0, state.readiness)
         case _:
             return 1.0
+
+
+def _ripe_weight(line: Line, memory: Memory, said: Said) -> float:
+    """What she will do comes after what she would like, unless it is asked."""
+    ripe = memory.before is ColleagueGroup.CHANGE or Asked.HELP in said.asks
+    return 1.0 if line.code not in STRONG or ripe else _UNRIPE
 
 
 def _level_weight(line: Line, state: State, after: MentorCode) -> float:

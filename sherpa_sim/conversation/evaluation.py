@@ -1,9 +1,9 @@
 """How well lines are coded: by folds that were not learnt from, or on lines that were set aside."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sherpa_sim.domain import kappa as agreed
 from sherpa_sim.domain.talk import MentorCode
 
 from .coding import Code, Group
@@ -85,11 +85,8 @@ def macro_f1(shares: dict[Code, Share] | dict[Group, Share]) -> float:
 
 def kappa(found: Sequence[Verdict]) -> float:
     """Cohen's kappa over groups: 0 for agreement by chance, 1 for full agreement."""
-    given = Counter(one.example.group for one in found)
-    heard = Counter(one.group for one in found)
-    same = sum(one.example.group == one.group for one in found) / len(found)
-    chance = sum(given[group] * heard[group] for group in given) / len(found) ** 2
-    return (same - chance) / (1 - chance) if chance < 1 else 1.0
+    beyond_chance = agreed.kappa([(one.example.group, one.group) for one in found])
+    return 1.0 if beyond_chance is None else beyond_chance
 
 
 def _share(

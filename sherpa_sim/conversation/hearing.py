@@ -16,6 +16,12 @@ SILENT = " .,;:!?-–—_*…"
 """What stands for saying nothing."""
 CODE_MARKS = 4
 FEWEST_WORDS_OF_A_LANGUAGE = 2
+MANY_WORDS_OF_A_LANGUAGE = 3
+"""So many words of another language tell it, where there is none of the talk's own."""
+INSULT_WORDS = 5
+"""A harsh word in a longer line may be her own, given back."""
+FIRST_WORDS = 3
+"""Among which a question word begins a question: "and who", "maar hoe"."""
 FAREWELL_WORDS = 12
 """A farewell is short; in a longer line the same words are only spoken of."""
 
@@ -42,6 +48,7 @@ class Heard:
         barriers: what stands in the way of people, as far as it is spoken of.
         levers: that are used or offered.
         asks: what is asked for, if the line is a question.
+        openly: whether it asks, in words that no yes or no can answer.
         farewell: whether the mentor takes leave with it.
         promise: whether she promises to settle something; referral: whether she says who knows more.
     """
@@ -50,6 +57,7 @@ class Heard:
     barriers: frozenset[Barrier] = frozenset()
     levers: frozenset[Lever] = frozenset()
     asks: frozenset[Asked] = frozenset()
+    openly: bool = False
     farewell: bool = False
     promise: bool = False
     referral: bool = False
@@ -76,14 +84,15 @@ def hear(text: str, language: str) -> Heard:
     levers = frozenset(key for key, words in heard.levers.items() if found(words, language, line))
     hearing = Hearing.TALK
     if found(heard.harsh, language, line):
-        hearing = Hearing.HARSH
+        hearing = Hearing.RUDE if _calls_her_so(line, language) else Hearing.HARSH
     elif not barriers and not levers and found(heard.off_topic, language, line):
         hearing = Hearing.OFF_TOPIC
     return Heard(
         hearing,
         barriers,
         levers,
-        frozenset(key for key, words in heard.asked.items() if found(words, language, line)),
+        _asks(line, language),
+        openly=_asks_openly(line, language),
         farewell=_is_farewell(line, language),
         promise=found(heard.promise, language, line),
         referral=found(heard.referral, language, line),
@@ -123,7 +132,7 @@ def in_other_language(line: str, language: str) -> bool:
     strangest = max(sum(word in words for word in told) for words in _strange_words(language))
     known = sum(word in own for word in told)
     if known == 0:
-        return 2 * strangest >= len(told) > 0
+        return strangest >= MANY_WORDS_OF_A_LANGUAGE or 2 * strangest >= len(told) > 0
     return strangest >= FEWEST_WORDS_OF_A_LANGUAGE and strangest > 1.5 * known
 
 
@@ -135,6 +144,7 @@ _CODE = re.compile(
 )
 _MARKS = re.compile(r"[{}\[\]();=<>/\\_$#|&^~`]")
 _KEYBOARD = re.compile(r"asdf|sdfg|dfgh|hjkl|qwer|azer(?!b)|zxcv|wxcv|uiop|jkl[mo]|(.)\1{3}")
+_SENTENCE = re.compile(r"[^.:;!?]+[.:;!?]*")
 _VOWEL = re.compile(r"[aeiouy]")
 _FEW_VOWELS = 0.15
 _SOUND = re.compile(r"h?m+|p+f+|t?s+t?|b?rr+|o+h*|a+h+|z+|h+|ja+|nee+|oke+|o+k+|hey+|he+|wow+|ha(ha)+|(he)+")
@@ -164,6 +174,33 @@ def _strange_words(language: str) -> tuple[frozenset[str], ...]:
     """The words of every other language that are no words of this one."""
     own = language_words(language)
     return tuple(words - own for other, words in _languages().items() if other != language)
+
+
+def _calls_her_so(line: str, language: str) -> bool:
+    """Whether a plain line with a harsh word is no more than that she is so: "you are an idiot"."""
+    told = words_of(line)
+    begins = " ".join(told[:2]) if len(told) <= INSULT_WORDS else ""
+    return found(load_hearing_words().called, language, begins)
+
+
+def _asks(line: str, language: str) -> frozenset[Asked]:
+    """What a plain line asks for, if it asks; who knows or helps is not whether she knows, or what helps."""
+    asks = {key for key, words in load_hearing_words().asked.items() if found(words, language, line)}
+    return frozenset(asks - {Asked.KNOWN, Asked.HELP} if Asked.WHO in asks else asks)
+
+
+def _asks_openly(line: str, language: str) -> bool:
+    """Whether a part of a plain line is a question that begins with a question word, or says to tell something."""
+    heard = load_hearing_words()
+    words = set(heard.question_words(language))
+    for sentence in _SENTENCE.findall(line):
+        for part in sentence.split(","):
+            first = words_of(part)[:FIRST_WORDS]
+            if ("?" in sentence and not words.isdisjoint(first)) or found(
+                heard.tell, language, " ".join(first)
+            ):
+                return True
+    return False
 
 
 def _is_farewell(line: str, language: str) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 from types import MappingProxyType
 
 from sherpa_sim.content.measure_bounds import MeasureBounds, load_measure_bounds
 from sherpa_sim.domain.category import Category
 from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, MentorGroup, Speaker
+from sherpa_sim.domain.wilson import wilson
 
 FEWEST_MENTOR_TURNS = 8
 """Below this many turns of the mentor nothing is measured."""
@@ -119,10 +119,8 @@ def _measured(measure: Measure, count: _Count, bounds: MeasureBounds) -> Measure
 
 def plausible(share: float, turns: int) -> tuple[float, float]:
     """Between which bounds the share of a longer talk of this kind lies, four times in five (Wilson's interval)."""
-    spread = FOUR_IN_FIVE**2 / turns
-    middle = (share + spread / 2) / (1 + spread)
-    half = FOUR_IN_FIVE * sqrt(share * (1 - share) / turns + spread / (4 * turns)) / (1 + spread)
-    return min(share, max(0.0, middle - half)), max(share, min(1.0, middle + half))
+    low, high = wilson(share, turns, FOUR_IN_FIVE)
+    return min(share, low), max(share, high)
 
 
 def _ratio(share: float, most: float) -> float:

@@ -8,13 +8,14 @@ from sherpa_sim.content.transcript import LONGEST_LINE, OPENING_TURNS, Transcrip
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.domain.talk import MentorCode, Speaker
 
-from .answer import MentorLine, Reply, Voice
+from .answer import Reply, Voice
 from .coding import Coding, Language
 from .draws import uniform
 from .ending import End
 from .hearing import LONGEST_HEARD, hear, plain
 from .measures import CodedTurn
 from .memory import Memory
+from .point import MentorLine
 from .rulers import with_number
 from .state import State, beginning
 

@@ -1,6 +1,5 @@
 """Ask one workplace many questions quickly: everything that does not depend on the question is kept."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event
@@ -9,13 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sherpa_sim.content.assumptions import Assumptions, Varied
+from sherpa_sim.content.change import Change
 from sherpa_sim.content.posterior import sets_of
 from sherpa_sim.content.prices import with_prices
 from sherpa_sim.content.scenario import Scenario, Settings, Workplace, load_scenario
 from sherpa_sim.content.workforce_list import Person
 from sherpa_sim.model.batch import BURN_IN_WEEKS, Record, burn_in, run
 from sherpa_sim.model.parameters import assumed_by
-from sherpa_sim.model.population import Composition, ListedPeople
+from sherpa_sim.model.population import Composition, Floors, ListedPeople
 from sherpa_sim.model.rules import took_part
 from sherpa_sim.model.workforce import composition
 
@@ -105,6 +105,13 @@ class Explorer:
         line = spans_of(self.scenario, self._basis, [settings] * self.scenario.weeks)
         return self.pair(line, stop, threads)
 
+    def pair_of(
+        self, changes: tuple[Change, ...], stop: Event | None = None, threads: int | None = None
+    ) -> Pair:
+        """Both sides of a comparison, with these changes on the explorer's scenario; the rest as `pair_with`."""
+        scenario = self.scenario.model_copy(update={"changes": changes})
+        return self.pair(timeline(scenario, self._basis), stop, threads)
+
     def pair(
         self, line: Timeline | None = None, stop: Event | None = None, threads: int | None = None
     ) -> Pair:
@@ -122,25 +129,35 @@ class Explorer:
         )
         return Pair(self._without, changed, (self._line, line), counted)
 
+    def floor(self, run: int) -> Floors:
+        """A copy of one floor alone, settled and before its first week; it lives under set 0 of its own numbers.
+
+        These stand in row `assumed(run)` of a timeline of this workplace.
+        """
+        return self._start.repeated(np.array([run]))
+
+    def assumed(self, run: int) -> int:
+        """Which set of numbers of the model a run lives under."""
+        return int(self._start.floors.assumed[run])
+
     def curves(self, pair: Pair) -> Curves:
         """What a pair says of participation, week by week: what is known first and drawn at once."""
         return curves(pair.without, pair.changed, self.scenario.start)
 
-    def comparison(
-        self, pair: Pair, question: str = "", prices: Mapping[str, float] | None = None
-    ) -> Comparison:
+    def comparison(self, pair: Pair, question: str = "", scenario: Scenario | None = None) -> Comparison:
         """What a pair says; `question` describes what was asked beyond the scenario, for the stamp.
 
-        `prices` are taken instead of those of the scenario; they change the bill and nothing else.
+        `scenario` is the one whose changes the pair has, where that is not the explorer's own; its prices are taken.
+        They change the bill and nothing else.
         """
+        asked = scenario or self.scenario
         without, changed = pair.without, pair.changed
-        if prices is not None and prices != self._prices:
+        if asked.prices != self._prices:
             without, changed = (
-                Side(side.record, self._bill(side.record, line, prices))
+                Side(side.record, self._bill(side.record, line, asked.prices))
                 for side, line in zip((without, changed), pair.lines, strict=True)
             )
-            question += json.dumps(prices, sort_keys=True)
-        described = self.scenario.model_dump_json() + self._described + question
+        described = asked.model_dump_json() + self._described + question
         marked = stamp(described, self.assumptions, self.seed)
         return compare(without, changed, pair.counted, self.scenario.start, marked)
 

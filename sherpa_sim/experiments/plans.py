@@ -4,13 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Event, Lock
 
-import numpy as np
-
 from sherpa_sim.content.scenario import Settings, Workplace
 
-from .compare import extra_a_year
 from .explore import Explorer
 from .results import Comparison
+from .versus import versus
 
 
 @dataclass(frozen=True)
@@ -50,15 +48,14 @@ class PlanTrials:
             explorer = self._explorer = self._explorer or Explorer(
                 self.workplace, self.runs, threads=self._threads
             )
-            extras, comparisons = [], []
+            pairs, comparisons = [], []
             for done, settings in enumerate(plans, start=1):
                 progress(done, steps)
                 pair = explorer.pair_with(settings, stop)
-                extras.append(extra_a_year(pair.without, pair.changed)[:, 0])
+                pairs.append(pair)
                 comparisons.append(explorer.comparison(pair, settings.model_dump_json()))
             progress(steps, steps)
-        most = np.max(extras, axis=0)
+        most = versus(pairs[0].without, [pair.changed for pair in pairs]).most
         return tuple(
-            PlanResult(comparison, float(np.mean(extra == most)))
-            for comparison, extra in zip(comparisons, extras, strict=True)
+            PlanResult(comparison, float(share)) for comparison, share in zip(comparisons, most, strict=True)
         )

@@ -70,6 +70,14 @@ class Cost:
 
 
 @dataclass(frozen=True)
+class Borne:
+    """Extra euro over the whole horizon borne by one payer for everything, with the change minus without."""
+
+    payer: Payer
+    amount: Interval
+
+
+@dataclass(frozen=True)
 class Stamp:
     """What a result came from, so that it can be made again."""
 
@@ -105,10 +113,11 @@ class Comparison(Curves):
     Shares lie in [0, 1]. `share_better` is the share of paired runs in which more workers trained with the
     change. `extra_participants`: how many more workers are in training in a year, averaged over the years.
     A cost per extra participant (euro for one more worker in training for a year) is None when the gain cannot
-    be told from none. `deadweight`: of those talked with who took part in the last 12 months of the
-    horizon, the share who would have done so anyway; None when nobody did. `colleagues_reached`: talked with at
-    least once over the horizon. `mentor_skill`: the mentors' share of MI-consistent talk, averaged over their weeks
-    in post; None when there were none.
+    be told from none. `borne` has the costs of every payer, `whole_cost` those of all of them, euro over the horizon:
+    the range of a sum is not the sum of the ranges. `deadweight`: of those talked with who took part in the last 12
+    months of the horizon, the share who would have done so anyway; None when nobody did. `colleagues_reached`: talked
+    with at least once over the horizon. `mentor_skill`: the mentors' share of MI-consistent talk, averaged over their
+    weeks in post; None when there were none.
     """
 
     workers: int
@@ -119,6 +128,8 @@ class Comparison(Curves):
     groups: tuple[GroupGain, ...]
     barriers: tuple[BarrierShare, ...]
     costs: tuple[Cost, ...]
+    borne: tuple[Borne, ...]
+    whole_cost: Interval
     cost_per_extra_participant: Interval | None
     cost_per_extra_low_educated: Interval | None
     deadweight: Interval | None

@@ -58,6 +58,10 @@ class Words:
         pattern = "¤ #,##0;-¤ #,##0"
         return str(format_currency(round(amount), "EUR", pattern, self._region, currency_digits=False))
 
+    def short_date(self, day: date) -> str:
+        """A date for a table, its month shortened."""
+        return str(format_date(day, format="medium", locale=self._region))
+
     def date(self, day: date) -> str:
         """A date, written out."""
         return str(format_date(day, format="long", locale=self._region))

@@ -7,7 +7,8 @@ import numpy as np
 from mesa.agent import AgentSet
 from numpy.typing import NDArray
 
-from .agents import ColumnAgent, Table
+from .agents import ColumnAgent
+from .table import Table
 
 try:
     from mesa.agentset import GroupBy

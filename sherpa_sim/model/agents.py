@@ -15,24 +15,10 @@ from sherpa_sim.domain.people import Age, Education, History, Sex, Shift
 from sherpa_sim.domain.states import Experience, Status
 
 from .columns import MENTOR, WORKER
+from .table import Table
 
 if TYPE_CHECKING:
     from .shop_floor import ShopFloor
-
-
-class Table(dict[str, memoryview]):
-    """The columns of an array of records, by name: they read as plain numbers and write into the array.
-
-    A copy (`copy.deepcopy`, pickle) is a table of the copied array.
-    """
-
-    def __init__(self, records: np.recarray) -> None:
-        names = records.dtype.names or ()
-        super().__init__({name: np.asarray(records[name]).data for name in names})
-        self.records = records
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.records,)
 
 
 class ColumnAttribute:

@@ -13,13 +13,14 @@ from sherpa_sim.content.scenario import Settings, Workplace
 
 from . import schedule
 from .agent_set import ColumnAgentSet
-from .agents import Mentor, Table, Worker
+from .agents import Mentor, Worker
 from .batch import BURN_IN_WEEKS, burn_in
 from .columns import LINE, MEASURES, SERIES, TABLE_GROUPS
 from .compiled import run_floors_compiled
 from .parameters import parameters
 from .population import Composition, ListedPeople, build_seeded_floors
 from .reporters import REPORTERS
+from .table import Table
 from .workforce import composition
 
 Seed = (

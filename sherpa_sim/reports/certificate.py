@@ -1,43 +1,27 @@
 """A certificate as a tagged PDF (PDF/UA-1), set by Typst."""
 
-import json
 from pathlib import Path
-
-import matplotlib
-import typst
 
 from sherpa_sim.cohort.certificate_register import NO_QUALIFICATION, Issued
 from sherpa_sim.cohort.points import points_in_words
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words, words_for
 
+from .typeset import REGIONS, MissingLetterError, typeset
+
 _TEMPLATE = Path(__file__).with_suffix(".typ")
-_REGIONS = {"en": "GB", "nl": "BE"}
 
 
 def certificate_pdf(issued: Issued) -> bytes:
     """The PDF of a certificate in its own language; the same bytes for the same certificate.
 
-    Letters are Libertinus Serif, which Typst holds, and for other scripts DejaVu Sans, which Matplotlib brings: no
-    font of the machine is looked at.
-
     Raises:
-        Problem: if something on it has a letter that neither has.
+        Problem: if something on it has a letter that the fonts do not have.
     """
     own = issued.certificate
     try:
-        return typst.compile(
-            _TEMPLATE,
-            root=_TEMPLATE.parent,
-            font_paths=[Path(matplotlib.get_data_path()) / "fonts" / "ttf"],
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards="ua-1",
-            sys_inputs={"said": json.dumps(_said(issued, words_for(own.language)))},
-        )
-    except typst.TypstError as error:
-        if "could not be displayed" not in str(error):
-            raise
+        return typeset(_TEMPLATE, _said(issued, words_for(own.language)))
+    except MissingLetterError:
         raise Problem(
             "The certificate of {name} has a letter that its fonts do not have; write it in other letters in the list.",
             name=own.name,
@@ -50,7 +34,7 @@ def _said(issued: Issued, words: Words) -> dict[str, object]:
     day = words.date(own.issued)
     return {
         "language": own.language,
-        "region": _REGIONS[own.language],
+        "region": REGIONS[own.language],
         "title": words("Certificate"),
         "author": own.organisation or own.cohort,
         "date": {"year": own.issued.year, "month": own.issued.month, "day": own.issued.day},

@@ -5,16 +5,27 @@ that Python made, and speak to them. It may not make comms of its own, and it ca
 """
 
 import json
+import time
 from itertools import pairwise
 from typing import Any
 
 import tornado.web
+from tornado.iostream import StreamBufferFullError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 LARGEST_FRAME = 4_000_000
 """Bytes of one message; a file that a page takes is at most 2 MB."""
 
+UNREAD = 32_000_000
+"""Bytes that wait for a browser that does not take them; then its websocket is closed."""
+
+MOST_DOORS = 4
+"""Websockets of one kernel; a page has one, and for a moment two when it comes back after the network was away."""
+
+_WINDOW = 10.0  # seconds in which messages are counted
+_MESSAGES, _BYTES = 2000, 20_000_000  # that may come in them
+_TOO_MUCH = 1008  # the protocol's code for who does not keep to the rules
 _MOST_PARTS = 64
 _SAID = frozenset({"comm_msg", "comm_close", "comm_info_request", "kernel_info_request"})
 _WIDGETS = "jupyter.widget.control"
@@ -27,17 +38,52 @@ class KernelDoor(VoilaKernelWebsocketHandler):  # type: ignore[misc]  # Voila ha
         """Lets in who speaks the newest protocol; the older one sends Voila into an endless loop.
 
         Raises:
-            HTTPError: 400 for another protocol, 404 when there is no such kernel.
+            HTTPError: 400 for another protocol, 404 when there is no such kernel, 429 when too many speak to it.
         """
         offered = self.request.headers.get("Sec-WebSocket-Protocol", "")
         if PROTOCOL not in (name.strip() for name in offered.split(",")):
             raise tornado.web.HTTPError(400)
+        if self.kernel_id not in self.kernel_manager:
+            raise tornado.web.HTTPError(404)
+        if self.kernel_manager.doors(self.kernel_id) >= MOST_DOORS:
+            raise tornado.web.HTTPError(429)
         await super().pre_get()
+
+    async def open(self, kernel_id: str) -> None:
+        """Begins to pass on what both sides say."""
+        self._since, self._messages, self._bytes = time.monotonic(), 0, 0
+        self.ws_connection.stream.max_write_buffer_size = UNREAD
+        self.kernel_manager.enter(kernel_id, self)
+        await super().open(kernel_id)
+
+    def on_close(self) -> None:
+        """Notes that nobody is there any more."""
+        self.kernel_manager.leave(self.kernel_id, self)
+        super().on_close()
 
     def on_message(self, ws_message: Any) -> None:
         """Passes on what a widget may say; drops anything else without a word."""
-        if isinstance(ws_message, bytes) and may_be_said(ws_message):
+        if self._too_much(ws_message):
+            self.close(_TOO_MUCH)
+        elif self.connection is not None and isinstance(ws_message, bytes) and may_be_said(ws_message):
             super().on_message(ws_message)
+
+    def write_message(self, message: Any, binary: bool = False) -> Any:
+        """Sends a message to the page, unless it has not taken far too many."""
+        try:
+            return super().write_message(message, binary)
+        except StreamBufferFullError:
+            self.ws_connection.stream.close()
+            return None
+
+    def _too_much(self, message: bytes | str) -> bool:
+        """Whether more comes than any page says."""
+        now = time.monotonic()
+        if now - self._since > _WINDOW:
+            self._since, self._messages, self._bytes = now, 0, 0
+        self._messages += 1
+        self._bytes += len(message)
+        return self._messages > _MESSAGES or self._bytes > _BYTES
 
 
 def may_be_said(frame: bytes) -> bool:

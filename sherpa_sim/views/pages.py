@@ -24,6 +24,29 @@ def _validation(words: Words) -> Opening:
     )
 
 
+def _doubt(words: Words) -> Opening:
+    return Opening(
+        words("What the answer hangs on"), words("The simulation is starting ... Your plan is run first.")
+    )
+
+
+def _shop_floor(words: Words) -> Opening:
+    return Opening(
+        words("The shop floor, person by person"),
+        words("The people of the workplace are taking their places ..."),
+    )
+
+
+def _stories(words: Words) -> Opening:
+    return Opening(words("Guided stories"), words("The stories are opening ..."))
+
+
+def _region(words: Words) -> Opening:
+    return Opening(
+        words("All workplaces of Flanders"), words("The workplaces of Flanders are being listed ...")
+    )
+
+
 def _paper(words: Words) -> Opening:
     return Opening(words("Your papers"), words("Your papers are opening ..."))
 
@@ -41,7 +64,13 @@ def _unit(unit: Unit) -> Page:
         return Opening(unit.name(words.language), words("The unit is opening ..."))
 
     return Page(
-        f"unit-{unit.key}", f"/unit/{unit.key}", "modules", f"{{language}}/{unit.key}.ipynb", opening, ready=0
+        f"unit-{unit.key}",
+        f"/unit/{unit.key}",
+        "modules",
+        f"{{language}}/{unit.key}.ipynb",
+        opening,
+        ready=0,
+        lasting=True,
     )
 
 
@@ -55,17 +84,28 @@ def _sessions(words: Words) -> Opening:
 
 VISITOR = (
     Page("home", "/", "course", "home.ipynb", _home),
-    Page("explorer", "/explorer", "simulations", "explorer.ipynb", _explorer),
+    Page(
+        "explorer",
+        "/explorer",
+        "simulations",
+        "explorer.ipynb",
+        _explorer,
+        prepare="sherpa_sim.views.explorer.rehearsal:rehearse",
+    ),
+    Page("shop-floor", "/shop-floor", "simulations", "shop-floor.ipynb", _shop_floor),
     Page("validation", "/validation", "simulations", "validation.ipynb", _validation),
-    Page("learn", "/learn", "course", "learn.ipynb", _learn),
-    Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation),
+    Page("doubt", "/doubt", "simulations", "doubt.ipynb", _doubt, ready=0),
+    Page("stories", "/stories", "simulations", "stories.ipynb", _stories),
+    Page("region", "/region", "simulations", "region.ipynb", _region, ready=0),
+    Page("learn", "/learn", "course", "learn.ipynb", _learn, lasting=True),
+    Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation, lasting=True),
     *map(_unit, load_units().values()),
-    Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2),
+    Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2, lasting=True),
 )
 """What everybody who can reach the site may open: visitors, policymakers, trainees."""
 
 TRAINER = (
-    Page("desk", "/", "course", "desk.ipynb", _desk, ready=1),
-    Page("sessions", "/sessions", "course", "sessions.ipynb", _sessions, ready=1),
+    Page("desk", "/", "course", "desk.ipynb", _desk, lasting=True),
+    Page("sessions", "/sessions", "course", "sessions.ipynb", _sessions, lasting=True),
 )
 """The trainer's own site, which nobody else needs to reach."""

@@ -4,6 +4,7 @@ from sherpa_sim.content import json_schema  # noqa: F401  (before Voila)
 
 # isort: split
 import asyncio
+import contextlib
 import errno
 import logging
 import os
@@ -17,9 +18,12 @@ from pathlib import Path
 from socket import create_server, socket
 from typing import Any
 
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPServerRequest
 from tornado.ioloop import IOLoop
+from tornado.routing import AnyMatches, Matcher, Rule, RuleRouter
+from tornado.web import Application, RequestHandler, StaticFileHandler
 from traitlets.config import Config
 from voila.app import Voila
 from voila.static_file_handler import AllowListFileHandler
@@ -30,13 +34,22 @@ from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from sherpa_sim.content.places import folder
 
+from .forked_kernels import FORKS, ForkedProvisioner, Forks
+from .headers import Headers
+from .kept_files import Kept
 from .kernel_door import LARGEST_FRAME, KernelDoor
-from .page import NothingHere, Page, PageHandler
+from .kernels import LOOK_AFTER, Kernels
+from .limits import Limits
+from .page import NothingHere, Page, PageHandler, Sorry, WrongHost
 from .pages import VISITOR
-from .visit import MACHINE_HEADER
 
 PORT = 8866
 PORTS_TRIED = 50
+LARGEST_HEADER, LARGEST_BODY = (
+    32_000,
+    100_000,
+)  # bytes; a page's address holds its choices, and nothing is posted
+PATIENCE = 60  # seconds for a request to come in whole
 _PORT_TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
 _JUPYTER = Path(__file__).parent / "jupyter"
@@ -45,29 +58,24 @@ _JUPYTER = Path(__file__).parent / "jupyter"
 _CLOSED = (TornadoVoilaTreeHandler, TornadoVoilaHandler, VoilaContentsHandler, AllowListFileHandler)
 
 
-class QuietKernels(AsyncMappingKernelManager):
-    """Kernels that keep their advice about set-up to themselves."""
-
-    async def start_kernel(self, **settings: Any) -> str:  # type: ignore[override]  # as in its base
-        """The id of a new kernel, which writes errors only."""
-        return str(await super().start_kernel(extra_arguments=["--IPKernelApp.log_level=40"], **settings))
-
-
 class Site(Voila):  # type: ignore[misc]  # Voila has no types
     """Voila for a fixed set of pages on sockets that are already bound."""
 
-    def __init__(self, pages: Sequence[Page], sockets: list[socket], **settings: Any) -> None:
+    def __init__(
+        self, pages: Sequence[Page], sockets: list[socket], hosts: frozenset[str], **settings: Any
+    ) -> None:
         self.pages = pages
         self.sockets = sockets
+        self.hosts = hosts
         self.opened: Callable[[], None] = lambda: None
         super().__init__(**settings)
 
     def init_handlers(self) -> list[Any]:
         """Voila's handlers for kernels and static files, and ours for the pages."""
         kept = [
-            (handler[0], KernelDoor) if handler[1] is VoilaKernelWebsocketHandler else handler
-            for handler in super().init_handlers()
-            if handler[1] not in _CLOSED
+            (pattern, KernelDoor if handler is VoilaKernelWebsocketHandler else _shielded(handler), *rest)
+            for pattern, handler, *rest in super().init_handlers()
+            if handler not in _CLOSED
         ]
         known = {
             "template_paths": self.template_paths,
@@ -79,7 +87,18 @@ class Site(Voila):  # type: ignore[misc]  # Voila has no types
 
     def listen(self) -> None:
         """Answers on the bound sockets until it is stopped."""
-        server = HTTPServer(self.app)
+        self.app.add_transform(Headers)
+        wrong = Application([(r".*", WrongHost)], **self.app.settings)
+        wrong.add_transform(Headers)
+        server = HTTPServer(
+            RuleRouter([Rule(OtherHost(self.hosts), wrong), Rule(AnyMatches(), self.app)]),
+            xheaders=Kernels.limits.proxies > 0,
+            max_header_size=LARGEST_HEADER,
+            max_body_size=LARGEST_BODY,
+            max_buffer_size=2 * LARGEST_FRAME,
+            idle_connection_timeout=PATIENCE,
+            body_timeout=PATIENCE,
+        )
         server.add_sockets(self.sockets)
         self.ioloop = IOLoop.current()
         self.ioloop.add_callback(self.opened)
@@ -90,6 +109,31 @@ class Site(Voila):  # type: ignore[misc]  # Voila has no types
         finally:
             server.stop()
             self.stop()
+
+
+class Everybody(IdentityProvider):
+    """Everybody is the same visitor; no cookie tells one from another."""
+
+    def get_user(self, handler: RequestHandler) -> User:
+        """The visitor."""
+        return User("visitor")
+
+
+class OtherHost(Matcher):
+    """Matches a request under a name that is not among `hosts`; none if there are no `hosts`."""
+
+    def __init__(self, hosts: frozenset[str]) -> None:
+        self._hosts = hosts
+
+    def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
+        """Something if it is another name."""
+        return {} if self._hosts and request.host_name.lower() not in self._hosts else None
+
+
+def _shielded(handler: type[RequestHandler]) -> type[RequestHandler]:
+    """A handler of Voila's or Jupyter's that says nothing of the machinery when something goes wrong."""
+    ours: tuple[type, ...] = (Sorry, Kept) if issubclass(handler, StaticFileHandler) else (Sorry,)
+    return type(handler.__name__, (*ours, handler), {})
 
 
 def serve(
@@ -110,20 +154,35 @@ def serve(
 
     Raises:
         OSError: if no port is free, or the address is not this machine's.
+        Problem: if a limit in the environment is no number.
     """
     asyncio.set_event_loop(asyncio.new_event_loop())
+    Kernels.limits = limits = Limits.from_environment()
     sockets, taken = _bind(address, port)
     shown = f"http://{'localhost' if address == '127.0.0.1' else address}:{taken}/"
-    with tempfile.TemporaryDirectory(prefix="sherpa-") as stage:
+    with tempfile.TemporaryDirectory(prefix="sherpa-") as stage, contextlib.ExitStack() as ending:
         for page in pages:
             for notebook, file in page.notebooks().items():
                 shutil.copy(folder(page.place) / file, Path(stage) / notebook)
         _prepare_environment(address)
+        if FORKS:
+            forks = Forks(sorted(Path(stage).iterdir()), [page.prepare for page in pages if page.prepare])
+            ForkedProvisioner.forks = forks
+            forks.start()
+            ending.callback(forks.stop)
         site = Site.instance(
-            pages=pages, sockets=sockets, config=_configuration(pages), root_dir=stage, port=taken, ip=address
+            pages=pages,
+            sockets=sockets,
+            hosts=_hosts(limits, address),
+            config=_configuration(pages),
+            root_dir=stage,
+            port=taken,
+            ip=address,
         )
         site.config_file_paths = []  # nobody's own Voila settings
         site.initialize([])
+        site.log.setLevel(logging.ERROR)  # a word of no use costs as much to make as one that is written
+        logging.getLogger("tornado").setLevel(logging.ERROR)
 
         def opened() -> None:
             _tell(shown, open_browser, fragment, announce)
@@ -131,6 +190,18 @@ def serve(
 
         site.opened = opened
         site.start()
+
+
+def _hosts(limits: Limits, address: str) -> frozenset[str]:
+    """The names under which the site answers: those that are set; else this machine's, where nobody else reaches it.
+
+    A page of somebody else's, in a browser on this machine, may have a name that leads here; under that name it is
+    refused.
+    """
+    own = frozenset({"localhost", "127.0.0.1", "::1"})
+    if limits.hosts:
+        return limits.known_hosts() | own
+    return own if address in own else frozenset()
 
 
 def _bind(address: str, port: int) -> tuple[list[socket], int]:
@@ -158,23 +229,28 @@ def _prepare_environment(address: str) -> None:
 
 
 def _configuration(pages: Sequence[Page]) -> Config:
-    pools = {notebook: {"pool_size": page.ready} for page in pages for notebook in page.notebooks()}
+    ready = {} if FORKS else {notebook: page.ready for page in pages for notebook in page.notebooks()}
+    pools = {notebook: {"pool_size": size} for notebook, size in ready.items()}
     return Config(
         {
             "Voila": {
                 "log_level": logging.ERROR,
+                "identity_provider_class": Everybody,
                 # Without a cookie to check, Voila refuses to stop the kernel of a closed page.
-                "tornado_settings": {"disable_check_xsrf": True, "websocket_max_message_size": LARGEST_FRAME},
+                "tornado_settings": {
+                    "disable_check_xsrf": True,
+                    "websocket_max_message_size": LARGEST_FRAME,
+                    "log_function": lambda handler: None,  # nothing of who asked for what is written down
+                },
             },
             "VoilaConfiguration": {
                 "template": "sherpa",
                 "allow_template_override": "NO",
                 "allow_theme_override": "NO",
                 "show_tracebacks": False,
-                "http_header_envs": [MACHINE_HEADER],
-                "preheat_kernel": True,
+                "preheat_kernel": not FORKS,
                 "default_pool_size": 0,
-                "multi_kernel_manager_class": QuietKernels,
+                "multi_kernel_manager_class": Kernels,
                 "extension_denylist": [
                     "@jupyter/nbgrader",
                     "@jupyter-notebook/lab-extension",
@@ -186,7 +262,17 @@ def _configuration(pages: Sequence[Page]) -> Config:
                 "kernel_pools_config": {**pools, "default": {"pool_size": 0}},
                 "fill_delay": 3.0,  # seconds; so that the next kernel does not slow down the page just opened
             },
-            "MappingKernelManager": {"cull_idle_timeout": 900, "cull_interval": 60, "cull_connected": False},
+            # A kernel that was started again would know nothing of its page.
+            "KernelManager": {"autorestart": False},
+            "MappingKernelManager": {
+                "cull_idle_timeout": Kernels.limits.idle,
+                "cull_interval": max(1, min(LOOK_AFTER, Kernels.limits.idle // 4)),
+            },
+            **(
+                {"KernelProvisionerFactory": {"default_provisioner_name": ForkedProvisioner.name()}}
+                if FORKS
+                else {}
+            ),
         }
     )
 

@@ -8,9 +8,8 @@ from sherpa_sim.locale.words import Words, words_for
 
 from .language import asked_language
 
-MACHINE_HEADER = "X-Sherpa-Machine"
-"""The header under which the server tells a kernel the visitor's network address; a visitor's own is overwritten."""
-MACHINE_VARIABLE = "HTTP_X_SHERPA_MACHINE"
+MACHINE_VARIABLE = "SHERPA_VISITOR_ADDRESS"
+"""The variable in which the server tells a kernel the visitor's network address."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Visit:
     @classmethod
     def from_address(cls, query_string: str, machine: str = "") -> "Visit":
         """The visit that an address's query string tells of."""
-        query = dict(parse_qsl(query_string, keep_blank_values=True, max_num_fields=100))
+        query = dict(parse_qsl(query_string, keep_blank_values=True, max_num_fields=300))
         language = asked_language(query) or "en"
         query.pop("lang", None)
         return cls(language, query, machine)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .own_paper import make_group
 
-READY = ".sherpa-picture[data-number], .home h1, .trouble[role=alert]"
+READY = ".sherpa-picture[data-number], .sherpa-network[data-number], .home h1, .trouble[role=alert]"
 
 
 class Visit:

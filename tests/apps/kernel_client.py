@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1, serialize_msg_to_ws_v1
@@ -10,6 +9,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
 from sherpa_sim.views.kernel_door import PROTOCOL
+from tests.own_loop import in_a_loop
 
 
 def message(kind: str, content: object) -> bytes:
@@ -27,9 +27,8 @@ def message(kind: str, content: object) -> bytes:
 
 
 def replies(site: str, kernel: str, said: list[bytes], until: str, protocol: str = PROTOCOL) -> list[str]:
-    """As `heard_after`, in a thread of its own: the browser of the tests has the loop of this one."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, heard_after(site, kernel, said, until, protocol)).result()
+    """As `heard_after`, for a test without a loop of its own."""
+    return in_a_loop(heard_after(site, kernel, said, until, protocol))
 
 
 async def heard_after(

@@ -1,4 +1,4 @@
-"""Starts the visitor's site with two more pages: one whose notebook breaks, and papers of the tests' own."""
+"""Starts the visitor's site with three more pages: one whose notebook breaks, papers and a region of the tests' own."""
 
 import sys
 from dataclasses import replace
@@ -12,6 +12,14 @@ BROKEN = Page("broken", "/broken", "broken", "broken.ipynb", lambda words: Openi
 OWN = Page(
     "own-paper", "/own-paper", "tests", "own-paper.ipynb", lambda words: Opening("Papers", "..."), ready=1
 )
+SMALL_REGION = Page(
+    "small-region",
+    "/small-region",
+    "tests",
+    "small-region.ipynb",
+    lambda words: Opening("Region", "..."),
+    ready=0,
+)
 
 
 def place_of(name: str) -> Path:
@@ -21,4 +29,4 @@ def place_of(name: str) -> Path:
 if __name__ == "__main__":
     site.folder = place_of
     pages = tuple(replace(page, ready=min(page.ready, 1)) for page in site.VISITOR)
-    site.serve(int(sys.argv[1]), open_browser=False, pages=(*pages, BROKEN, OWN))
+    site.serve(int(sys.argv[1]), open_browser=False, pages=(*pages, BROKEN, OWN, SMALL_REGION))

@@ -5,16 +5,14 @@ All in one file, so that tests that run in parallel still share one server.
 
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
 
 from sherpa_sim.content.patterns import load_patterns
 
-from .conftest import Visit, visiting
+from .conftest import Visit
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
@@ -30,14 +28,6 @@ TITLES = {
     ("validation", "en"): "Does the model behave like the world? · SHERPA kit",
     ("validation", "nl"): "Gedraagt het model zich zoals de werkelijkheid? · SHERPA-kit",
 }
-LIST = "education,age,sex,shift\n" + "low,52,man,night\nhigh,30,woman,day\nmedium,41,man,day\n" * 10
-
-
-@pytest.fixture(scope="module")
-def explorer(browser: Browser, site: str) -> Iterator[Visit]:
-    """One visitor of the English explorer, for the tests that do not mind what was done before."""
-    with visiting(browser, site) as visit:
-        yield visit.open("/explorer?lang=en")
 
 
 def accessibility(visit: Visit) -> list[object]:
@@ -66,17 +56,6 @@ def test_page_opens(visit: Visit, name: str, language: str) -> None:
     assert visit.outside == []
 
 
-def test_a_damaged_link_is_named_and_the_rest_kept(visit: Visit) -> None:
-    visit.page.set_viewport_size({"width": 390, "height": 844})
-    page = visit.open("/explorer?lang=en&mentors=lots&hours=5&%3Cb%3E=1").page
-    told = page.inner_text(".damage")
-    assert 'The link says mentors="lots", which is not a number from 0 to 10' in told
-    assert 'The link has "<b>"' in told
-    assert page.get_by_role("slider", name="Mentors per 100 workers").input_value() == "2"
-    assert page.get_by_role("slider", name="Time a mentor gets").input_value() == "5"
-    assert accessibility(visit) == []
-
-
 def test_a_broken_notebook_shows_a_sentence_and_nothing_of_its_inside(visit: Visit) -> None:
     page = visit.open("/broken?lang=nl").page
     text = page.inner_text("body")
@@ -97,70 +76,6 @@ def test_the_kernel_ends_with_the_page(visit: Visit) -> None:
             return
         page.wait_for_timeout(100)
     pytest.fail("the kernel of a closed page still runs")
-
-
-def test_a_slider_moved_by_keyboard_changes_picture_words_and_link(explorer: Visit) -> None:
-    page = explorer.page
-    before, said = explorer.picture(), page.inner_text(".answer")
-    alternative = page.locator(".sherpa-picture").get_attribute("alt")
-    slider = page.get_by_role("slider", name="Mentors per 100 workers")
-    slider.focus()
-    for _ in range(6):
-        page.keyboard.press("ArrowRight")
-    explorer.wait_for_picture(before)
-    page.wait_for_url("**mentors=5&**")
-    page.wait_for_function("said => document.querySelector('.answer').innerText !== said", arg=said)
-    assert slider.get_attribute("aria-valuetext") == "5 mentors"
-    assert "mentors=5" in page.get_by_label("Link to exactly this").input_value()
-    assert page.locator(".sherpa-picture").get_attribute("alt") != alternative
-
-
-def test_a_number_outside_its_range_is_refused_in_words(explorer: Visit) -> None:
-    page = explorer.page
-    typed = page.get_by_role("spinbutton", name="Mentors per 100 workers, as a number")
-    typed.fill("11")
-    typed.press("Tab")
-    assert page.locator(".problem", has_text="Type a number from 0 to 10.").is_visible()
-    assert typed.get_attribute("aria-invalid") == "true"
-    assert "mentors=11" not in page.url
-
-
-def test_the_language_switch_keeps_the_scenario(visit: Visit) -> None:
-    page = visit.open("/explorer?lang=en&mentors=6&reach=asking").page
-    page.get_by_role("link", name="Nederlands").click()
-    page.wait_for_selector("html[lang=nl] .sherpa-picture[data-number]", timeout=120_000)
-    assert page.get_by_role("slider", name="Mentoren per 100 werknemers").input_value() == "6"
-    assert "reach=asking" in page.url
-
-
-def test_numbers_and_chart_are_saved_with_their_stamp(explorer: Visit, tmp_path: Path) -> None:
-    page = explorer.page
-    stamp = page.inner_text(".stamp")
-    for button, name, start in (
-        ("Save all numbers (CSV)", "sherpa-explorer.csv", b"\xef\xbb\xbf# sherpa-sim"),
-        ("Save the chart (PNG)", "sherpa-explorer.png", b"\x89PNG"),
-    ):
-        with page.expect_download() as saved:
-            page.get_by_role("button", name=button).click()
-        assert saved.value.suggested_filename == name
-        saved.value.save_as(tmp_path / name)
-        assert (tmp_path / name).read_bytes().startswith(start)
-    assert stamp in (tmp_path / "sherpa-explorer.csv").read_text("utf-8-sig")
-
-
-def test_an_own_list_is_used_and_a_bad_one_reported(explorer: Visit) -> None:
-    page = explorer.page
-    page.get_by_text("Use your own list").click()
-    chooser = page.get_by_label("Or use a list of your own workers")
-    before = explorer.picture()
-    chooser.set_input_files({"name": "own.csv", "mimeType": "text/csv", "buffer": LIST.encode()})
-    page.get_by_text("Your list is in use: 30 of 30 rows.").wait_for()
-    explorer.wait_for_picture(before)
-    page.get_by_text("own.csv, 30 workers").wait_for()
-    chooser.set_input_files({"name": "bad.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n"})
-    page.get_by_text("The page goes on with the workplace it had.").wait_for()
-    assert "own.csv" in page.inner_text(".heading")
-    assert explorer.complaints == []
 
 
 def test_validation_is_found_from_the_other_pages_and_leads_to_its_sources(

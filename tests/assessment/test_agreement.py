@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sherpa_sim.assessment.agreement import FEWEST_LINES, FEWEST_TALKS, agreement, kappa
+from sherpa_sim.assessment.agreement import FEWEST_LINES, FEWEST_TALKS, agreement
+from sherpa_sim.domain.kappa import kappa
 
 CODES = "abcde"
 PAIRS = st.lists(st.tuples(st.sampled_from(CODES), st.sampled_from(CODES)), max_size=20)

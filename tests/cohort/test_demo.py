@@ -13,15 +13,19 @@ from sherpa_sim.cohort.cohort import Cohort, all_cohorts
 from sherpa_sim.cohort.demo import DemoKeys, make_demo, remove_demo, renew_keys
 from sherpa_sim.cohort.first_start import demo_is_wanted
 from sherpa_sim.cohort.hand_in import hand_ins
+from sherpa_sim.cohort.held_talks import coder_agreement, held_talks, talks_over_time
 from sherpa_sim.cohort.marks import marks
 from sherpa_sim.cohort.returned_page import returned_page
 from sherpa_sim.cohort.roster import load_roster, take_in_list
 from sherpa_sim.cohort.standing import standing
+from sherpa_sim.cohort.talk_words import notices
 from sherpa_sim.content.bank import load_bank
 from sherpa_sim.content.demo import load_demo
+from sherpa_sim.content.paper import load_paper
 from sherpa_sim.content.people_list import read_people_list
 from sherpa_sim.content.question_answer import check_answer
 from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import words_for
 
 TODAY = date(2030, 3, 31)  # a day on which the clock goes forward, a month after a short one
 
@@ -46,8 +50,10 @@ def demo(keys: DemoKeys) -> Cohort:
 
 
 def handed_in(cohort: Cohort) -> dict[str, object]:
-    """Everything that was handed in, but what was written."""
-    written = {question.id for question in load_bank().values() if question.kind in ("text", "form")}
+    """Everything that was handed in, but what was written or said."""
+    written = {
+        question.id for question in load_bank().values() if question.kind in ("text", "form", "conversation")
+    }
     return {
         f"{person.id} {own.paper} {one.number}": [
             str(one.at),
@@ -57,6 +63,17 @@ def handed_in(cohort: Cohort) -> dict[str, object]:
         for person in load_roster(cohort).people
         for own in cohort.settings.papers
         for one in hand_ins(cohort, person.id, own.paper)
+    }
+
+
+def earned(cohort: Cohort) -> dict[str, list[float]]:
+    """What everybody earned, but on a paper with a talk: that is heard in the words of one language or the other."""
+    bank = load_bank()
+    papers = {own.paper: load_paper(own.paper).questions(bank) for own in cohort.settings.papers}
+    return {
+        paper: [own.points for own in marks(cohort, paper)]
+        for paper, questions in papers.items()
+        if all(question.kind != "conversation" for question, _ in questions)
     }
 
 
@@ -106,6 +123,23 @@ def test_the_stronger_earn_more(demo: Cohort) -> None:
     assert max(earned[who] for who in weak) < min(earned[who] for who in strong)
 
 
+def test_the_desk_has_talks_to_show_and_the_trainer_looked_at_some(demo: Cohort) -> None:
+    talks = held_talks(demo)
+    assert len(talks) == 4
+    assert all(held.trouble is None and not notices(held, words_for("nl")) for held in talks)
+    assert sum(held.looked_at for held in talks) == 3
+    assert max(held.points for held in talks) > 10 > min(held.points for held in talks)
+    found = coder_agreement(talks)
+    assert found is not None
+    assert found.interval is not None
+    assert found.differences
+    points = talks_over_time(demo)
+    assert {point.practice for point in points} == {True, False}
+    assert all(point.at.date() < TODAY for point in points)
+    twice = [person.id for person in load_demo().people if len(person.practised) > 1]
+    assert [point.person.id for point in points].count(twice[0]) == 3
+
+
 def test_every_answer_is_one_that_the_page_takes(demo: Cohort) -> None:
     bank = load_bank()
     for person in load_roster(demo).people:
@@ -134,7 +168,8 @@ def test_it_is_the_same_each_time_and_in_the_other_language(
     monkeypatch.setenv("SHERPA_COHORTS", str(tmp_path))
     english = make_demo("en", TODAY).cohort
     assert handed_in(english) == handed_in(demo)
-    assert [own.points for own in marks(english)] == [own.points for own in marks(demo)]
+    assert earned(english) == earned(demo)
+    assert len(earned(demo)) == 3
     texts = {
         cohort.settings.language: json.dumps(cohort.answers("d02", "oars").load().answers, ensure_ascii=False)
         for cohort in (english, demo)

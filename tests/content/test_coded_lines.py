@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sherpa_sim.content.coded_lines import CODES, Difficulty, Part, load_coded_lines, read_coded_lines
+from sherpa_sim.content.coded_lines import Difficulty, Part, load_coded_lines, read_coded_lines
 from sherpa_sim.domain.problem import Problem
-from sherpa_sim.domain.talk import MentorCode, Speaker
+from sherpa_sim.domain.talk import MentorCode, Speaker, codes_of
 
 HEAD = "scene,previous,text,code,also,difficulty,note\n"
 GOOD = 'shop-1,"Yes, but",What would help?,open_question,affirmation,hard,a note\n'
@@ -78,6 +78,6 @@ def test_the_lines_of_the_kit_can_be_used(speaker, language) -> None:
     parts = {part: load_coded_lines(speaker, language, part) for part in Part}
     count = Counter(line.code for part in parts.values() for line in part)
     assert sum(count.values()) >= 400
-    assert set(count) == set(CODES[speaker])
+    assert set(count) == set(codes_of(speaker))
     assert min(count.values()) >= 25
     assert 0.1 < len(parts[Part.SET_ASIDE]) / sum(count.values()) < 0.3

@@ -10,10 +10,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sherpa_sim.content.kit_text import MAXIMUM_BYTES
 from sherpa_sim.content.places import folder
 from sherpa_sim.content.record import Record, Text
 from sherpa_sim.content.scenario import Scenario
-from sherpa_sim.content.yaml_file import MAXIMUM_BYTES, load_record, parse_record, save_record
+from sherpa_sim.content.yaml_file import load_record, parse_record, save_record
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import LANGUAGES, words_for
 

@@ -108,6 +108,14 @@ def test_harsh_words_of_hers_given_back_are_told_from_insults(language: str) -> 
     insult = {"en": "You idiot.", "nl": "Zijt ge nu achterlijk?"}[language]
     assert hear(back, language).hearing is Hearing.HARSH
     assert hear(insult, language).hearing is Hearing.RUDE
+    short = {"en": "You are an idiot.", "nl": "Je bent een idioot."}[language]
+    assert hear(short, language).hearing is Hearing.RUDE
+
+
+def test_a_long_line_in_another_language_is_told_where_no_word_is_of_the_talks_own() -> None:
+    said = "Ik spreek liever Nederlands met jou, is dat goed?"
+    assert hear(said, "en").hearing is Hearing.OTHER_LANGUAGE
+    assert hear(said, "nl").hearing is Hearing.TALK
 
 
 TOLD = {

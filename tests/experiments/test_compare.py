@@ -95,6 +95,11 @@ def test_people_and_what_they_cost(comparison: Comparison) -> None:
     assert set(costs) == set(ITEMS)
     same(costs[Payer.EMPLOYER, MENTOR_TIME], ends(100, 300))
     assert sum(amount.middle for amount in costs.values()) == pytest.approx(200)
+    same(comparison.whole_cost, ends(100, 300))
+    by_payer = {one.payer: one.amount for one in comparison.borne}
+    same(by_payer[Payer.EMPLOYER], ends(100, 300))
+    same(by_payer[Payer.UNION], ends(0, 0))
+    assert set(by_payer) == set(Payer)
 
 
 def test_a_gain_that_may_be_none_has_no_price() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from sherpa_sim.content.assumptions import Varied, load_assumptions
 from sherpa_sim.content.change import Change, SettingsChange
+from sherpa_sim.content.plan import Ground, Measure, Plan, Span
 from sherpa_sim.content.posterior import plausible_assumptions
 from sherpa_sim.content.record import Text
 from sherpa_sim.content.scenario import Scenario, Settings, Workplace, load_scenario
@@ -193,15 +194,32 @@ def test_prices_can_differ_from_run_to_run() -> None:
 
 def test_a_price_of_ones_own_changes_the_bill_and_nothing_else(small_explorer: Explorer) -> None:
     pair = small_explorer.pair_with(MENTORS)
-    kit, own = (small_explorer.comparison(pair, "", prices) for prices in ({}, {"mentor_training_day": 0.0}))
+    priced = small_explorer.scenario.model_copy(update={"prices": {"mentor_training_day": 0.0}})
+    kit, own = (small_explorer.comparison(pair, "", scenario) for scenario in (None, priced))
     for before, now in zip(kit.costs, own.costs, strict=True):
         free = (before.payer, before.item) in {(Payer.UNION, "mentor_training"), (Payer.UNION, "refresher")}
         assert now.amount == (Interval(0.0, 0.0, 0.0) if free else before.amount)
     assert own.groups == kit.groups
     assert own.stamp.scenario != kit.stamp.scenario
-    priced = small_explorer.scenario.model_copy(update={"prices": {"mentor_training_day": 0.0}})
     asked = Explorer(Workplace(workers=80), runs=40, seed=3, scenario=priced, threads=1).compare(MENTORS)
     assert asked.costs == own.costs
+
+
+def test_a_plan_on_the_floor_is_what_the_scenario_gives_that_is_read_from_a_file() -> None:
+    plan = Plan(
+        settings=MENTORS.model_copy(update={"events_per_year": 6.0}),
+        leave=False,
+        spans=(Span(measure=Measure.MENTORS, start=13, end=104),),
+    )
+    ground = Ground(
+        workplace=Workplace(workers=40), start=date(2025, 9, 1), prices=(("mentor_training_day", 5.0),)
+    )
+    scenario = ground.scenario(plan, "plan")
+    explorer = Explorer(ground.workplace, scenario.runs, scenario.seed, ground.idle(), threads=1)
+    asked = explorer.comparison(explorer.pair_of(scenario.changes), scenario=scenario)
+    read = Scenario.model_validate_json(scenario.model_dump_json())
+    assert bits(run_scenario(read, threads=1)) == bits(asked)
+    assert run_scenario(read, threads=1).stamp.scenario == asked.stamp.scenario
 
 
 def test_a_list_of_people_is_a_workplace() -> None:

@@ -1,5 +1,6 @@
 """That a region is the sum of its slices, wherever and in whatever order they run."""
 
+import math
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import replace
@@ -12,9 +13,12 @@ import numpy as np
 import pytest
 
 from sherpa_sim.content.assumptions import Varied, load_assumptions
+from sherpa_sim.content.change import Change, SettingsChange
 from sherpa_sim.content.posterior import plausible_assumptions
+from sherpa_sim.content.record import Text
 from sherpa_sim.content.region import load_region
 from sherpa_sim.content.scenario import Workplace, load_scenario
+from sherpa_sim.domain.people import Dimension
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments import region as regions
 from sherpa_sim.experiments import region_result, region_slices
@@ -22,12 +26,15 @@ from sherpa_sim.experiments.cost import ITEMS
 from sherpa_sim.experiments.explore import Explorer
 from sherpa_sim.experiments.region import (
     COUNTED,
+    Asked,
     question_key,
+    run_plans,
     run_region,
     run_slice,
 )
 from sherpa_sim.experiments.region_result import RegionResult
 from sherpa_sim.experiments.region_slices import blocks_of, slices_of
+from sherpa_sim.experiments.versus import versus_in_region
 from sherpa_sim.model.batch import StoppedError
 from sherpa_sim.model.columns import MEASURES, SERIES
 from tests.experiments.small_region import short_scenario, small_region
@@ -38,7 +45,7 @@ SCENARIO = short_scenario()
 
 def bits(result: RegionResult) -> bytes:
     """Every number of a result."""
-    arrays = [result.squares, result.by_set, result.counted.numbers]
+    arrays = [result.products, result.by_set, result.counted.numbers]
     for side in (result.without, result.changed):
         arrays += [side.record.series, side.record.tables, side.record.sizes, side.bill.amounts]
     return b"".join(array.tobytes() for array in arrays)
@@ -91,7 +98,7 @@ def test_all_of_flanders_is_about_three_million_workers_in_slices_of_bounded_siz
 
 def test_slices_add_up_to_the_whole(whole: RegionResult) -> None:
     parts = [
-        run_slice(REGION, SCENARIO, plausible_assumptions(), number)
+        run_slice(Asked(REGION, (SCENARIO,), plausible_assumptions()), number)
         for number in range(len(slices_of(REGION)))
     ]
     place = [SERIES.index(name) for name in COUNTED]
@@ -230,14 +237,20 @@ def test_a_machine_with_another_version_is_refused(monkeypatch: pytest.MonkeyPat
 def test_the_key_is_of_everything_that_is_asked() -> None:
     sets = plausible_assumptions()
     keys = {
-        question_key(REGION, SCENARIO, sets),
-        question_key(small_region(2), SCENARIO, sets),
-        question_key(REGION, SCENARIO.model_copy(update={"weeks": 61}), sets),
+        question_key(Asked(REGION, (SCENARIO,), sets)),
+        question_key(Asked(REGION, (SCENARIO, SCENARIO), sets)),
+        question_key(Asked(REGION, (SCENARIO,), sets, share=0.5)),
+        question_key(Asked(small_region(2), (SCENARIO,), sets)),
+        question_key(Asked(REGION, (SCENARIO.model_copy(update={"weeks": 61}),), sets)),
         question_key(
-            REGION, SCENARIO, Varied(sets.assumptions.with_values({"costs.wage_hour": 40.0}), sets.values)
+            Asked(
+                REGION,
+                (SCENARIO,),
+                Varied(sets.assumptions.with_values({"costs.wage_hour": 40.0}), sets.values),
+            )
         ),
     }
-    assert len(keys) == 4
+    assert len(keys) == 6
 
 
 def test_the_play_of_chance_is_about_what_other_seeds_show() -> None:
@@ -266,6 +279,88 @@ def test_what_sets_differ_in_is_in_the_range() -> None:
     assert apart > 3 * chance
     assert both.high - both.middle == pytest.approx(region_result.EIGHT_IN_TEN * apart, rel=0.25)
     assert none.middle < both.middle < full.middle
+
+
+def test_plans_together_are_each_as_if_alone(whole: RegionResult) -> None:
+    """What is run without any change is run once for all."""
+    nothing = SCENARIO.model_copy(update={"changes": ()})
+    first, second = run_plans(REGION, (SCENARIO, nothing), threads=2)
+    assert (first.products[:, 0] == whole.products[:, 0]).all()
+    alone = replace(first, products=whole.products)
+    assert bits(alone) == bits(whole)
+    assert second.outcome().extra.middle == second.outcome().cost == 0
+    assert first.without is second.without
+
+
+def test_plans_on_different_ground_are_refused() -> None:
+    with pytest.raises(ValueError, match="ground"):
+        run_plans(REGION, (SCENARIO, SCENARIO.model_copy(update={"weeks": 61})), threads=1)
+
+
+def test_plans_are_compared_workplace_by_workplace() -> None:
+    """More mentors beat fewer nearly always, a plan neither beats nor loses from itself, and pairing helps."""
+    mentors = [
+        SCENARIO.model_copy(
+            update={
+                "changes": (
+                    Change(
+                        name=Text(en="Mentors", nl="Mentoren"),
+                        start=SCENARIO.start,
+                        settings=SettingsChange(mentors_per_100=many),
+                    ),
+                )
+            }
+        )
+        for many in (1.0, 8.0)
+    ]
+    few, many = run_plans(small_region(40), mentors, threads=2)
+    found = versus_in_region((few, many, few))
+    assert found.better[1, 0] > 0.95
+    more, each = many.more_than(few), (many.outcome().extra, few.outcome().extra)
+    assert more.middle == pytest.approx(each[0].middle - each[1].middle)
+    apart = math.hypot(*(one.high - one.middle for one in each))
+    assert 0 < more.high - more.middle < apart
+    assert found.better[1, 0] + found.better[0, 1] == pytest.approx(1.0)
+    assert found.better[0, 2] == found.better[0, 0] == 0.5
+
+
+def test_a_sample_stands_for_all_workplaces() -> None:
+    region = small_region(40)
+    sample = run_plans(region, (SCENARIO,), threads=2, share=0.1)[0]
+    blocks = blocks_of(region, 0.1)
+    assert all(block.run in (8, math.ceil(0.1 * block.workplaces)) for block in blocks)
+    assert blocks_of(region) == tuple(replace(block, run=block.workplaces) for block in blocks)
+    run = [floor for cut in slices_of(region, 0.1) for floor in range(cut.first, cut.first + cut.workplaces)]
+    assert run == [floor for block in blocks for floor in range(block.first, block.first + block.run)]
+    all_of_it = sample.outcome()
+    assert sample.sampled
+    assert all_of_it.workers == sum(block.workers for block in blocks)
+    assert sum(group.workers for group in sample.groups() if group.dimension is Dimension.SEX) == (
+        pytest.approx(all_of_it.workers, abs=2)
+    )
+    for parts in (
+        [sample.outcome(key) for key in region.size_classes],
+        [sample.outcome(sector=key) for key in region.sectors],
+    ):
+        assert sum(one.extra.middle for one in parts) == pytest.approx(all_of_it.extra.middle)
+        assert sum(one.cost for one in parts) == pytest.approx(all_of_it.cost)
+        assert sum(one.mentors for one in parts) == pytest.approx(all_of_it.mentors)
+    assert all_of_it.cost == pytest.approx(sample.costs().sum())
+    assert sum(sample.costs_by_payer().values()) == pytest.approx(all_of_it.cost)
+    assert sample.shares()[1, -1] == pytest.approx(all_of_it.with_change)
+
+
+def test_the_error_of_a_sample_is_about_how_far_it_lies_from_the_whole() -> None:
+    """Over 16 seeds the sample is off from all workplaces as far as it says, give or take what 16 can tell."""
+    region, off = small_region(20), []
+    for seed in range(16):
+        scenario = SCENARIO.model_copy(update={"seed": seed})
+        every = run_region(region, scenario, load_assumptions(), threads=2).outcome()
+        sample = run_region(region, scenario, load_assumptions(), threads=2, share=0.15).outcome()
+        assert every.sample_error == 0
+        assert sample.extra.high - sample.extra.low > 1.9 * sample.sample_error
+        off.append((sample.extra.middle - every.extra.middle) / sample.sample_error)
+    assert 0.6 < float(np.sqrt(np.mean(np.square(off)))) * region_result.EIGHT_IN_TEN < 1.6
 
 
 def test_a_part_of_the_region_is_less_sure_than_the_whole(whole: RegionResult) -> None:

@@ -12,6 +12,7 @@ from sherpa_sim.domain.states import Barrier
 from sherpa_sim.experiments.results import (
     Band,
     BarrierShare,
+    Borne,
     Comparison,
     Cost,
     GroupGain,
@@ -78,6 +79,13 @@ class Explorer:
                 Cost(Payer.GOVERNMENT, "course_fees", around(4000 * strength * 5, 600)),
                 Cost(Payer.WORKER, "course_fees", around(400 * strength * 5, 60)),
             ),
+            borne=(
+                Borne(Payer.EMPLOYER, around(18000 * strength * 5, 1500)),
+                Borne(Payer.GOVERNMENT, around(4000 * strength * 5, 600)),
+                Borne(Payer.WORKER, around(400 * strength * 5, 60)),
+                Borne(Payer.UNION, around(0.0, 0.0)),
+            ),
+            whole_cost=around(22400 * strength * 5, 1900),
             cost_per_extra_participant=None if gain < 0.02 else around(1450.0, 300),
             cost_per_extra_low_educated=None if gain < 0.05 else around(2450.0, 600),
             deadweight=None if flat else around(0.63, 0.08),

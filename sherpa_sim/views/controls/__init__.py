@@ -10,6 +10,8 @@ from .panel import Panel
 from .picture import Picture
 from .share_link import ShareLink
 from .table import Action, Cell, Column, Row, Table, Tone
+from .tabs import Tab, Tabs
+from .timeline import Stretch, TimeLine
 from .upload import Upload
 
 __all__ = [
@@ -32,7 +34,11 @@ __all__ = [
     "Progress",
     "Row",
     "ShareLink",
+    "Stretch",
+    "Tab",
     "Table",
+    "Tabs",
+    "TimeLine",
     "Tone",
     "Upload",
     "Value",

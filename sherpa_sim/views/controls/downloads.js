@@ -21,7 +21,7 @@ function render({ model, el }) {
 
   model.on("msg:custom", (message, buffers) => {
     if (message.kind === "failed") {
-      status.textContent = sentences.failed;
+      status.textContent = message.why || sentences.failed;
       return;
     }
     const address = URL.createObjectURL(new Blob([buffers[0]], { type: message.type }));

@@ -8,6 +8,7 @@ from typing import Any
 import traitlets
 from anywidget import AnyWidget
 
+from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 _HERE = Path(__file__).parent
@@ -17,13 +18,15 @@ _HERE = Path(__file__).parent
 class Download:
     """A file on offer; `make` returns its content when it is asked for.
 
-    Without a label it has no button of its own: `Downloads.save` saves it.
+    Without a label it has no button of its own: `Downloads.save` saves it. `called` gives the name it is saved under
+    where that is known only then.
     """
 
     name: str
     media_type: str
     label: str
     make: Callable[[], bytes]
+    called: Callable[[], str] | None = None
 
 
 class Downloads(AnyWidget):
@@ -36,6 +39,7 @@ class Downloads(AnyWidget):
     sentences = traitlets.Dict().tag(sync=True)
 
     def __init__(self, downloads: Sequence[Download], words: Words) -> None:
+        self._words = words
         self._downloads = {download.name: download for download in downloads}
         super().__init__(
             offers=[
@@ -57,10 +61,14 @@ class Downloads(AnyWidget):
         download = self._downloads[name]
         try:
             data = download.make()
+            saved_as = name if download.called is None else download.called()
+        except Problem as problem:
+            self.send({"kind": "failed", "name": name, "why": self._words.problem(problem)})
+            return
         except Exception:
             self.send({"kind": "failed", "name": name})
             raise
-        self.send({"kind": "content", "name": name, "type": download.media_type}, [data])
+        self.send({"kind": "content", "name": saved_as, "type": download.media_type}, [data])
 
     def _message(self, _widget: object, content: Mapping[str, Any], _buffers: Sequence[memoryview]) -> None:
         name = str(content.get("name"))

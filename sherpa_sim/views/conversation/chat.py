@@ -10,21 +10,21 @@ from anywidget import AnyWidget
 from sherpa_sim.content.coach_words import load_ruler_words
 from sherpa_sim.content.colleagues import load_colleagues
 from sherpa_sim.content.kept_talk import KeptTalk
-from sherpa_sim.content.talk_calls import TalkCall, load_talk_calls
+from sherpa_sim.content.talk_calls import TalkCall
 from sherpa_sim.content.transcript import LONGEST_LINE
 from sherpa_sim.conversation.coder import code_utterance
 from sherpa_sim.conversation.coding import Language
-from sherpa_sim.conversation.measures import FEWEST_MENTOR_TURNS
 from sherpa_sim.conversation.talk import Coder
 from sherpa_sim.domain.problem import Problem
-from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
+from sherpa_sim.domain.talk import Speaker, codes_of
 from sherpa_sim.locale.words import Words
 
 from ..controls.script import script
 from ..paper.trainee import signed_in
-from . import told
-from .chosen_model import ChosenModel, model_note
+from . import screens, told
+from .chosen_model import ChosenModel
 from .keeping import MOST_TALKS, BrowserTalks, Keeping, PersonsTalks
+from .own_talks import OwnTalks
 from .sentences import sentences
 from .session import Session
 
@@ -74,7 +74,7 @@ class Chat(AnyWidget):
         people = [call.colleague] if call else list(load_colleagues())
         super().__init__(
             people=[told.person(key, words) for key in people],
-            call=_call(call, talks_at, words) if call else {},
+            call=screens.task(call, talks_at, words) if call else {},
             rulers=[text(words.language) for text in load_ruler_words().questions.values()],
             codes=told.codes(words),
             sentences=sentences(words),
@@ -117,9 +117,9 @@ class Chat(AnyWidget):
             found = content.get("kept")
             kept = found[-MOST_TALKS:] if isinstance(found, list) else ()
             self._keeping = BrowserTalks(kept, self.send)
-        last = self._talk(str(content.get("open") or ""))
+        last = self._own.one(str(content.get("open") or ""))
         if last is None and self._call is not None:
-            last = next(reversed(self._own_talks()), None)
+            last = next(reversed(self._own.here()), None)
         language = self._words.language
         if last is not None and last.transcript.language == language:
             self._session = self._resumed(last)
@@ -129,24 +129,7 @@ class Chat(AnyWidget):
 
     def _lists(self, _content: Mapping[str, Any] | None = None) -> None:
         self._session = None
-        words = self._words
-        self.send(
-            {
-                "kind": "show",
-                "screen": "choose",
-                "greeting": self._greeting,
-                "talks": [
-                    {
-                        "key": kept.key,
-                        "name": told.talk_name(kept, words),
-                        "about": self._about(kept),
-                        "last": kept.transcript.turns[-1].text if kept.transcript.turns else "",
-                        "language": kept.transcript.language,
-                    }
-                    for kept in reversed(self._own_talks())
-                ],
-            }
-        )
+        self._send_screen(screens.choose(self._own, self._words))
 
     def _begins(self, content: Mapping[str, Any]) -> None:
         colleague = self._call.colleague if self._call else str(content.get("colleague"))[:_LONGEST]
@@ -184,8 +167,7 @@ class Chat(AnyWidget):
         session, place = self._session, content.get("place")
         if session is None or not isinstance(place, int) or not 0 <= place < len(session.talk.turns):
             return
-        mentor = session.talk.turns[place].speaker is Speaker.MENTOR
-        known: type[MentorCode] | type[ColleagueCode] = MentorCode if mentor else ColleagueCode
+        known = codes_of(session.talk.turns[place].speaker)
         code = str(content.get("code") or "")
         if code and code not in [one.value for one in known]:
             return
@@ -193,7 +175,7 @@ class Chat(AnyWidget):
         self.send({"kind": "seen", "place": place})
 
     def _opens(self, content: Mapping[str, Any]) -> None:
-        kept = self._talk(str(content.get("key"))[:_LONGEST])
+        kept = self._own.one(str(content.get("key"))[:_LONGEST])
         if kept is not None:
             self._session = self._resumed(kept)
             if self._session.is_over(self._call):
@@ -202,7 +184,7 @@ class Chat(AnyWidget):
                 self._show()
 
     def _forgets(self, content: Mapping[str, Any]) -> None:
-        kept = self._talk(str(content.get("key"))[:_LONGEST])
+        kept = self._own.one(str(content.get("key"))[:_LONGEST])
         if kept is not None:
             self._keeping.forget(kept.key)
         self._lists()
@@ -223,112 +205,21 @@ class Chat(AnyWidget):
             )
 
     def _show(self, trouble: str = "", number: object = None) -> None:
-        """Shows the talk, with every line so far."""
-        session, call, words = self._session, self._call, self._words
-        if session is None:
-            return
-        hinted = call is None or call.hints
-        left = None if call is None else max(0, call.lines - session.lines)
-        self.send(
-            {
-                "kind": "show",
-                "screen": "talk",
-                "key": session.kept.key,
-                "greeting": self._greeting,
-                "person": told.person(session.talk.colleague, words),
-                "language": session.talk.language,
-                "hinted": hinted,
-                "lines": told.lines(session, words, hinted),
-                "over": session.is_over(call),
-                "left": "" if left is None else words("Lines left: {left}.", left=left),
-                "goal": told.goal(session, call, words) if call and session.lines and hinted else "",
-                "model": model_note(session, words),
-                "trouble": trouble,
-                "number": number,
-            }
-        )
+        if self._session is not None:
+            shown = screens.talk(self._session, self._call, self._words)
+            self._send_screen({**shown, "trouble": trouble, "number": number})
 
     def _show_after(self, reached: bool = True) -> None:
-        """Shows what is said after the talk; a first talk, held before any teaching, is only kept."""
-        session, call = self._session, self._call
-        if session is None:
-            return
-        quiet = call is not None and call.baseline
-        earlier = None if quiet else self._compared_with(session)
-        self.send(
-            {
-                "kind": "show",
-                "screen": "after",
-                "key": session.kept.key,
-                "greeting": self._greeting,
-                "person": told.person(session.talk.colleague, self._words),
-                "language": session.talk.language,
-                "quiet": quiet,
-                "reached": reached,
-                "earlier": [
-                    {"key": kept.key, "name": told.talk_name(kept, self._words)}
-                    for kept in self._comparable(session)
-                ],
-                **told.after(session, earlier, self._words, call),
-            }
-        )
+        if self._session is not None:
+            shown = screens.after(self._session, self._own, self._earlier, self._words)
+            self._send_screen({**shown, "reached": reached})
 
-    def _compared_with(self, session: Session) -> KeptTalk | None:
-        """The talk that was chosen for comparison; else the first talk of all, else the last one before this."""
-        there = self._comparable(session)
-        for kept in there:
-            if kept.key == self._earlier:
-                return kept
-        first = [kept for kept in there if kept.call and load_talk_calls()[kept.call].baseline]
-        return first[0] if first else there[-1] if there else None
+    def _send_screen(self, shown: Mapping[str, Any]) -> None:
+        self.send({"kind": "show", "greeting": self._greeting, **shown})
 
-    def _comparable(self, session: Session) -> list[KeptTalk]:
-        """Earlier talks that are long enough to be measured."""
-        return [
-            kept
-            for kept in self._talks()
-            if kept.began < session.kept.began
-            and kept.key != session.kept.key
-            and len(kept.transcript.mentor_lines) >= FEWEST_MENTOR_TURNS
-        ]
-
-    def _talks(self) -> list[KeptTalk]:
-        """Every talk that is kept of people and short talks that the kit still has."""
-        return [
-            kept
-            for kept in self._keeping.all()
-            if kept.transcript.colleague in load_colleagues()
-            and (not kept.call or kept.call in load_talk_calls())
-        ]
-
-    def _own_talks(self) -> list[KeptTalk]:
-        """On the page of talks every talk; in a unit those of its own short talk."""
-        return [kept for kept in self._talks() if self._call is None or kept.call == self._call.key]
-
-    def _talk(self, key: str) -> KeptTalk | None:
-        return next((kept for kept in self._own_talks() if kept.key == key), None)
+    @property
+    def _own(self) -> OwnTalks:
+        return OwnTalks(self._keeping, self._call)
 
     def _resumed(self, kept: KeptTalk) -> Session:
         return self._model.word(Session.resumed(kept, self._coder), self._call)
-
-    def _about(self, kept: KeptTalk) -> str:
-        words = self._words
-        many = words("{lines} lines of yours", lines=len(kept.transcript.mentor_lines))
-        if kept.call and self._call is None:
-            return words("{lines}, in a unit: {task}", lines=many, task=_short(kept.call, words))
-        return many
-
-
-def _short(call: str, words: Words) -> str:
-    """The first sentence of a short talk's task."""
-    return load_talk_calls()[call].task(words.language).partition(". ")[0].rstrip(".") + "."
-
-
-def _call(call: TalkCall, talks_at: str, words: Words) -> dict[str, Any]:
-    return {
-        "key": call.key,
-        "task": call.task(words.language),
-        "lines": words("{lines} lines at most", lines=call.lines),
-        "baseline": call.baseline,
-        "talks_at": talks_at,
-    }

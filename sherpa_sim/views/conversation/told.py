@@ -16,7 +16,7 @@ from sherpa_sim.conversation.feedback import feedback
 from sherpa_sim.conversation.hints import Hint, in_doubt
 from sherpa_sim.conversation.measures import FEWEST_MENTOR_TURNS, Measured, measures
 from sherpa_sim.conversation.talk import Talk
-from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, Speaker
+from sherpa_sim.domain.talk import ColleagueCode, ColleagueGroup, MentorCode, Speaker, codes_of
 from sherpa_sim.locale.words import Words
 
 from .session import Session
@@ -270,8 +270,10 @@ def _mentor_tone(code: MentorCode, doubt: bool) -> str:
 def codes(words: Words) -> dict[str, list[dict[str, str]]]:
     """Every code with what it is called, of a mentor and of a colleague."""
     return {
-        "mentor": [{"key": code.value, "name": code_name(code, words.language)} for code in MentorCode],
-        "colleague": [{"key": code.value, "name": code_name(code, words.language)} for code in ColleagueCode],
+        speaker.value: [
+            {"key": code.value, "name": code_name(code, words.language)} for code in codes_of(speaker)
+        ]
+        for speaker in Speaker
     }
 
 

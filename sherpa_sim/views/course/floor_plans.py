@@ -9,7 +9,8 @@ from sherpa_sim.domain.delivery import Reach
 from sherpa_sim.locale.words import Words
 
 from ..controls import Value
-from ..explorer.choices import Choices
+from ..explorer.choices import PLAN_START
+from ..explorer.plan_values import plan_from
 
 _ONE_MENTOR: Mapping[str, Value] = {"mentors": 1.0}
 
@@ -25,7 +26,7 @@ class Plan:
     @property
     def settings(self) -> Settings:
         """What the simulation runs."""
-        return Choices().with_values({**_ONE_MENTOR, **self.sets}).settings
+        return plan_from({**PLAN_START, **_ONE_MENTOR, **self.sets}).settings
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from markupsafe import Markup
 from sherpa_sim.experiments.plans import PlanResult
 from sherpa_sim.experiments.results import Interval
 from sherpa_sim.locale.words import Words
+from sherpa_sim.reports.amounts import number_range
 
-from ..explorer.sentences import number_range
 from .floor_plans import Trial
 
 

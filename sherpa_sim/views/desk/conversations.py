@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from ipywidgets import DOMWidget, VBox
 
 from sherpa_sim.assessment.mark import LONGEST_NAME
+from sherpa_sim.content.coach_words import code_name
 from sherpa_sim.content.colleagues import load_colleagues
 from sherpa_sim.content.paper import load_paper
 from sherpa_sim.domain.problem import Problem
-from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
+from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker, codes_of
 from sherpa_sim.locale.words import Words
 
 from ..controls import (
@@ -104,12 +105,12 @@ class _Conversations:
         self._show()
 
     def _show(self) -> None:
-        from sherpa_sim.cohort.held_talks import agreements
+        from sherpa_sim.cohort.held_talks import coder_agreement
         from sherpa_sim.cohort.talk_words import agreement_in_words, differences_in_words
 
         words = self._desk.words
         self._list.show([_row(held, words) for held in self._talks.values()])
-        found = agreements(tuple(self._talks.values()))
+        found = coder_agreement(tuple(self._talks.values()))
         self._agree.show(
             heading(words("You and the coder"), *agreement_in_words(found, words))
             + (listed(changed) if (changed := differences_in_words(found, words)) else "")
@@ -249,10 +250,7 @@ def _transcript(desk: Desk, held: "HeldTalk", save: _Save) -> tuple[DOMWidget, .
 
 
 def _codes(speaker: Speaker, words: Words) -> tuple[Option, ...]:
-    from sherpa_sim.cohort.talk_words import code_name
-
-    known: type[MentorCode] | type[ColleagueCode] = MentorCode if speaker is Speaker.MENTOR else ColleagueCode
-    return tuple(Option(str(code), code_name(code, words)) for code in known)
+    return tuple(Option(str(code), code_name(code, words.language)) for code in codes_of(speaker))
 
 
 def _given(values: Mapping[str, Value]) -> dict[int, MentorCode | ColleagueCode]:

@@ -8,11 +8,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from threading import Event
 
-from sherpa_sim.content.scenario import Settings
+from sherpa_sim.content.change import Change
 from sherpa_sim.experiments.explore import Explorer, Pair
 from sherpa_sim.model.batch import StoppedError
 
 PAUSE = 0.06  # seconds in which the browser shows the picture that was just sent
+Changes = tuple[Change, ...]
+"""What a plan changes: what is asked."""
+
 NEXT = 2  # places a hand can reach by one step: worked out at once, on all processors
 LULL = (
     0.8  # seconds after which the other places follow, on one processor, so that another is free for the page
@@ -29,36 +32,36 @@ class Ahead:
 
     def __init__(self, explorer: Explorer) -> None:
         self.explorer = explorer
-        self._answers: OrderedDict[Settings, Pair] = OrderedDict()
+        self._answers: OrderedDict[Changes, Pair] = OrderedDict()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="ahead")
         self._timers: list[asyncio.TimerHandle] = []
         self._stop = Event()
         self._jobs: list[Future[None]] = []
-        self._likely: deque[tuple[Settings, int | None]] = deque()
-        self._at: Settings | None = None
+        self._likely: deque[tuple[Changes, int | None]] = deque()
+        self._at: Changes | None = None
 
-    def pair(self, settings: Settings) -> Pair:
-        """Both sides of a comparison with these settings."""
-        self._leave(settings)
-        if settings not in self._answers:
-            self._keep(settings, self.explorer.pair_with(settings))
-        self._answers.move_to_end(settings)
-        return self._answers[settings]
+    def pair(self, changes: Changes) -> Pair:
+        """Both sides of a comparison with these changes."""
+        self._leave(changes)
+        if changes not in self._answers:
+            self._keep(changes, self.explorer.pair_of(changes))
+        self._answers.move_to_end(changes)
+        return self._answers[changes]
 
-    def prepare(self, likely: Sequence[Settings]) -> None:
+    def prepare(self, likely: Sequence[Changes]) -> None:
         """Work these out soon, one after the other, unless something else is asked first."""
-        wanted = [settings for settings in likely if settings not in self._answers]
+        wanted = [changes for changes in likely if changes not in self._answers]
         if not wanted or _busy():
             return
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
             return
-        near = [settings for settings in likely[:NEXT] if settings in wanted]
-        far = [settings for settings in wanted if settings not in near]
+        near = [changes for changes in likely[:NEXT] if changes in wanted]
+        far = [changes for changes in wanted if changes not in near]
         self._timers = [
-            loop.call_later(pause, self._begin, settings, threads)
-            for pause, settings, threads in ((PAUSE, near, None), (LULL, far, 1))
+            loop.call_later(pause, self._begin, changes, threads)
+            for pause, changes, threads in ((PAUSE, near, None), (LULL, far, 1))
         ]
 
     def close(self) -> None:
@@ -66,18 +69,18 @@ class Ahead:
         self._leave(None)
         self._worker.shutdown()
 
-    def _begin(self, likely: Sequence[Settings], threads: int | None) -> None:
+    def _begin(self, likely: Sequence[Changes], threads: int | None) -> None:
         self._stop.clear()
-        self._likely.extend((settings, threads) for settings in likely)
+        self._likely.extend((changes, threads) for changes in likely)
         self._jobs.append(self._worker.submit(self._work))
 
     def _work(self) -> None:
         with suppress(StoppedError, IndexError):  # told to stop, or nothing left
             while not self._stop.is_set():
                 self._at, threads = self._likely.popleft()
-                self._keep(self._at, self.explorer.pair_with(self._at, self._stop, threads))
+                self._keep(self._at, self.explorer.pair_of(self._at, self._stop, threads))
 
-    def _leave(self, settings: Settings | None) -> None:
+    def _leave(self, changes: Changes | None) -> None:
         """End what is being worked out ahead; if it is what is asked now, wait for it."""
         for timer in self._timers:
             timer.cancel()
@@ -85,15 +88,15 @@ class Ahead:
         if not self._jobs:
             return
         self._likely.clear()
-        if settings in self._answers or self._at != settings:
+        if changes in self._answers or self._at != changes:
             self._stop.set()
         for job in self._jobs:
             job.result()
         self._jobs.clear()
         self._at = None
 
-    def _keep(self, settings: Settings, pair: Pair) -> None:
-        self._answers[settings] = pair
+    def _keep(self, changes: Changes, pair: Pair) -> None:
+        self._answers[changes] = pair
         while len(self._answers) > KEPT:
             self._answers.popitem(last=False)
 

@@ -1,13 +1,17 @@
-"""The controls of the explorer, in plain words."""
+"""The controls of what all plans share: the workplace, how long one looks, and what things cost."""
 
+from datetime import date
+
+from sherpa_sim.content.plan import MOST_WEEKS
 from sherpa_sim.content.prices import highest, own_prices
+from sherpa_sim.content.scenario import load_scenario, scenario_keys
 from sherpa_sim.content.workforce import read_workforce, workforce_keys
-from sherpa_sim.domain.delivery import LeverPolicy, Reach
 from sherpa_sim.locale.words import Words
+from sherpa_sim.reports.names import prices
 from sherpa_sim.views.controls import Field, Group, Kind, Option
 
-from .choices import START, price_key, scale
-from .names import prices
+from .choices import SHARED_START as START
+from .choices import YEAR, price_key, scale
 
 # A population of a survey, workers or not: there to check the model against, not a workplace to start from.
 NOT_A_WORKPLACE = frozenset({"belgium_aes_2022", "flanders_25_64"})
@@ -21,6 +25,7 @@ def workplace_fields(words: Words) -> tuple[Field, ...]:
     """Which workplace: a ready-made one of some size, or a list of one's own."""
     group = Group(words("1. Choose a workplace"))
     own = Group(words("Use your own list"), folded=True)
+    more = Group(words("More about the workplace"), folded=True)
     return (
         Field(
             "from",
@@ -54,127 +59,35 @@ def workplace_fields(words: Words) -> tuple[Field, ...]:
         ),
         Field(EXAMPLE_LIST, Kind.BUTTON, words("Save an example list to fill in"), group=own),
         Field(STOP_LIST, Kind.BUTTON, words("Stop using the list"), group=own),
-    )
-
-
-def mentor_fields(words: Words) -> tuple[Field, ...]:
-    """What mentors are given and how they work."""
-    group = Group(words("2. Change the mentors"))
-    more = Group(words("More choices"), folded=True)
-    return (
         Field(
-            "mentors",
-            Kind.RANGE,
-            words("Mentors per 100 workers"),
-            unit=words("mentors"),
-            minimum=0,
-            maximum=10,
-            step=0.5,
-            value=START["mentors"],
-            group=group,
-        ),
-        Field(
-            "hours",
-            Kind.RANGE,
-            words("Time a mentor gets"),
-            unit=words("hours a week"),
-            minimum=0,
-            maximum=20,
-            step=0.5,
-            help=words("Paid working time, kept free for talks with colleagues."),
-            value=START["hours"],
-            group=group,
-        ),
-        Field(
-            "course",
-            Kind.RANGE,
-            words("Course for new mentors"),
-            unit=words("days"),
-            minimum=0,
-            maximum=10,
-            step=0.5,
-            help=words(
-                "Days on which mentors practise talks before they start. Two days are usual; each further day "
-                "adds less."
-            ),
-            value=START["course"],
-            group=group,
-        ),
-        Field(
-            "coaching",
-            Kind.RANGE,
-            words("Coaching of mentors"),
-            unit=words("sessions in half a year"),
-            minimum=0,
-            maximum=12,
-            step=0.5,
-            help=words(
-                "A coach observes talks and gives feedback. Without it, what was learned in the course wears off. "
-                "Mentors miss some of the sessions."
-            ),
-            value=START["coaching"],
-            group=group,
-        ),
-        Field(
-            "intervision",
-            Kind.RANGE,
-            words("Intervision of mentors"),
-            unit=words("sessions in half a year"),
-            minimum=0,
-            maximum=12,
-            step=0.5,
-            help=words(
-                "Mentors discuss their talks with each other. It counts for less than coaching; how much less is "
-                "a guess."
-            ),
-            value=START["intervision"],
-            group=more,
-        ),
-        Field(
-            "refresher",
-            Kind.RANGE,
-            words("Refresher for mentors"),
-            unit=words("days a year"),
-            minimum=0,
-            maximum=10,
-            step=0.5,
-            help=words("Brings back part of what wore off since the course; how much is a guess."),
-            value=START["refresher"],
-            group=more,
-        ),
-        Field(
-            "reach",
+            "begin",
             Kind.CHOICE,
-            words("Whom mentors approach"),
-            options=(
-                Option(str(Reach.LEAST_REACHED), words("First those they have talked with least")),
-                Option(str(Reach.ASKING), words("First those who are most willing")),
-                Option(str(Reach.RANDOM), words("Whoever they meet")),
-            ),
-            value=START["reach"],
+            words("Begin on"),
+            help=words("Rules of training leave and vouchers differ from year to year."),
+            options=tuple(Option(day.isoformat(), words.date(day)) for day in _days()),
+            value=START["begin"],
             group=more,
         ),
         Field(
-            "lever",
+            "years",
             Kind.CHOICE,
-            words("What mentors do in a talk"),
-            options=tuple(Option(str(policy), name) for policy, name in _levers(words).items()),
-            value=START["lever"],
+            words("How long to look"),
+            options=tuple(
+                Option(str(years), words("1 year") if years == 1 else words("{years} years", years=years))
+                for years in range(1, MOST_WEEKS // YEAR + 1)
+            ),
+            value=START["years"],
             group=more,
         ),
         Field(
-            "support",
-            Kind.RANGE,
-            words("Support by the employer"),
-            unit="%",
-            minimum=0,
-            maximum=100,
-            step=5,
-            help=words(
-                "How easily one gets time and approval for a course. 50% is the average employer, "
-                "and what the workplace without mentors always has."
-            ),
-            value=START["support"],
+            "has-leave", Kind.TOGGLE, words("There is training leave"), value=START["has-leave"], group=more
+        ),
+        Field(
+            "has-voucher",
+            Kind.TOGGLE,
+            words("There are training vouchers"),
+            help=words("In the years in which the rules gave them; without the plan and with it."),
+            value=START["has-voucher"],
             group=more,
         ),
     )
@@ -201,21 +114,12 @@ def price_fields(words: Words) -> tuple[Field, ...]:
     )
 
 
+def _days() -> list[date]:
+    """The days on which scenarios of the kit begin."""
+    return sorted({load_scenario(key).start for key in scenario_keys()})
+
+
 def _workforces(words: Words) -> tuple[Option, ...]:
     keys = [key for key in workforce_keys() if key not in NOT_A_WORKPLACE]
     keys.sort(key=lambda key: key != FIRST)
     return tuple(Option(key, read_workforce(key).name(words.language)) for key in keys)
-
-
-def _levers(words: Words) -> dict[LeverPolicy, str]:
-    return {
-        LeverPolicy.BY_BARRIER: words("What fits what holds this colleague back"),
-        LeverPolicy.RANDOM: words("Something different each time, by chance"),
-        LeverPolicy.ENLIGHTEN: words("Always: tell what there is (enlighten)"),
-        LeverPolicy.ENTHUSE: words("Always: make keen (enthuse)"),
-        LeverPolicy.ENCOURAGE: words("Always: give a push or a reward (encourage)"),
-        LeverPolicy.EXEMPLIFY: words("Always: be the example (exemplify)"),
-        LeverPolicy.ENABLE: words("Always: make time and money for it (enable)"),
-        LeverPolicy.ENGAGE: words("Always: let colleagues who trained tell about it (engage)"),
-        LeverPolicy.EXPERIENCE: words("Always: hold on during the course (experience)"),
-    }

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sherpa_sim.content.scenario import Workplace
+from sherpa_sim.content.plan import Ground
 from sherpa_sim.content.workforce import read_workforce
 from sherpa_sim.content.workforce_list import Person, WorkforceReading, read_workforce_list
 from sherpa_sim.domain.problem import Problem
-from sherpa_sim.experiments.explore import Explorer
+from sherpa_sim.experiments.explore import Explorer, Pair
 from sherpa_sim.locale.words import Words
 
 from .ahead import Ahead
+from .choices import Choices
 
 LISTED = 20  # problems of a list that are shown; the rest is counted
 
@@ -23,7 +24,18 @@ class Floor:
 
     ahead: Ahead
     name: str
-    own_list: bool = False
+    ground: Ground
+    people: tuple[Person, ...] = ()
+    file: str = ""
+
+    def pair(self, choices: Choices, place: int) -> Pair:
+        """Both sides of a comparison: the workplace as it is, and with the plan at a place."""
+        return self.ahead.pair(choices.changes(place))
+
+    @property
+    def own_list(self) -> bool:
+        """Whether it is somebody's own list."""
+        return bool(self.people)
 
     @property
     def explorer(self) -> Explorer:
@@ -31,20 +43,22 @@ class Floor:
         return self.ahead.explorer
 
 
-def ready_made(workplace: Workplace, words: Words, made: Ahead | None = None) -> Floor:
+def ready_made(ground: Ground, words: Words, made: Ahead | None = None) -> Floor:
     """A workplace from a preset; `made` is that workplace, with its answers, if it was made before."""
+    workplace = ground.workplace
     name = words(
         "{workforce}, {workers} workers",
         workforce=read_workforce(workplace.workforce).name(words.language),
         workers=words.number(workplace.workers),
     )
-    return Floor(made or Ahead(Explorer(workplace)), name)
+    return Floor(made or Ahead(Explorer(workplace, scenario=ground.idle())), name, ground)
 
 
-def from_list(people: Sequence[Person], name: str, words: Words) -> Floor:
-    """A workplace from somebody's own list."""
+def from_list(people: Sequence[Person], name: str, ground: Ground, words: Words) -> Floor:
+    """A workplace from somebody's own list; of the ground all but the workplace is used."""
     told = words("{file}, {workers} workers", file=name, workers=words.number(len(people)))
-    return Floor(Ahead(Explorer(people)), told, own_list=True)
+    explorer = Explorer(people, scenario=ground.idle())
+    return Floor(Ahead(explorer), told, ground, tuple(people), name)
 
 
 def read_list(name: str, data: bytes, words: Words) -> tuple[WorkforceReading | None, Markup]:

@@ -9,9 +9,8 @@ from sherpa_sim.content.assumptions import Number, load_assumptions
 from sherpa_sim.content.sources import load_sources
 from sherpa_sim.experiments.results import Comparison, Interval
 from sherpa_sim.locale.words import Words
-
-from . import names
-from .sentences import euro, euro_range, number_range
+from sherpa_sim.reports import names
+from sherpa_sim.reports.amounts import euro, euro_range, number_range
 
 
 def money(comparison: Comparison, prices: Mapping[str, float], words: Words) -> Markup:
@@ -19,7 +18,7 @@ def money(comparison: Comparison, prices: Mapping[str, float], words: Words) -> 
 
     `prices` are those that the visitor filled in.
     """
-    return Markup('<h2>{}</h2>{}<dl class="figures">{}</dl>{}').format(
+    return Markup('<h2 id="money">{}</h2>{}<dl class="figures">{}</dl>{}').format(
         words("What does it cost, and what for?"),
         _costs(comparison, words),
         Markup("").join(_figures(comparison, words)),
@@ -75,7 +74,7 @@ def _costs(comparison: Comparison, words: Words) -> Markup:
         '<table><caption>{}</caption><thead><tr><th scope="col">{}</th>'
         '<th scope="col" class="number">{}</th></tr></thead>{}</table>'
     ).format(
-        words("Extra costs over the three years; a minus is money saved or received"),
+        words("Extra costs over the whole time; a minus is money saved or received"),
         words("Who pays, for what"),
         words("Amount (range of 8 in 10 runs)"),
         Markup("").join(bodies),
@@ -102,7 +101,7 @@ def _figures(comparison: Comparison, words: Words) -> list[Markup]:
             number_range(talks, words),
         ),
         _figure(
-            words("Colleagues they reach in the three years"),
+            words("Colleagues they reach in that time"),
             words(
                 "{count} of {workers} workers",
                 count=words.number(reached.middle),
@@ -152,7 +151,7 @@ def _deadweight(interval: Interval | None, words: Words) -> Markup:
         words("{count} in 100", count=words.number(100 * interval.middle)),
         words(
             "{low} to {high} of every 100 who took a course after a talk with a mentor: the same person, "
-            "with the same luck, also took one in the workplace without mentors, sooner or later.",
+            "with the same luck, also took one in the workplace without the plan, sooner or later.",
             low=words.number(100 * interval.low),
             high=words.number(100 * interval.high),
         ),

@@ -1,45 +1,75 @@
 """The explorer's page: what stands where, and what happens when somebody moves a control."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from typing import get_args
 
 from ipywidgets import DOMWidget, VBox
 from markupsafe import Markup
 
+from sherpa_sim.content.plan import MEASURE_NAMES, MOST_PLANS, Measure
+from sherpa_sim.content.story import Letter, load_stories
 from sherpa_sim.content.workforce_list import example_list
-from sherpa_sim.domain.problem import Problem
-from sherpa_sim.experiments.results import Comparison
-from sherpa_sim.locale.words import words_for
-from sherpa_sim.views.controls import Download, Downloads, Form, Kind, Panel, Picture, ShareLink, Value
+from sherpa_sim.experiments.story_figures import Pairs
+from sherpa_sim.locale.words import LANGUAGES, words_for
+from sherpa_sim.views.controls import (
+    Button,
+    Download,
+    Downloads,
+    Form,
+    Kind,
+    Panel,
+    ShareLink,
+    Stretch,
+    Tab,
+    Tabs,
+    TimeLine,
+    Value,
+)
 from sherpa_sim.views.controls.picture import Size
 from sherpa_sim.views.visit import Visit, visit
 
-from . import pieces, sentences
-from .address import read_address, write_address
-from .chart import Chart, Frame, top_for
-from .choices import Choices
+from . import pieces
+from .address import Reading, form_fields, read_address, write_address
+from .answers import Answers
+from .began import began_as
+from .chart import LINES
+from .choices import LETTERS, PLAN_START, Choices
 from .doubt import doubt, first_doubt
-from .fields import EXAMPLE_LIST, STOP_LIST, mentor_fields, price_fields, workplace_fields
+from .drawing import Drawing
+from .expectation import Expectation
+from .fields import EXAMPLE_LIST, STOP_LIST
 from .floor import Floor, from_list, read_list, ready_made
-from .money import money
+from .guide import Guide
+from .plan_values import LAST, OWN, from_key, plan_from, until_key
 from .rest import Rest
-from .tables import person_by_person, reasons, who_gains
-from .take_away import chart_as_png, numbers_as_csv
+from .take_away import TakenAway, take_away_downloads, taken_away
+from .telling import Telling
 
 WORKPLACE_KEYS = ("from", "workers")
+GROUND_KEYS = (*WORKPLACE_KEYS, "begin", "years", "has-leave", "has-voucher")
 EXAMPLE_FILE = "sherpa-workers.csv"
 FIRST_MOVED = "mentors"  # the control that is likely to be moved first
 STEPS_AHEAD = 20  # on the control that was moved last; one on every other
+ADD, REMOVE = "add", "remove"
 
 
 def explore() -> VBox:
-    """The explorer for whoever opened this page.
+    """The explorer for whoever opened this page."""
+    ready = usual()
+    return Exploration(visit(), ready).layout
 
-    The usual workplace is made before anybody comes, so that a kernel kept ready answers at once.
-    """
+
+@cache
+def usual() -> Floor:
+    """The usual workplace, with its first answer; made once, before anybody comes, as the fields are."""
     choices = Choices()
-    usual = ready_made(choices.workplace, words_for("en"))
-    usual.ahead.pair(choices.settings)
-    return Exploration(visit(), usual).layout
+    for language in LANGUAGES:
+        read_address({}, words_for(language))
+    floor = ready_made(choices.ground, words_for("en"))
+    floor.ahead.pair(choices.changes(0))
+    return floor
 
 
 class Exploration:
@@ -48,50 +78,45 @@ class Exploration:
     def __init__(self, arrival: Visit, usual: Floor) -> None:
         self._words = words = arrival.words
         self._language = arrival.language
-        self._fields = (*workplace_fields(words), *mentor_fields(words), *price_fields(words))
-        reading = read_address(arrival.query, self._fields)
-        self._choices = Choices().with_values(reading.values)
-        made = self._choices.workplace == Choices().workplace
-        self._floor = ready_made(self._choices.workplace, words, usual.ahead if made else None)
+        self._fields = form_fields(words)
+        reading = read_address(arrival.query, words)
+        self._choices = reading.choices
+        made = _same_floor(self._choices, Choices())
+        self._floor = ready_made(self._choices.ground, words, usual.ahead if made else None)
         self._rest = Rest()
-        self._chart: Chart | None = None
-        self._size: Size | None = None
-        self._pair = self._floor.ahead.pair(self._choices.settings)
-        self._told: Comparison | None = None
-        self._make_widgets(reading.problems)
+        self._drawing = Drawing(words)
+        self._telling = Telling(words)
+        self._answers = Answers(self._choices, self._floor)
+        self._make_widgets(reading)
+        self._show_choices()
+        if self._guide is not None:
+            self._guide.begin()
         self._tell()
         self.layout = self._laid_out()
 
-    def _make_widgets(self, problems: Mapping[str, Problem]) -> None:
+    def _make_widgets(self, reading: Reading) -> None:
         words = self._words
-        told = {key: words.problem(problem) for key, problem in problems.items()}
-        self._form = Form(
-            self._fields,
-            words,
-            words("The workplace and its mentors"),
-        )
-        self._form.show(self._choices.values)
+        told = {key: words.problem(problem) for key, problem in reading.problems.items()}
+        self._tabs = Tabs(words("Your plans"), self._look_at, self._tab_pressed)
+        self._form = Form(self._fields, words, words("The workplace and its plan"))
         self._form.problems = told
         self._form.on_change(self._changed)
         self._form.on_file(self._list_chosen)
         self._form.on_press(self._pressed)
-        self._picture = Picture()
-        self._picture.on_resize(self._resized)
+        self._line = TimeLine(words, words("When each part of the plan is there"), self._moved)
+        self._began = Panel(kind="began")
+        self._instruments = Panel(kind="report", spoken=True)
+        self._drawing.picture.on_resize(self._resized)
         self._damaged = Panel(pieces.damage(list(told.values()), words), kind="damage")
+        self._guide = self._guided()
         self._list_report = Panel(kind="report", spoken=True)
-        self._heading = Panel(kind="heading")
-        self._sentence = Panel(kind="sentence", spoken=True)
-        self._gains = Panel(kind="card folded gains")
-        self._persons = Panel(kind="card folded persons")
-        self._reasons = Panel(kind="card folded reasons")
-        self._money = Panel(kind="card money")
+        self._asked = _box("asked")
+        self._further = Panel(kind="card further")
         self._link = ShareLink(self._address(), words)
         self._link_note = Panel(kind="quiet")
-        self._stamp = Panel(kind="stamp")
         self._downloads = Downloads(
             (
-                Download("sherpa-explorer.csv", "text/csv", words("Save all numbers (CSV)"), self._csv),
-                Download("sherpa-explorer.png", "image/png", words("Save the chart (PNG)"), self._png),
+                *take_away_downloads(self._taken, words),
                 Download(EXAMPLE_FILE, "text/csv", "", self._example),
             ),
             words,
@@ -99,43 +124,96 @@ class Exploration:
 
     def _laid_out(self) -> VBox:
         words = self._words
-        intro = Panel(pieces.intro(words), kind="intro")
-        seen = _box("seen", self._heading, self._picture, self._sentence, Panel(first_doubt(words)))
+        seen = _box(
+            "seen",
+            Panel(Markup('<div id="compare-plans"></div>')),
+            self._tabs,
+            self._telling.heading,
+            self._drawing.picture,
+            self._asked,
+            self._telling.sentence,
+            Panel(first_doubt(words)),
+        )
+        controls = _box(
+            "controls",
+            Panel(Markup('<div id="start"></div>')),
+            self._list_report,
+            self._form,
+            Panel(pieces.when(words), kind="when"),
+            self._line,
+            self._instruments,
+            self._began,
+        )
         take_away = _box(
             "card take-away",
-            Panel(Markup("<h2>{}</h2>").format(words("Take it with you"))),
+            Panel(Markup('<h2 id="take-away">{}</h2>').format(words("Take it with you"))),
             self._link,
             self._link_note,
             self._downloads,
-            self._stamp,
+            self._telling.stamp,
         )
         return _box(
             "explorer",
-            intro,
+            Panel(pieces.intro(words), kind="intro"),
             self._damaged,
-            _box("try", seen, _box("controls", self._list_report, self._form)),
-            _box(
-                "results",
-                _box("beside", self._gains, self._persons),
-                _box("beside", self._reasons, self._money),
-            ),
+            self._guide or Panel(),
+            _box("try", seen, controls),
+            self._telling.beside,
+            self._telling.results,
             Panel(doubt(words), kind="card doubt"),
+            self._further,
             take_away,
         )
 
+    # What the visitor does.
+
     def _changed(self, values: Mapping[str, Value]) -> None:
-        before, self._choices = self._choices, self._choices.with_values(values)
-        if any(before.values[key] != values[key] for key in WORKPLACE_KEYS):
-            self._move_to(self._ready_made())
-            self._list_report.show(Markup(""))
+        before = self._choices
+        moved = [key for key in values if values[key] != before.values[key]]
+        if "programme" in moved and values["programme"] != OWN:
+            self._choices = before.with_programme(str(values["programme"]), self._language)
+            self._show_choices()
         else:
-            moved = [key for key in values if values[key] != before.values[key]]
+            self._choices = before.with_values(values)
+        if not _same_floor(before, self._choices):
+            self._move_to(self._floor_after(before))
+        else:
             self._compare(moved[0] if len(moved) == 1 else "")
+
+    def _floor_after(self, before: Choices) -> Floor:
+        """The floor of the choices: one's own list again, unless another workplace was asked for."""
+        floor, ground = self._floor, self._choices.ground
+        asked = any(before.shared[key] != self._choices.shared[key] for key in WORKPLACE_KEYS)
+        if floor.own_list and not asked:
+            return from_list(floor.people, floor.file, ground, self._words)
+        self._list_report.show(Markup(""))
+        return ready_made(ground, self._words)
+
+    def _moved(self, key: str, start: int, end: int) -> None:
+        measure = Measure(key)
+        until = LAST if end >= self._choices.weeks else float(end)
+        self._choices = self._choices.with_values(
+            {from_key(measure): float(start), until_key(measure): until}
+        )
+        self._compare("")
+
+    def _look_at(self, letter: str) -> None:
+        self._choices = replace(self._choices, look=LETTERS.index(letter), expected=())
+        self._show_choices()
+        self._compare()
+
+    def _tab_pressed(self, key: str) -> None:
+        if key == ADD and len(self._choices.plans) < MOST_PLANS:
+            self._choices = self._choices.with_copy()
+        elif key == REMOVE and self._choices.many:
+            self._choices = self._choices.without_plan()
+        self._show_choices()
+        self._compare()
 
     def _list_chosen(self, key: str, name: str, data: bytes) -> None:
         reading, report = read_list(name, data, self._words)
         if reading is not None:
-            self._move_to(from_list(reading.people, name, self._words))
+            self._move_to(from_list(reading.people, name, self._choices.ground, self._words))
         self._list_report.show(report)
 
     def _pressed(self, key: str) -> None:
@@ -143,89 +221,154 @@ class Exploration:
             self._downloads.save(EXAMPLE_FILE)
         if key == STOP_LIST and self._floor.own_list:
             self._list_report.show(Markup(""))
-            self._move_to(self._ready_made())
+            self._move_to(ready_made(self._choices.ground, self._words))
+
+    def _expects(self, shares: tuple[float, ...]) -> None:
+        self._choices = replace(self._choices, expected=shares)
+        self._drawing.draw(self._choices, self._floor)
+
+    def _sees(self, shares: tuple[float, ...]) -> None:
+        self._choices = replace(self._choices, expected=shares, seen=True)
+        self._asked.children = ()
+        self._compare()
 
     def _resized(self, size: Size) -> None:
-        self._size = size
-        self._chart = None
-        self._draw()
-        self._look_ahead(FIRST_MOVED)
+        self._drawing.resized(size)
+        self._drawing.draw(self._choices, self._floor)
+        if self._choices.seen:
+            self._look_ahead(FIRST_MOVED)
 
-    def _ready_made(self) -> Floor:
-        return ready_made(self._choices.workplace, self._words)
+    # What the page does then.
 
     def _move_to(self, floor: Floor) -> None:
         self._floor.ahead.close()
         self._floor = floor
-        self._chart = None
+        self._drawing.other_floor()
+        self._asked.children = ()
         self._compare()
 
     def _compare(self, moved: str = FIRST_MOVED) -> None:
-        self._pair = self._floor.ahead.pair(self._choices.settings)
-        self._told = None
-        self._draw()
-        self._look_ahead(moved)
+        self._answers = Answers(self._choices, self._floor)
+        self._drawing.draw(self._choices, self._floor)
+        if self._choices.seen:
+            self._look_ahead(moved)
         self._rest.soon(self._tell)
 
     def _look_ahead(self, moved: str) -> None:
         """Prepares for a hand that goes on with the control it moved, nearest places first, or steps with another."""
-        fields = {field.key: field for field in self._fields if field.kind is Kind.RANGE}
+        choices = self._choices
+        fields = {
+            field.key: field for field in self._fields if field.kind is Kind.RANGE and field.key in PLAN_START
+        }
         many = {key: STEPS_AHEAD if key == moved else 1 for key in (moved, *fields) if key in fields}
+        own = choices.plans[choices.look]
         self._floor.ahead.prepare(
             [
-                self._choices.with_values({key: number}).settings
+                plan_from({**own, key: number}).changes(choices.start, choices.weeks)
                 for key, steps in many.items()
-                if key not in WORKPLACE_KEYS
-                for number in fields[key].neighbours(float(self._choices.values[key]), steps)
+                for number in fields[key].neighbours(float(own[key]), steps)
             ]
         )
 
-    def _draw(self) -> None:
-        """Sends the new picture, before anything else is said."""
-        if self._size is None:
-            return
-        curves = self._floor.explorer.curves(self._pair)
-        kept = self._chart
-        top = top_for(curves, kept.frame.top if kept else 0.0)
-        if kept is None or kept.frame.top != top:
-            kept = self._chart = Chart(Frame(self._size, curves.start, top), curves, self._words)
-        kept.draw(curves)
-        spoken = sentences.spoken_picture(curves, self._words)
-        self._picture.show(kept.jpeg(), "jpeg", spoken, kept.frame.height)
+    def _show_choices(self) -> None:
+        """Puts every control where the choices are."""
+        choices = self._choices
+        held = {field.key for field in self._fields if field.holds_value}
+        self._form.show({key: value for key, value in choices.values.items() if key in held})
+        self._show_tabs()
 
-    @property
-    def _comparison(self) -> Comparison:
-        """All that is known of what the picture shows; worked out when it is first asked for."""
-        if self._told is None:
-            question = self._choices.settings.model_dump_json()
-            self._told = self._floor.explorer.comparison(self._pair, question, self._choices.prices)
-        return self._told
+    def _show_tabs(self) -> None:
+        choices, words = self._choices, self._words
+        tabs = [
+            Tab(LETTERS[place], choices.name(place, words), LINES[place].colour, LINES[place].stroke)
+            for place in range(len(choices.plans))
+        ]
+        buttons = []
+        if len(choices.plans) < MOST_PLANS:
+            buttons.append(Button(ADD, words("Add a plan to compare")))
+        if choices.many:
+            buttons.append(Button(REMOVE, words("Remove {plan}", plan=choices.name(choices.look, words))))
+        self._tabs.show(tabs, LETTERS[choices.look], buttons)
+
+    def _show_stretches(self) -> None:
+        choices = self._choices
+        plan, weeks = plan_from(choices.plans[choices.look]), choices.weeks
+        stretches = []
+        for measure in plan.measures():
+            span = plan.span(measure)
+            start = min(span.start, weeks - 1)
+            end = weeks if span.end is None else min(span.end, weeks)
+            name = MEASURE_NAMES[measure](self._language)
+            stretches.append(Stretch(str(measure), name, start, max(end, start + 1)))
+        self._line.show(choices.start, weeks, stretches)
 
     def _tell(self) -> None:
         """Says in words and tables what the picture shows."""
-        comparison, words = self._comparison, self._words
-        self._heading.show(pieces.heading(self._floor.name, words))
-        self._sentence.show(pieces.sentence(comparison, words))
-        self._gains.show(who_gains(comparison, words))
-        self._persons.show(person_by_person(comparison, words))
-        self._reasons.show(reasons(comparison, words))
-        self._money.show(money(comparison, self._choices.prices, words))
-        self._stamp.show(Markup("<p>{}</p>").format(comparison.stamp.line()))
+        choices, words = self._choices, self._words
+        self._telling.heading.show(pieces.heading(self._floor.name, words))
+        self._show_tabs()
+        self._show_stretches()
+        self._began.show(began_as(str(choices.values["programme"]), words))
         self._link.query = self._address()
         self._link_note.show(pieces.link_note(self._floor.own_list, words))
+        self._further.show(pieces.further(self._address(), words))
+        problem = choices.scenario(choices.look)[1]
+        self._instruments.show(pieces.left_out(words.problem(problem), words) if problem else Markup(""))
+        if choices.seen:
+            self._telling.tell(choices, self._floor, self._answers)
+        else:
+            self._telling.say_nothing()
+            if not choices.story:  # a story asks for itself
+                self._ask()
+
+    def _ask(self) -> None:
+        """Asks first what is expected; nothing of the answer is told yet."""
+        if not self._asked.children:
+            without = self._floor.explorer.curves(self._floor.pair(self._choices, self._choices.look)).without
+            self._asked.children = (
+                Expectation(self._words, without, self._choices.expected, self._expects, self._sees),
+            )
+
+    def _guided(self) -> Guide | None:
+        """The guide of the story that the address names, if it is one of the kit's."""
+        story = load_stories().get(self._choices.story)
+        if story is None:
+            self._choices = replace(self._choices, story="", step=0)
+            return None
+        return Guide(story, self._choices.step, self._words, self._stand, self._story_pairs, self._leave)
+
+    def _stand(self, choices: Choices) -> None:
+        """Lets the page stand as a step of a story wants it."""
+        before, self._choices = self._choices, choices
+        self._show_choices()
+        if _same_floor(before, choices) and not self._floor.own_list:
+            self._compare()
+        else:
+            self._move_to(ready_made(choices.ground, self._words))
+
+    def _story_pairs(self) -> Pairs:
+        letters = get_args(Letter)
+        return {letters[place]: self._floor.pair(self._choices, place) for place in self._choices.places}
+
+    def _leave(self) -> None:
+        self._choices = replace(self._choices, story="", step=0)
+        if self._guide is not None:
+            self._guide.children = ()
+        self._compare()
 
     def _address(self) -> str:
-        return write_address(self._choices.values, self._language)
+        return write_address(self._choices, self._language)
 
-    def _csv(self) -> bytes:
-        return numbers_as_csv(self._comparison, self._choices.plan, self._floor.name)
-
-    def _png(self) -> bytes:
-        title = self._words("Workers who took a course in the last 12 months")
-        return chart_as_png(self._comparison, title, self._words)
+    def _taken(self) -> TakenAway:
+        return taken_away(self._choices, self._floor, self._answers)
 
     def _example(self) -> bytes:
         return example_list(self._language)
+
+
+def _same_floor(one: Choices, other: Choices) -> bool:
+    """Whether the plans of both stand on the same floor."""
+    return all(one.shared[key] == other.shared[key] for key in GROUND_KEYS)
 
 
 def _box(kind: str, *children: DOMWidget) -> VBox:

@@ -1,9 +1,10 @@
 """What a comparison says, in sentences."""
 
-from sherpa_sim.experiments.results import Comparison, Curves, Interval
-from sherpa_sim.locale.words import Words
+from collections.abc import Sequence
 
-NEARLY = 0.95  # share of runs from which "nearly all" is said
+from sherpa_sim.experiments.results import Comparison, Curves
+from sherpa_sim.locale.words import Words
+from sherpa_sim.reports import answer_words
 
 
 def changes_nothing(comparison: Comparison) -> bool:
@@ -11,43 +12,24 @@ def changes_nothing(comparison: Comparison) -> bool:
     return comparison.difference.low == comparison.difference.high == 0.0
 
 
+def how_long(curves: Curves, words: Words) -> str:
+    """The horizon, in years."""
+    years = round(len(curves.weeks) / 52)
+    return words("1 year") if years == 1 else words("{years} years", years=years)
+
+
 def headline(comparison: Comparison, words: Words) -> str:
     """What happens to participation, in one sentence."""
     if changes_nothing(comparison):
         return words(
-            "Nothing changes: this is the same workplace as the one without mentors. Move a control."
+            "Nothing changes: this is the same workplace as the one without the plan. Move a control."
         )
-    everybody = comparison.groups[0]
-    details: dict[str, object] = {
-        "years": round(len(comparison.weeks) / 52),
-        "with_mentors": words.percent(everybody.with_change.middle),
-        "without": words.percent(everybody.without.middle),
-    }
-    if comparison.difference.middle >= 0:
-        return words(
-            "After {years} years, {with_mentors} of the workers took a course in the past 12 months, "
-            "against {without} without mentors.",
-            **details,
-        )
-    return words(
-        "After {years} years, only {with_mentors} of the workers took a course in the past 12 months, "
-        "against {without} without mentors.",
-        **details,
-    )
+    return answer_words.shares(comparison, words)
 
 
 def how_sure(comparison: Comparison, words: Words) -> str:
     """In how many runs more people trained."""
-    share, runs = comparison.share_better, comparison.runs
-    if changes_nothing(comparison):
-        return ""
-    if share == 1.0:
-        return words("In all {runs} runs more people trained than without mentors.", runs=words.number(runs))
-    if share >= NEARLY:
-        return words("In nearly all runs more people trained than without mentors.")
-    if round(10 * share) == 0:
-        return words("In hardly any run did more people train than without mentors.")
-    return words("In {tens} of 10 runs more people trained than without mentors.", tens=round(10 * share))
+    return "" if changes_nothing(comparison) else answer_words.how_sure(comparison, words)
 
 
 def people(comparison: Comparison, words: Words) -> str:
@@ -67,10 +49,10 @@ def people(comparison: Comparison, words: Words) -> str:
 def spoken_picture(curves: Curves, words: Words) -> str:
     """What stands in the chart, for who does not see it."""
     return words(
-        "Line chart over {years} years of the share of workers who took a course in the last 12 months. "
-        "With mentors it goes from {with_first} to {with_last}, without mentors from {first} to {last}. "
+        "Line chart over {time} of the share of workers who took a course in the last 12 months. "
+        "With the plan it goes from {with_first} to {with_last}, without it from {first} to {last}. "
         "The numbers are in the file that you can save below.",
-        years=round(len(curves.weeks) / 52),
+        time=how_long(curves, words),
         with_first=words.percent(float(curves.with_change.middle[0])),
         with_last=words.percent(float(curves.with_change.middle[-1])),
         first=words.percent(float(curves.without.middle[0])),
@@ -78,29 +60,19 @@ def spoken_picture(curves: Curves, words: Words) -> str:
     )
 
 
-def points(share: float, words: Words) -> str:
-    """A difference between two shares, in percentage points, with its sign."""
-    value = words.number(abs(100 * share), 1)
-    if value == words.number(0, 1):
-        return value
-    return f"+{value}" if share > 0 else f"−{value}"
+def spoken_without(curves: Curves, words: Words) -> str:
+    """What stands in the chart while somebody still guesses what a plan brings."""
+    return words(
+        "Line chart over {time} of the share of workers who took a course in the last 12 months. "
+        "Without the plan it goes from {first} to {last}. What the plan brings is not shown yet.",
+        time=how_long(curves, words),
+        first=words.percent(float(curves.without.middle[0])),
+        last=words.percent(float(curves.without.middle[-1])),
+    )
 
 
-def points_range(interval: Interval, words: Words) -> str:
-    """The range of a difference, in percentage points."""
-    return words("{low} to {high}", low=points(interval.low, words), high=points(interval.high, words))
-
-
-def euro(amount: float, words: Words) -> str:
-    """An amount that is not broken over two lines."""
-    return words.euro(amount).replace(" ", "\u00a0")
-
-
-def euro_range(interval: Interval, words: Words) -> str:
-    """The range of an amount."""
-    return words("{low} to {high}", low=euro(interval.low, words), high=euro(interval.high, words))
-
-
-def number_range(interval: Interval, words: Words) -> str:
-    """The range of a number of people or things."""
-    return words("{low} to {high}", low=words.number(interval.low), high=words.number(interval.high))
+def spoken_others(named: Sequence[tuple[str, float]], words: Words) -> str:
+    """Where the other plans end, by their name and the share at the end."""
+    return " ".join(
+        words("{plan} ends at {share}.", plan=name, share=words.percent(share)) for name, share in named
+    )

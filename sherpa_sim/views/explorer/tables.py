@@ -10,9 +10,8 @@ from markupsafe import Markup
 
 from sherpa_sim.experiments.results import BarrierShare, Comparison, GroupGain, Interval
 from sherpa_sim.locale.words import Words
-
-from . import names
-from .sentences import number_range, points, points_range
+from sherpa_sim.reports import names
+from sherpa_sim.reports.amounts import number_range, points, points_range
 
 SCALE = 0.05  # the smallest difference that the bars must be able to show
 
@@ -22,12 +21,13 @@ def who_gains(comparison: Comparison, words: Words) -> Markup:
     scale = _scale(gain.difference for gain in comparison.groups)
     called = names.groups(words)
     return _table(
+        "gains",
         words("Who gains?"),
-        words("Took a course in the last 12 months, at the end of the three years"),
+        words("Took a course in the last 12 months, at the end"),
         (
             words("Group"),
-            words("Without mentors"),
-            words("With mentors"),
+            words("Without the plan"),
+            words("With the plan"),
             words("Difference, in percentage points"),
         ),
         _by_dimension(
@@ -38,7 +38,7 @@ def who_gains(comparison: Comparison, words: Words) -> Markup:
 
 
 def person_by_person(comparison: Comparison, words: Words) -> Markup:
-    """Who trained only with mentors, only without, and either way: numbers of workers in each group."""
+    """Who trained only with the plan, only without, and either way: numbers of workers in each group."""
     called = names.groups(words)
 
     def row(gain: GroupGain) -> Markup:
@@ -53,24 +53,25 @@ def person_by_person(comparison: Comparison, words: Words) -> Markup:
         )
 
     return _table(
+        "persons",
         words("Who, person by person?"),
-        words("Workers who took a course in the last 12 months, at the end of the three years"),
+        words("Workers who took a course in the last 12 months, at the end"),
         (
             words("Group"),
-            words("Only with mentors"),
-            words("Only without mentors"),
+            words("Only with the plan"),
+            words("Only without the plan"),
             words("Either way"),
         ),
         _by_dimension(comparison, words, row),
         words(
-            "Each worker of the simulation is followed twice, with the same luck: once with mentors and once without. "
+            "Each worker of the simulation is followed twice, with the same luck: once with the plan and once without. "
             "Some train only without: they took their course earlier, or a colleague has their seat."
         ),
     )
 
 
 def reasons(comparison: Comparison, words: Words) -> Markup:
-    """For those who did not train: which reason weighs most, without and with mentors."""
+    """For those who did not train: which reason weighs most, without and with the plan."""
     said = names.barriers(words)
     widest = max(
         (max(share.without.high, share.with_change.high) for share in comparison.barriers), default=1.0
@@ -79,9 +80,10 @@ def reasons(comparison: Comparison, words: Words) -> Markup:
         _reason(share, said[share.barrier], widest, words) for share in comparison.barriers
     )
     return _table(
+        "reasons",
         words("Why do the others not train?"),
         words("The main reason of those who took no course, as a share of them"),
-        (words("Reason"), words("Without mentors"), words("With mentors")),
+        (words("Reason"), words("Without the plan"), words("With the plan")),
         Markup('<tbody role="rowgroup">{}</tbody>').format(rows),
         words("Each column adds up to 100%: where one reason fades, the others weigh more."),
     )
@@ -150,11 +152,11 @@ def _scale(intervals: Iterable[Interval]) -> float:
     )
 
 
-def _table(heading: str, caption: str, columns: tuple[str, ...], body: Markup, note: str) -> Markup:
+def _table(key: str, heading: str, caption: str, columns: tuple[str, ...], body: Markup, note: str) -> Markup:
     head = Markup("").join(
         Markup('<th role="columnheader" scope="col">{}</th>').format(column) for column in columns
     )
     return Markup(
-        '<h2>{}</h2><table role="table"><caption>{}</caption>'
+        '<h2 id="{}">{}</h2><table role="table"><caption>{}</caption>'
         '<thead role="rowgroup"><tr role="row">{}</tr></thead>{}</table><p class="quiet">{}</p>'
-    ).format(heading, caption, head, body, note)
+    ).format(key, heading, caption, head, body, note)

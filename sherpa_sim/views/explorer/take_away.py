@@ -1,102 +1,177 @@
-"""What a visitor takes away: every number as a table, and the chart as a picture, both with their stamp."""
+"""What a visitor takes away of her plans, each with its stamp: numbers, chart, brief and scenario file."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from sherpa_sim.experiments.results import Band, Comparison, Interval, Stamp
+from sherpa_sim.experiments.versus import Versus, versus
 from sherpa_sim.locale.words import Words
+from sherpa_sim.reports.answer_words import picture
+from sherpa_sim.reports.brief import Brief, Briefed, brief_pdf
+from sherpa_sim.reports.names import lettered
+from sherpa_sim.reports.numbers import Counted, numbers_as_csv
+from sherpa_sim.reports.scenario_file import scenario_file, scenario_file_name
+from sherpa_sim.views.controls import Download
 from sherpa_sim.views.controls.picture import Size
 
-from .chart import Chart, Frame, top_for
+from .answers import Answers
+from .chart import Chart, Other, Scene, top_for
+from .chart_frame import Frame
+from .chart_svg import chart_svg
+from .choices import Choices
+from .floor import Floor
 
-_COLUMNS = ("part", "item", "group", "side", "week", "date", "middle", "low", "high", "unit")
 _PICTURE = Size(width=960, ratio=2.0)
+_PRINTED = Size(width=720, ratio=2.0)  # as wide as the text of the brief, with letters as large as its own
+_PRINTED_HEIGHT = {
+    1: 230,
+    2: 190,
+    3: 160,
+    4: 160,
+}  # of the plot, by number of plans: more plans need more words
+_NAMES = 250  # CSS pixels beside the lines
 
-Row = tuple[object, ...]
 
+@dataclass(frozen=True)
+class TakenAway:
+    """All that is on the page when somebody takes it away.
 
-def numbers_as_csv(comparison: Comparison, choices: Mapping[str, object], workplace: str) -> bytes:
-    """Every number of a comparison, a row each; the first line is the stamp.
-
-    `choices` are what was chosen, told in the first rows.
+    Attributes:
+        plans: one to four, on the same workplace and the same runs; a plan without a name has an empty one.
+        look: which of them is looked at.
+        choices: of each plan, the values of its controls and of those that all plans share.
+        versus: the plans beside each other.
+        workplace: what the workplace is called.
+        own_list: whether it is somebody's own list.
     """
-    chosen = (("choice", key, value, "", "", "", "", "", "", "") for key, value in choices.items())
-    place = ("choice", "workplace", workplace, "", "", "", "", "", "", "")
-    return stamped_csv(comparison.stamp, _COLUMNS, (place, *chosen, *_rows(comparison)))
+
+    plans: Sequence[Briefed]
+    look: int
+    choices: Sequence[Mapping[str, object]]
+    versus: Versus
+    workplace: str
+    own_list: bool = False
 
 
-def stamped_csv(stamp: Stamp, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A table as CSV that Excel opens too; the first line is the stamp."""
-    target = io.StringIO()
-    target.write(f"# {stamp.line()}\n")
-    table = csv.writer(target, lineterminator="\n")
-    table.writerow(columns)
-    table.writerows(rows)
-    return target.getvalue().encode("utf-8-sig")
+def taken_away(choices: Choices, floor: Floor, answers: Answers) -> TakenAway:
+    """What these choices, on this workplace and with these answers, are taken away as."""
+    pairs = [floor.pair(choices, place) for place in choices.places]
+    return TakenAway(
+        plans=[
+            Briefed(str(choices.plans[place]["name"]), choices.scenario(place)[0], answers.of(place))
+            for place in choices.places
+        ],
+        look=choices.look,
+        choices=[{**choices.shared, **plan} for plan in choices.plans],
+        versus=versus(pairs[0].without, [pair.changed for pair in pairs]),
+        workplace=floor.name,
+        own_list=floor.own_list,
+    )
 
 
-def chart_as_png(comparison: Comparison, title: str, words: Words) -> bytes:
-    """The chart for a report, with a title and the stamp."""
-    frame = Frame(
-        size=_PICTURE,
-        start=comparison.start,
-        top=top_for(comparison),
-        title=title,
-        foot=(
-            words(
-                "The bands hold 8 in 10 runs of the simulation: chance, and the numbers that surveys leave open."
-            ),
-            comparison.stamp.line(),
+def take_away_downloads(taken: Callable[[], TakenAway], words: Words) -> tuple[Download, ...]:
+    """The files on offer; each is made, from what `taken` then gives, when it is asked for."""
+
+    def looked_at() -> Briefed:
+        page = taken()
+        return page.plans[page.look]
+
+    def scenario() -> bytes:
+        plan = looked_at()
+        return scenario_file(plan.scenario, plan.comparison.stamp, taken().own_list, words)
+
+    return (
+        Download(
+            "sherpa-brief.pdf",
+            "application/pdf",
+            words("Save a brief of two pages (PDF)"),
+            lambda: _brief(taken(), words),
+        ),
+        Download(
+            "sherpa-explorer.csv", "text/csv", words("Save all numbers (CSV)"), lambda: _numbers(taken())
+        ),
+        Download(
+            "sherpa-explorer.png",
+            "image/png",
+            words("Save the chart (PNG)"),
+            lambda: _drawn(taken(), words).png(),
+        ),
+        Download(
+            "sherpa-explorer.svg",
+            "image/svg+xml",
+            words("Save the chart (SVG)"),
+            lambda: _svg(_drawn(taken(), words), taken(), words),
+        ),
+        Download(
+            "sherpa-plan.yml",
+            "application/yaml",
+            words("Save the scenario file of this plan"),
+            scenario,
+            lambda: scenario_file_name(looked_at().scenario),
         ),
     )
-    chart = Chart(frame, comparison, words)
-    chart.draw(comparison)
-    return chart.png()
 
 
-def _rows(comparison: Comparison) -> Iterator[Row]:
-    yield from _weekly(comparison, comparison.without, "without")
-    yield from _weekly(comparison, comparison.with_change, "with")
-    for gain in comparison.groups:
-        yield _row("group size", gain.dimension, gain.group, "", gain.workers, "workers")
-        yield _row("trained last 12 months", gain.dimension, gain.group, "without", gain.without, "share")
-        yield _row("trained last 12 months", gain.dimension, gain.group, "with", gain.with_change, "share")
-        yield _row(
-            "trained last 12 months", gain.dimension, gain.group, "difference", gain.difference, "share"
-        )
-        yield _row("trained only with", gain.dimension, gain.group, "", gain.only_with, "workers")
-        yield _row("trained only without", gain.dimension, gain.group, "", gain.only_without, "workers")
-        yield _row("trained either way", gain.dimension, gain.group, "", gain.either_way, "workers")
-    for reason in comparison.barriers:
-        yield _row("main reason", reason.barrier, "", "without", reason.without, "share")
-        yield _row("main reason", reason.barrier, "", "with", reason.with_change, "share")
-    for cost in comparison.costs:
-        yield _row("extra cost", cost.item, cost.payer, "difference", cost.amount, "euro")
-    yield _row("cost per extra participant", "", "", "", comparison.cost_per_extra_participant, "euro")
-    yield _row("cost per extra participant", "", "low", "", comparison.cost_per_extra_low_educated, "euro")
-    yield _row("extra participants", "", "", "difference", comparison.extra_participants, "people")
-    yield _row("deadweight", "", "", "", comparison.deadweight, "share")
-    yield _row("talks per year", "", "", "with", comparison.talks_per_year, "talks")
-    yield _row("colleagues reached", "", "", "with", comparison.colleagues_reached, "people")
-    yield _row("mentor skill", "", "", "with", comparison.mentor_skill, "share")
-    yield _row("runs in which more trained", "", "", "", comparison.share_better, "share")
-    yield _row("runs", "", "", "", float(comparison.runs), "runs")
+def chart_to_take_away(plans: Sequence[Briefed], look: int, title: str, words: Words) -> Chart:
+    """The chart of the plans for a report, with a title and the stamp of the one that is looked at."""
+    stamp = plans[look].comparison.stamp.line()
+    foot = words(
+        "The bands hold 8 in 10 runs of the simulation: chance, and the numbers that surveys leave open."
+    )
+    curves = plans[look].comparison
+    return _chart(
+        plans, look, Frame(_PICTURE, curves.start, 0.0, title, (foot, stamp), _beside(plans)), words
+    )
 
 
-def _weekly(comparison: Comparison, band: Band, side: str) -> Iterator[Row]:
-    for place, week in enumerate(comparison.weeks):
-        day = (comparison.start + timedelta(weeks=place)).isoformat()
-        numbers = (f"{value:.6g}" for value in (band.middle[place], band.low[place], band.high[place]))
-        yield ("trained last 12 months", "all", "all", side, int(week), day, *numbers, "share")
+def _drawn(page: TakenAway, words: Words) -> Chart:
+    return chart_to_take_away(
+        page.plans, page.look, words("Workers who took a course in the last 12 months"), words
+    )
 
 
-def _row(part: str, item: str, group: str, side: str, value: Interval | float | None, unit: str) -> Row:
-    if value is None:
-        numbers: tuple[str, ...] = ("not known", "", "")
-    elif isinstance(value, Interval):
-        numbers = tuple(f"{number:.6g}" for number in (value.middle, value.low, value.high))
-    else:
-        numbers = (f"{value:.6g}", "", "")
-    return (part, item, group, side, "", "", *numbers, unit)
+def _numbers(page: TakenAway) -> bytes:
+    counted = [
+        Counted(plan.name, choices, plan.comparison)
+        for plan, choices in zip(page.plans, page.choices, strict=True)
+    ]
+    return numbers_as_csv(counted, page.workplace, page.versus)
+
+
+def _brief(page: TakenAway, words: Words) -> bytes:
+    start, plot = page.plans[0].comparison.start, _PRINTED_HEIGHT[len(page.plans)]
+    frame = Frame(_PRINTED, start, 0.0, beside=_beside(page.plans), plot=plot)
+    bare = _chart(page.plans, page.look, frame, words)
+    return brief_pdf(
+        Brief(page.plans, page.versus, page.workplace, _svg(bare, page, words), page.own_list), words
+    )
+
+
+def _svg(chart: Chart, page: TakenAway, words: Words) -> bytes:
+    plans = page.plans
+    names = _labels(plans) if len(plans) > 1 else [words("the plan")]
+    said = picture(names, [plan.comparison for plan in plans], words)
+    title = words("Workers who took a course in the last 12 months")
+    return chart_svg(chart, title, said, words.language)
+
+
+def _labels(plans: Sequence[Briefed]) -> list[str]:
+    return lettered([plan.name for plan in plans])
+
+
+def _beside(plans: Sequence[Briefed]) -> int:
+    return _NAMES if len(plans) > 1 else Frame.beside
+
+
+def _chart(plans: Sequence[Briefed], look: int, frame: Frame, words: Words) -> Chart:
+    """The chart of the plans, up to a share above all of them."""
+    labels = _labels(plans)
+    others = tuple(
+        Other(place, labels[place], plan.comparison.with_change)
+        for place, plan in enumerate(plans)
+        if place != look
+    )
+    curves = plans[look].comparison
+    scene = Scene(look, labels[look] if others else "", others)
+    chart = Chart(replace(frame, top=top_for(curves, scene)), curves, words, scene)
+    chart.draw(curves)
+    return chart

@@ -2,22 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sherpa_sim.content.hearing_words import load_hearing_words
 from sherpa_sim.content.question_parts import Kind
 from sherpa_sim.content.question_sheet import QuestionSheet
 from sherpa_sim.content.talk_answer import LONGEST_SAID, as_answer, talk_answer
 from sherpa_sim.content.transcript import Transcript
-from sherpa_sim.conversation.coder import code_utterance
-from sherpa_sim.conversation.coding import Language
-from sherpa_sim.conversation.talk import Talk
-from sherpa_sim.domain.talk import Speaker
 from sherpa_sim.locale.words import Words
+
+if TYPE_CHECKING:
+    from sherpa_sim.conversation.coding import Language
+    from sherpa_sim.conversation.talk import Talk
 
 
 class GradedTalks:
-    """The talks of a sheet of questions, as far as there are any.
+    """The talks of a sheet of questions, as far as there are any; only these bring in the coder.
 
     `load` and `save` are those of the answers; `seed` tells the seed of a question's talk. A graded talk is always
     held in the written lines, so that it can be held again.
@@ -54,20 +53,9 @@ class GradedTalks:
         sheet = self._sheets.get(question)
         if sheet is None:
             return None
-        from ..conversation.told import person
+        from ..conversation.told import person, plain_lines
 
         talk = self._talk(sheet)
-        care = load_hearing_words().care(talk.language)
-        lines = [
-            {
-                "place": place,
-                "mentor": turn.speaker is Speaker.MENTOR,
-                "text": turn.text,
-                "care": turn.text == care,
-                "hint": None,
-            }
-            for place, turn in enumerate(talk.turns)
-        ]
         said = len(talk.transcript.mentor_lines)
         words = self._words
         many = words(
@@ -81,7 +69,7 @@ class GradedTalks:
             "person": person(talk.colleague, self._words),
             "language": talk.language,
             "hinted": False,
-            "lines": lines,
+            "lines": plain_lines(talk),
             "over": talk.end is not None or said >= sheet.most,
             "left": many,
             "goal": "",
@@ -116,7 +104,7 @@ class GradedTalks:
         self._talks[question] = talk
         return self.shown(question, "", number)
 
-    def _talk(self, sheet: QuestionSheet) -> Talk:
+    def _talk(self, sheet: QuestionSheet) -> "Talk":
         saved = self._load().get(sheet.id)
         kept = talk_answer(sheet, saved) if saved is not None else None
         known = self._talks.get(sheet.id)
@@ -124,7 +112,10 @@ class GradedTalks:
             self._talks[sheet.id] = known = self._begun(sheet, kept)
         return known
 
-    def _begun(self, sheet: QuestionSheet, kept: Transcript | None) -> Talk:
+    def _begun(self, sheet: QuestionSheet, kept: Transcript | None) -> "Talk":
+        from sherpa_sim.conversation.coder import code_utterance
+        from sherpa_sim.conversation.talk import Talk
+
         if kept is not None:
             return Talk.rebuilt(kept, code_utterance)
         language: Language = "nl" if self._words.language == "nl" else "en"

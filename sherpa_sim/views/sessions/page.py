@@ -10,16 +10,17 @@ from sherpa_sim.content.sessions import (
     PROGRAMME,
     Programme,
     Session,
-    Span,
     load_programme,
     load_sessions,
 )
+from sherpa_sim.content.timed_page import Span
 from sherpa_sim.content.units import Unit, load_units
 from sherpa_sim.locale.words import Words
 
 from ..controls import Panel
 from ..visit import visit
 from .prose import prose
+from .times import times
 
 WANTED = "session"
 """What the address calls the page that is open: the key of a unit, the programme, or all of them."""
@@ -139,13 +140,13 @@ def _session(session: Session, words: Words, deeper: int) -> Markup:
         1 + deeper,
         _named(unit, words),
         unit.heart(words.language),
-        _times(when, rows, words),
+        times(when, rows, words),
         prose(session.text, lambda target: _within(target, words), deeper=deeper),
     )
 
 
 def _whole_programme(programme: Programme, words: Words, deeper: int) -> Markup:
-    tables = _joined(_times(name, _rows_of_day(spans, words), words) for name, spans in programme.days)
+    tables = _joined(times(name, _rows_of_day(spans, words), words) for name, spans in programme.days)
     return Markup(
         '<article class="programme"><h{0}>{1}</h{0}>{2}{3}<h{4}>{5}</h{4}><ul>{6}</ul></article>'
     ).format(
@@ -165,19 +166,6 @@ def _rows_of_day(spans: Iterable[Span], words: Words) -> Iterator[tuple[Span, Ma
             yield span, _link(words, span.unit, _named(load_units()[span.unit], words))
         else:
             yield span, Markup("{}").format(span.what)
-
-
-def _times(caption: str, rows: Iterable[tuple[Span, Markup]], words: Words) -> Markup:
-    body = _joined(
-        Markup('<tr><td>{}</td><td class="number">{}</td><td>{}</td></tr>').format(
-            span.start, span.minutes, what
-        )
-        for span, what in rows
-    )
-    return Markup(
-        '<table><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-        '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>'
-    ).format(caption, words("From"), words("Minutes"), words("What"), body)
 
 
 def _within(target: str, words: Words) -> str:

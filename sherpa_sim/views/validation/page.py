@@ -1,4 +1,4 @@
-"""The validation page: the verdict in a sentence, the picture, every pattern, and what to take away."""
+"""The page on why to believe the model: five sentences, every pattern, what is left out, every number, to take away."""
 
 from ipywidgets import DOMWidget, VBox
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from sherpa_sim.views.controls.picture import Size
 from sherpa_sim.views.visit import visit
 
 from . import chart, telling
+from .believe import every_number, five_sentences, not_modelled
 from .cards import pattern_cards, source_list
 from .fitted import fitted_to
 from .take_away import patterns_as_csv
@@ -31,10 +32,13 @@ def show_validation() -> VBox:
         return _box(intro, Panel(trouble))
     return _box(
         intro,
+        Panel(five_sentences(found, words), kind="card"),
         Panel(verdict_in_words(found, words), kind="answer-and-rule"),
         _picture(found, words),
         Panel(pattern_cards(found, words)),
         Panel(fitted_to(found, words), kind="card"),
+        Panel(not_modelled(words), kind="card"),
+        every_number(words),
         Panel(source_list(found, load_sources(), words), kind="card"),
         Panel(Markup("<h2>{}</h2>").format(words("Take it with you"))),
         _downloads(found, words),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sherpa_sim.experiments.validate import Validation
 from sherpa_sim.locale.words import Words
-from sherpa_sim.views.explorer.take_away import stamped_csv
+from sherpa_sim.reports.numbers import stamped_csv
 
 from .telling import verdict
 

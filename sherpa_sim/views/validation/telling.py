@@ -6,7 +6,7 @@ from sherpa_sim.content.pattern_results import Modelled
 from sherpa_sim.content.patterns import Accepted, Unit
 from sherpa_sim.experiments.validate import Finding, Validation
 from sherpa_sim.locale.words import Words
-from sherpa_sim.views.explorer.sentences import points
+from sherpa_sim.reports.amounts import points
 
 TENS = 10
 

@@ -29,10 +29,10 @@ class DeskSite:
 
 
 @contextmanager
-def serving(cohorts: Path, port: int) -> Iterator[str]:
-    """The address of the desk of the cohorts in a folder, as long as this lasts."""
+def serving(cohorts: Path, port: int, door: str = "desk") -> Iterator[str]:
+    """The address of the desk of the cohorts in a folder, or (`serve`) of their site, as long as this lasts."""
     start = "from sherpa_sim.cli import main; main()"
-    command = [sys.executable, "-c", start, "desk", "--no-browser", "--port", str(port)]
+    command = [sys.executable, "-c", start, door, "--no-browser", "--port", str(port)]
     environment = {**os.environ, "SHERPA_COHORTS": str(cohorts)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None

@@ -2,8 +2,6 @@
 
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,15 +37,8 @@ def cohort(tmp_path: Path) -> Cohort:
 
 @pytest.fixture
 def visitors_site(cohort: Cohort) -> Iterator[str]:
-    start = "from sherpa_sim.cli import main; main()"
-    command = [sys.executable, "-c", start, "serve", "--no-browser", "--port", "8967"]
-    environment = {**os.environ, "SHERPA_COHORTS": str(cohort.folder.parent)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout.readline().split()[-1].rstrip("/")
-        finally:
-            process.terminate()
+    with serving(cohort.folder.parent, 8967, "serve") as address:
+        yield address
 
 
 def to_the_talk(page: Page) -> None:

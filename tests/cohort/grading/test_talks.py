@@ -12,11 +12,11 @@ from sherpa_sim.cohort.cohort import Cohort, SetPaper
 from sherpa_sim.cohort.deletion import delete_person
 from sherpa_sim.cohort.grading import LOG, grade_paper
 from sherpa_sim.cohort.hand_in import hand_in
-from sherpa_sim.cohort.held_talks import HeldTalk, agreements, held_talks, talks_over_time
+from sherpa_sim.cohort.held_talks import HeldTalk, coder_agreement, held_talks, talks_over_time
 from sherpa_sim.cohort.marks import marks
 from sherpa_sim.cohort.returning import return_paper
 from sherpa_sim.cohort.talk_corrections import correct_codes
-from sherpa_sim.cohort.talk_words import agreement_in_words, notices
+from sherpa_sim.cohort.talk_words import agreement_in_words, heard_in_words, notices
 from sherpa_sim.cohort.talks import TalkFolder
 from sherpa_sim.content.kept_talk import KeptTalk
 from sherpa_sim.conversation.coder import code_utterance
@@ -92,9 +92,10 @@ def test_a_talk_counts_is_corrected_and_is_deleted(
     assert {line.code for line in after.reading.lines if line.speaker is Speaker.MENTOR} == {  # type: ignore[union-attr]
         MentorCode.COMPLEX_REFLECTION
     }
-    found = agreements(held_talks(talked))
-    assert found[Speaker.MENTOR].lines == len(mentors)
-    assert found[Speaker.MENTOR].interval is None, "one talk is too little"
+    found = coder_agreement(held_talks(talked))
+    assert found is not None
+    assert found.lines == len(mentors), "her lines are not the coder's"
+    assert found.interval is None, "one talk is too little"
     assert agreement_in_words(found, words)
     with pytest.raises(Problem, match="it was said by the other"):
         correct_codes(talked, own, {0: MentorCode.OTHER})
@@ -161,3 +162,14 @@ def test_who_answered_no_talk_is_listed_without_one(cohort: Cohort, tmp_path: Pa
     assert (own.talk, own.trouble, own.points) == (None, None, 0)
     with pytest.raises(Problem):
         correct_codes(cohort, own, {})
+
+
+def test_only_what_the_coder_heard_is_told_as_heard(cohort: Cohort) -> None:
+    cohort.set_paper(SetPaper(paper=PAPER))
+    hands_in(cohort, "an", "skilled")
+    (own,) = held_talks(cohort)
+    assert own.reading is not None
+    for line in own.reading.lines:
+        told = heard_in_words(line, words_for("en"))
+        assert told.startswith("Written as: " if line.heard.is_known else "Heard: ")
+    assert all(line.heard.is_known for line in own.reading.lines[2:] if line.speaker is Speaker.COLLEAGUE)

@@ -3,6 +3,7 @@
 import pytest
 from markupsafe import Markup
 
+from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
 from sherpa_sim.views.controls import Download, Downloads, Field, Form, Kind, Option, Panel, Picture
 from sherpa_sim.views.controls.picture import Size
@@ -125,3 +126,17 @@ def test_neighbours_are_nearest_first_and_in_the_range() -> None:
     assert MENTORS.neighbours(9.5, 3) == (10.0, 9.0, 8.5, 8.0)
     assert MENTORS.neighbours(0.0, 2) == (0.5, 1.0)
     assert len(set(MENTORS.neighbours(5.0, 20))) == 20
+
+
+def test_a_file_has_the_name_it_is_given_then_and_a_reason_why_not() -> None:
+    def refused() -> bytes:
+        raise Problem("{file} is empty.", file="a.csv")
+
+    named = Download("plan.yml", "application/yaml", "Save", lambda: b"1", lambda: "plan-b.yml")
+    downloads = Downloads([named, Download("a.csv", "text/csv", "Save", refused)], WORDS)
+    sent = []
+    downloads.send = lambda content, buffers=None: sent.append(content)
+    downloads.save("plan.yml")
+    downloads.save("a.csv")
+    assert sent[0]["name"] == "plan-b.yml"
+    assert sent[1] == {"kind": "failed", "name": "a.csv", "why": "a.csv is empty."}

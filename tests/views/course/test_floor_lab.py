@@ -2,9 +2,8 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from threading import Event
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,7 +17,8 @@ from sherpa_sim.views.course.floor_lab import FEWEST, MOST, RUN, FloorLab, floor
 from sherpa_sim.views.course.floor_plans import TRIALS, trial
 from sherpa_sim.views.course.floor_told import told, told_in_short
 from sherpa_sim.views.course.reader import Reader
-from sherpa_sim.views.explorer.choices import START
+from sherpa_sim.views.explorer.choices import PLAN_START
+from tests.own_loop import in_a_loop
 
 Pressed = Callable[..., str]
 ENGLISH = words_for("en")
@@ -43,7 +43,7 @@ def a_lab(trials: PlanTrials, own: Reader | None = None, key: str = "three-hours
 
 
 @pytest.fixture(scope="module")
-def pressed(in_a_loop: Callable[[Coroutine[Any, Any, None]], None]) -> Pressed:
+def pressed() -> Pressed:
     """What the page says once the button was pressed and the run is over."""
 
     def press_and_wait(lab: FloorLab, stop: bool = False, **values: float) -> str:
@@ -146,7 +146,7 @@ def test_the_drawing_stays_on_the_page(
 def test_the_plans_of_a_trial_differ_and_the_explorer_knows_what_they_set(key: str) -> None:
     plans = trial(key, ENGLISH).plans
     assert len({plan.settings for plan in plans}) == len({plan.key for plan in plans}) == len(plans)
-    assert all(set(plan.sets) <= set(START) for plan in plans)
+    assert all(set(plan.sets) <= set(PLAN_START) for plan in plans)
     assert {plan.settings.mentors_per_100 for plan in plans} == {1}
 
 

@@ -3,10 +3,8 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import Callable, Coroutine
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import pytest
 
@@ -15,9 +13,9 @@ from sherpa_sim.locale.words import words_for
 from sherpa_sim.views.controls import Job
 from sherpa_sim.views.desk.desk import LOG, Desk
 from sherpa_sim.views.desk.sections import SECTIONS
+from tests.own_loop import in_a_loop
 
 WORDS = words_for("en")
-Loop = Callable[[Coroutine[Any, Any, None]], None]
 
 
 class Page:
@@ -66,9 +64,7 @@ def test_nobody_works_who_is_not_signed_in(tmp_path: Path) -> None:
         desk.file(lambda: b"marks")()
 
 
-def test_work_is_done_beside_the_page_one_at_a_time_and_can_be_stopped(
-    tmp_path: Path, in_a_loop: Loop
-) -> None:
+def test_work_is_done_beside_the_page_one_at_a_time_and_can_be_stopped(tmp_path: Path) -> None:
     async def visit() -> None:
         desk = desk_in(tmp_path, Page())
         job = desk._job

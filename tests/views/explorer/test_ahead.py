@@ -2,16 +2,18 @@
 
 import asyncio
 import threading
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from typing import Any
 
 import pytest
 
+from sherpa_sim.content.change import Change
+from sherpa_sim.content.plan import Plan
 from sherpa_sim.content.scenario import Settings
 from sherpa_sim.model.batch import StoppedError
 from sherpa_sim.views.explorer import ahead
 from sherpa_sim.views.explorer.ahead import KEPT, Ahead
+from tests.own_loop import in_a_loop
 
 
 class SlowExplorer:
@@ -24,22 +26,24 @@ class SlowExplorer:
         self.begun = threading.Event()
         self.let_go = threading.Event()
 
-    def pair_with(
-        self, settings: Settings, stop: threading.Event | None = None, threads: int | None = None
+    def pair_of(
+        self, changes: tuple[Change, ...], stop: threading.Event | None = None, threads: int | None = None
     ) -> Any:
-        self.asked.append(settings.mentor_hours)
+        asked = changes[0].given()["mentor_hours"]
+        self.asked.append(asked)
         self.threads.append(threads)
         if stop is not None:
             self.begun.set()
             while not self.let_go.wait(0.005):
                 if stop.is_set():
-                    self.stopped.append(settings.mentor_hours)
+                    self.stopped.append(asked)
                     raise StoppedError
-        return f"answer to {settings.mentor_hours}"
+        return f"answer to {asked}"
 
 
-def hours(number: float) -> Settings:
-    return Settings(mentor_hours=number)
+def hours(number: float) -> tuple[Change, ...]:
+    plan = Plan(settings=Settings(mentors_per_100=1.0, mentor_hours=number))
+    return plan.changes(date(2025, 9, 1), 52)
 
 
 @pytest.fixture
@@ -48,12 +52,6 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> SlowExplorer:
     monkeypatch.setattr(ahead, "LULL", 0.02)
     monkeypatch.setattr(ahead, "_busy", lambda: False)
     return SlowExplorer()
-
-
-def in_a_loop(visit: Coroutine[Any, Any, None]) -> None:
-    """In a thread of its own: a browser that another test opened may have a loop running in this one."""
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, visit).result()
 
 
 async def begun(explorer: SlowExplorer) -> None:

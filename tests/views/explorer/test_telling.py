@@ -1,14 +1,11 @@
 """That sentences and tables say what the numbers say, in both languages."""
 
-import csv
 import importlib.util
-import io
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from sherpa_sim.content.prices import own_prices
 from sherpa_sim.content.scenario import Settings, Workplace
@@ -16,11 +13,11 @@ from sherpa_sim.experiments.results import Comparison, Interval
 from sherpa_sim.locale.words import words_for
 from sherpa_sim.views.controls.picture import Size
 from sherpa_sim.views.explorer import sentences
-from sherpa_sim.views.explorer.chart import Chart, Frame, top_for
+from sherpa_sim.views.explorer.chart import Chart, top_for
+from sherpa_sim.views.explorer.chart_frame import Frame
 from sherpa_sim.views.explorer.money import money
 from sherpa_sim.views.explorer.pieces import damage, sentence
 from sherpa_sim.views.explorer.tables import person_by_person, reasons, who_gains
-from sherpa_sim.views.explorer.take_away import chart_as_png, numbers_as_csv
 
 EN, NL = words_for("en"), words_for("nl")
 
@@ -107,26 +104,18 @@ def test_what_a_person_typed_is_escaped() -> None:
     assert "<b>" not in damage(["<b>"], EN)
 
 
-def test_numbers_carry_their_stamp_and_all_weeks(comparison: Comparison) -> None:
-    first, *lines = numbers_as_csv(comparison, {"mentors": 3.0}, "Shop").decode("utf-8-sig").splitlines()
-    assert first == "# " + comparison.stamp.line()
-    rows = list(csv.DictReader(io.StringIO("\n".join(lines))))
-    assert sum(row["week"] != "" for row in rows) == 2 * len(comparison.weeks)
-    assert {row["part"] for row in rows} >= {"choice", "extra cost", "deadweight", "main reason"}
-
-
 @pytest.mark.parametrize("width", [290, 390, 804])
 @pytest.mark.parametrize("words", [EN, NL], ids=["en", "nl"])
 def test_labels_stay_inside_the_chart(comparison: Comparison, width: int, words) -> None:
     chart = Chart(Frame(Size(width, 1.0), comparison.start, top_for(comparison)), comparison, words)
     chart.draw(comparison)
-    for label in (chart._with_label, chart._without_label):
+    for label in (chart._own_label, chart._without_label):
         box = label.get_window_extent()
         assert box.x0 >= 0
         assert box.x1 <= width
         assert box.y0 >= 0
         assert box.y1 <= chart.frame.height
-    assert not chart._with_label.get_window_extent().overlaps(chart._without_label.get_window_extent())
+    assert not chart._own_label.get_window_extent().overlaps(chart._without_label.get_window_extent())
 
 
 def test_drawing_again_gives_the_same_picture(comparison: Comparison) -> None:
@@ -137,11 +126,6 @@ def test_drawing_again_gives_the_same_picture(comparison: Comparison) -> None:
     assert chart.png() != first
     chart.draw(comparison)
     assert chart.png() == first
-
-
-def test_the_picture_to_take_away_is_large_enough_to_print(comparison: Comparison) -> None:
-    data = chart_as_png(comparison, "Title", EN)
-    assert Image.open(io.BytesIO(data)).size[0] == 1920
 
 
 def test_every_price_says_where_it_comes_from(unchanged: Comparison) -> None:

@@ -1,4 +1,5 @@
-// What every page does by itself: keep the place when the language is switched, and never wait without a word.
+// What every page does by itself: keep the place when the language is switched, never wait without a word, and say when
+// its kernel has ended and how to go on.
 // It runs while the rest of the page is still on its way, right after the part that it looks after.
 
 const SLOW = 10000; // milliseconds until we say that a first time takes longer
@@ -28,3 +29,27 @@ if (starting) {
   });
   watch.observe(content, { childList: true, subtree: true });
 }
+
+// What Voila's own server would call while a page is made.
+window.voila_heartbeat = window.voila_process = window.voila_finish = () => {};
+
+// The server closes a page's websocket with one of these codes when its kernel has ended. JupyterLab, which holds the
+// websocket, would go on trying in silence.
+const ENDS = { 4001: ".gone", 4002: ".idle", 4003: ".long" };
+
+function sayEnded(sentence) {
+  const ended = document.getElementById("ended");
+  if (!ended || !ended.hidden) return;
+  ended.querySelector(sentence).hidden = false;
+  ended.hidden = false;
+  ended.querySelector("button").addEventListener("click", () => location.reload());
+  document.getElementById("content").addEventListener("input", () => location.reload());
+}
+
+const Socket = window.WebSocket;
+window.WebSocket = class extends Socket {
+  constructor(...address) {
+    super(...address);
+    this.addEventListener("close", (event) => event.code in ENDS && sayEnded(ENDS[event.code]));
+  }
+};

@@ -1,9 +1,23 @@
-"""What people, reasons, payers and costs are called on the page."""
+"""What people, reasons, payers and costs are called; and the decisions about a workplace."""
 
-from sherpa_sim.domain.delivery import Payer
+from collections.abc import Sequence
+
+from sherpa_sim.domain.delivery import LeverPolicy, Payer, Reach
 from sherpa_sim.domain.people import Age, Dimension, Education, Sex, Shift
 from sherpa_sim.domain.states import Barrier
 from sherpa_sim.locale.words import Words
+
+PLAN_LETTERS = "ABCD"
+
+
+def lettered(plans: Sequence[str]) -> list[str]:
+    """What plans are called, on one line each: by their letter too where there are several, for names can be alike."""
+    lines = [" ".join(name.split()) for name in plans]
+    if len(lines) == 1:
+        return lines
+    return [
+        f"{letter} · {name}" if name else letter for letter, name in zip(PLAN_LETTERS, lines, strict=False)
+    ]
 
 
 def dimensions(words: Words) -> dict[str, str]:
@@ -92,4 +106,50 @@ def items(words: Words) -> dict[str, str]:
         "events": words("Information events"),
         "course_fees": words("Course fees"),
         "paid_hours": words("Working hours spent in courses"),
+    }
+
+
+def settings(words: Words) -> dict[str, str]:
+    """What somebody could decide to change, with its unit, by its name in a scenario."""
+    return {
+        "mentors_per_100": words("Mentors per 100 workers"),
+        "mentor_hours": words("Hours a week that a mentor has"),
+        "mentor_course_days": words("Course days of a mentor"),
+        "mentor_practice_share": words("Share of the course days in which mentors practise talks"),
+        "coaching_sessions": words("Coaching sessions of a mentor in half a year"),
+        "intervision_sessions": words("Intervision sessions of a mentor in half a year"),
+        "refresher_days": words("Refresher days of a mentor in a year"),
+        "pair_weeks": words("Weeks that a mentor stays with one colleague"),
+        "events_per_year": words("Group sessions and learning days in a year"),
+        "employer_support": words("How far the employer supports training"),
+        "seats_per_100": words("Seats in courses per 100 workers"),
+        "campaign": words("Share of workers who are told something from outside each week"),
+        "reach": words("Whom mentors approach"),
+        "lever_policy": words("What mentors do in a talk"),
+        "training_leave": words("Training leave"),
+        "training_voucher": words("Training vouchers"),
+    }
+
+
+def reaches(words: Words) -> dict[Reach, str]:
+    """Whom mentors approach."""
+    return {
+        Reach.LEAST_REACHED: words("First those they have talked with least"),
+        Reach.ASKING: words("First those who are most willing"),
+        Reach.RANDOM: words("Whoever they meet"),
+    }
+
+
+def lever_policies(words: Words) -> dict[LeverPolicy, str]:
+    """What mentors do in a talk."""
+    return {
+        LeverPolicy.BY_BARRIER: words("What fits what holds this colleague back"),
+        LeverPolicy.RANDOM: words("Something different each time, by chance"),
+        LeverPolicy.ENLIGHTEN: words("Always: tell what there is (enlighten)"),
+        LeverPolicy.ENTHUSE: words("Always: make keen (enthuse)"),
+        LeverPolicy.ENCOURAGE: words("Always: give a push or a reward (encourage)"),
+        LeverPolicy.EXEMPLIFY: words("Always: be the example (exemplify)"),
+        LeverPolicy.ENABLE: words("Always: make time and money for it (enable)"),
+        LeverPolicy.ENGAGE: words("Always: let colleagues who trained tell about it (engage)"),
+        LeverPolicy.EXPERIENCE: words("Always: hold on during the course (experience)"),
     }

@@ -1,0 +1,429 @@
+"""How the visitors' site stands fifty policymakers at once: a real server, every visitor with a kernel of her own.
+
+Prints a table, then one line of JSON:
+
+    python benchmarks/visitors.py
+
+Two of the visitors are real pages in Chromium. The others are plain websocket clients that ask for the same files as a
+browser that was never here before, speak the kernel's protocol as the page does, and take the pictures: fifty pages of
+Chromium on the server's own machine would measure the browser.
+
+1. `first_page_s`: one visitor in Chromium, with a server that has been up for some seconds: from the address to the
+   first picture.
+2. `opened_s`: all open the explorer at the same instant; until the last of them has a picture. `opened_p50_s`: half.
+   `opening_cpu_ms`: processor time of server and kernels for each page. On a busy machine it says more than the seconds.
+3. `p50_ms`, `p95_ms`: from a moved control to the new picture, while everybody moves. A visitor thinks (a random time,
+   exponential, five seconds on average, from picture to next move), takes a control and moves it one to four steps to
+   either side. All begin with the page as it opens; with `--apart` each has a workplace of another size, so that no
+   answer can serve two. `cpu_ms`: processor time of server and kernels for each move.
+4. `peak_gib`: the most memory of server and kernels together (PSS: what several share is counted once).
+5. `errors`: pages that did not open and moves that had no picture within half a minute.
+
+It ends within five minutes, whatever happens.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import math
+import os
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from explorer import CHROMIUM_ARGUMENTS, CLOCK, JUMP, SHOWN
+from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1, serialize_msg_to_ws_v1
+from measure import Row, tell
+from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Page as ChromiumPage
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+from tornado.websocket import WebSocketClientConnection, websocket_connect
+
+from sherpa_sim.views.kernel_door import PROTOCOL
+
+IN_CHROMIUM = 2
+WARM = 20.0  # seconds in which the server may get its kernels ready
+THINK = 5.0  # seconds on average
+PATIENCE = 30.0  # seconds for a picture
+OPENING = 120.0  # seconds for a page
+CONNECTIONS = 6  # of one browser with one server
+LONGEST = 300.0  # seconds for everything
+CONTROL = "1.0.0"  # the version of what pages say to widgets as a whole
+ROOM = {"width": 700, "ratio": 1}
+OWN = re.compile("/api/(kernels|shutdown)/")  # addresses of one visitor's kernel
+KERNEL = re.compile(r'"kernelId": ?"([^"]+)"')
+MOVED = {
+    "mentors": (0.5, 0.0, 10.0),
+    "hours": (0.5, 0.0, 10.0),
+    "coaching": (0.5, 0.0, 12.0),
+    "course": (1.0, 0.0, 10.0),
+}
+"""Controls, with their step, and their lowest and highest place."""
+
+
+class BrokenError(Exception):
+    """Something that a visitor would call broken."""
+
+
+@dataclass
+class Choosing:
+    """What a visitor does next, by chance: the same with the same seed."""
+
+    seed: int
+    places: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._chance = random.Random(self.seed)
+
+    def think(self) -> float:
+        """Seconds until the next move."""
+        return self._chance.expovariate(1 / THINK)
+
+    def move(self) -> tuple[str, float]:
+        """A control and where it goes."""
+        key = self._chance.choice(sorted(MOVED))
+        step, lowest, highest = MOVED[key]
+        here = self.places[key]
+        steps = [sign * many for sign in (-1, 1) for many in range(1, 5)]
+        self.places[key] = self._chance.choice(
+            [place for many in steps if lowest <= (place := here + step * many) <= highest]
+        )
+        return key, self.places[key]
+
+
+class Client:
+    """A visitor without a browser: a kernel, a websocket, and the widgets that she was told of."""
+
+    def __init__(self, address: str, files: list[str], seed: int) -> None:
+        self.address, self.files = address, files
+        self.choosing = Choosing(seed)
+        self.states: dict[str, dict[str, Any]] = {}
+        self.shown = asyncio.Condition()
+        self.number = 0
+
+    async def open(self) -> None:
+        """Opens the page, until its first picture is there."""
+        http = AsyncHTTPClient()
+        answer = await http.fetch(HTTPRequest(self.address, request_timeout=OPENING))
+        found = KERNEL.search(answer.body.decode())
+        if found is None:
+            raise BrokenError("no kernel")
+        hands = asyncio.Semaphore(CONNECTIONS)
+
+        async def take(file: str) -> None:
+            async with hands:
+                await http.fetch(HTTPRequest(file, request_timeout=OPENING, decompress_response=False))
+
+        await asyncio.gather(*map(take, self.files))
+        site = self.address.partition("/explorer")[0].replace("http", "ws", 1)
+        request = HTTPRequest(
+            f"{site}/api/kernels/{found[1]}/channels?session_id={uuid4().hex}",
+            connect_timeout=OPENING,
+            headers={"Origin": self.address.partition("/explorer")[0]},
+        )
+        self.socket: WebSocketClientConnection = await websocket_connect(request, subprotocols=[PROTOCOL])
+        self.listener = asyncio.create_task(self.listen())
+        control = {"comm_id": uuid4().hex, "target_name": "jupyter.widget.control", "data": {}}
+        await self.say("kernel_info_request", {})
+        await self.say("comm_open", control)
+        await self.say("comm_msg", {"comm_id": control["comm_id"], "data": {"method": "request_states"}})
+        async with asyncio.timeout(OPENING):
+            while not (picture := self.widget("room")) or not self.widget("values"):
+                await asyncio.sleep(0.02)
+        await self.update(picture, {"room": ROOM})
+        await self.until(1)
+        values = self.states[self.widget("values")]["values"]
+        self.choosing.places = {key: float(values[key]) for key in MOVED}
+
+    def widget(self, trait: str) -> str:
+        """The widget that has this; of forms, the one with the controls that are moved. Empty if there is none."""
+        for comm, state in self.states.items():
+            if trait in state and (trait != "values" or MOVED.keys() <= state["values"].keys()):
+                return comm
+        return ""
+
+    async def listen(self) -> None:
+        """Notes the widgets that are there and the pictures that come."""
+        while (frame := await self.socket.read_message()) is not None:
+            _, parts = deserialize_msg_from_ws_v1(frame)
+            data = json.loads(parts[3]).get("data", {})
+            for comm, model in data.get("states", {}).items():
+                self.states[comm] = model["state"]
+            told = data.get("state") or {}
+            if data.get("method") == "update" and "number" in told:
+                self.number = told["number"]
+                async with self.shown:
+                    self.shown.notify_all()
+
+    async def until(self, number: int, patience: float = OPENING) -> None:
+        """Until the picture of this number, or a later one, has come."""
+        async with asyncio.timeout(patience), self.shown:
+            await self.shown.wait_for(lambda: self.number >= number)
+
+    async def move(self) -> float:
+        """Milliseconds from a moved control to the new picture."""
+        key, place = self.choosing.move()
+        form = self.widget("values")
+        values = self.states[form]["values"]
+        values[key] = place
+        start, after = time.perf_counter(), self.number
+        await self.update(form, {"values": values})
+        await self.until(after + 1, PATIENCE)
+        return (time.perf_counter() - start) * 1000
+
+    async def update(self, comm: str, state: dict[str, Any]) -> None:
+        """Changes what Python knows of a widget, as its program in a browser would."""
+        data = {"method": "update", "state": state, "buffer_paths": []}
+        await self.say("comm_msg", {"comm_id": comm, "data": data})
+
+    async def say(self, kind: str, content: object) -> None:
+        """Sends a message as a browser does."""
+        header = {"msg_id": uuid4().hex, "msg_type": kind, "session": "s", "username": "", "version": "5.3"}
+        parts = [json.dumps(part).encode() for part in (header, {}, {"version": CONTROL}, content)]
+        await self.socket.write_message(bytes(serialize_msg_to_ws_v1(parts, "shell")), binary=True)
+
+
+class Page:
+    """A visitor in Chromium."""
+
+    def __init__(self, address: str, page: ChromiumPage, seed: int) -> None:
+        self.address, self.page = address, page
+        self.choosing = Choosing(seed)
+
+    async def open(self) -> None:
+        """Opens the page, until its first picture is there."""
+        await self.page.goto(self.address, wait_until="commit", timeout=OPENING * 1000)
+        await self.page.wait_for_selector(SHOWN, timeout=OPENING * 1000)
+        await self.page.evaluate(CLOCK)
+        for key in MOVED:
+            self.choosing.places[key] = float(await self.page.locator(slider(key)).input_value())
+
+    async def move(self) -> float:
+        """Milliseconds from a moved control to the new picture."""
+        key, place = self.choosing.move()
+        await self.page.evaluate("window.times = []")
+        await self.page.locator(slider(key)).evaluate(JUMP, place)
+        await self.page.wait_for_function("window.times.length", timeout=PATIENCE * 1000)
+        taken: list[float] = await self.page.evaluate("window.times")
+        return taken[0]
+
+
+def slider(key: str) -> str:
+    """How to find a control of the page."""
+    return f"input[type=range][id$='-{key}']"
+
+
+@dataclass
+class Seen:
+    """What happened to all visitors together."""
+
+    first: float = 0.0
+    opened: list[float] = field(default_factory=list)
+    moves: list[float] = field(default_factory=list)
+    cpu: float = 0.0
+    opening_cpu: float = 0.0
+    peak: float = 0.0
+    errors: int = 0
+
+
+def family(parent: int) -> list[int]:
+    """A process and all that it started, directly or not."""
+    children: dict[int, list[int]] = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            after_name = entry.read_text("utf-8", "replace").rpartition(")")[2].split()
+            children.setdefault(int(after_name[1]), []).append(int(entry.parent.name))
+    found = [parent]
+    for one in found:
+        found += children.get(one, [])
+    return found
+
+
+def memory(parent: int) -> float:
+    """GiB in use by a process and all that it started; what several share is counted once."""
+    total = 0
+    for process in family(parent):
+        with contextlib.suppress(OSError):
+            for line in Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines():
+                if line.startswith("Pss:"):
+                    total += int(line.split()[1])
+    return total / 2**20
+
+
+def processor_time(parent: int) -> float:
+    """Seconds of processor time that a process and all that it started took until now."""
+    ticks = 0
+    for process in family(parent):
+        with contextlib.suppress(OSError):
+            told = Path(f"/proc/{process}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+            ticks += int(told[11]) + int(told[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+@contextlib.contextmanager
+def server() -> Iterator[tuple[str, int]]:
+    """The address and the process of a server of our own, stopped at the end."""
+    command = "from sherpa_sim.views.site import serve; serve(8898, False)"
+    process = subprocess.Popen([sys.executable, "-c", command], stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        yield process.stdout.readline().split()[-1].rstrip("/"), process.pid
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+async def first_visit(browser: Browser, address: str, seen: Seen) -> list[str]:
+    """One visitor before the others come; the files that her browser asked for."""
+    context = await browser.new_context(viewport={"width": 1280, "height": 900})
+    page = await context.new_page()
+    files: list[str] = []
+    page.on("request", lambda asked: files.append(asked.url) if asked.resource_type != "document" else None)
+    start = time.perf_counter()
+    await Page(address, page, 0).open()
+    seen.first = time.perf_counter() - start
+    await page.goto("about:blank")
+    await context.close()
+    return [file for file in files if file.startswith("http") and not OWN.search(file)]
+
+
+async def visit(visitor: Client | Page, seen: Seen, all_in: asyncio.Barrier, seconds: float) -> None:
+    """One visitor: opens with the others, waits until they are in, and moves until the time is over."""
+    start = time.perf_counter()
+    opened = False
+    try:
+        await visitor.open()
+        seen.opened.append(time.perf_counter() - start)
+        opened = True
+    except Exception as trouble:
+        note(trouble, seen)
+    await all_in.wait()
+    end = time.perf_counter() + seconds
+    while opened:
+        await asyncio.sleep(visitor.choosing.think())
+        if time.perf_counter() > end:
+            break
+        try:
+            seen.moves.append(await visitor.move())
+        except Exception as trouble:
+            note(trouble, seen)
+
+
+def note(trouble: Exception, seen: Seen) -> None:
+    """Counts and tells what went wrong."""
+    seen.errors += 1
+    print(f"{type(trouble).__name__}: {trouble}", file=sys.stderr)
+
+
+async def watch(process: int, seen: Seen) -> None:
+    """Looks at the memory every few seconds."""
+    while True:
+        seen.peak = max(seen.peak, await asyncio.to_thread(memory, process))
+        await asyncio.sleep(5)
+
+
+async def measure(site: str, process: int, visitors: int, seconds: float, apart: bool, seen: Seen) -> None:
+    """Everybody comes in at once and moves."""
+    AsyncHTTPClient.configure(None, max_clients=visitors * CONNECTIONS, max_body_size=10**9)
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    await asyncio.sleep(WARM)
+    addresses = [
+        f"{site}/explorer?lang=en" + (f"&workers={200 + visitor}" if apart else "")
+        for visitor in range(visitors)
+    ]
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_ARGUMENTS))
+        files = await first_visit(browser, f"{site}/explorer?lang=en", seen)
+        await asyncio.sleep(WARM)
+        all_visitors: list[Client | Page] = []
+        for seed, address in enumerate(addresses):
+            if seed < IN_CHROMIUM:
+                context = await browser.new_context(viewport={"width": 1280, "height": 900})
+                all_visitors.append(Page(address, await context.new_page(), seed))
+            else:
+                all_visitors.append(Client(address, files, seed))
+        watching = asyncio.create_task(watch(process, seen))
+        all_in = asyncio.Barrier(visitors + 1)
+        begun = processor_time(process)
+        visits = [asyncio.create_task(visit(one, seen, all_in, seconds)) for one in all_visitors]
+        await all_in.wait()
+        before = processor_time(process)
+        seen.opening_cpu = before - begun
+        await asyncio.gather(*visits)
+        seen.cpu = processor_time(process) - before
+        watching.cancel()
+        await browser.close()
+
+
+def middle_and_late(times: list[float]) -> tuple[float, float]:
+    """The median and the 95th percentile; not a number where there are too few."""
+    if len(times) < 2:
+        return math.nan, math.nan
+    return statistics.median(times), statistics.quantiles(times, n=20)[-1]
+
+
+def known(value: float, digits: int) -> float | None:
+    """A figure for the line of JSON; None if it is not known."""
+    return None if math.isnan(value) else round(value, digits)
+
+
+def main() -> None:
+    """Measures, tells, and prints the line."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--visitors", type=int, default=50)
+    arguments.add_argument("--seconds", type=float, default=60.0, help="how long everybody moves")
+    arguments.add_argument("--apart", action="store_true", help="each visitor has a workplace of her own")
+    asked = arguments.parse_args()
+    seen = Seen()
+    with server() as (site, process):
+        work = measure(site, process, asked.visitors, asked.seconds, asked.apart, seen)
+        try:
+            asyncio.run(asyncio.wait_for(work, LONGEST))
+        except TimeoutError as trouble:
+            note(trouble, seen)
+    p50, p95 = middle_and_late(seen.moves)
+    half, last = statistics.median(seen.opened or [math.nan]), max(seen.opened, default=math.nan)
+    cpu = 1000 * seen.cpu / max(1, len(seen.moves))
+    opening_cpu = 1000 * seen.opening_cpu / max(1, len(seen.opened))
+    rows: list[Row] = [
+        ("first page, one visitor", seen.first, "s"),
+        (f"{len(seen.opened)} pages opened at once, until the last is usable", last, "s"),
+        ("until half of them are", half, "s"),
+        ("processor time of an opened page", opening_cpu, "ms"),
+        (f"moved control to picture, median of {len(seen.moves)}", p50, "ms"),
+        ("moved control to picture, 95th percentile", p95, "ms"),
+        ("moved control to picture, slowest", max(seen.moves, default=math.nan), "ms"),
+        ("processor time of a move", cpu, "ms"),
+        ("the most memory in use", seen.peak, "GiB"),
+        ("errors", str(seen.errors), ""),
+    ]
+    figures = {
+        "visitors": asked.visitors,
+        "opened": len(seen.opened),
+        "apart": asked.apart,
+        "moves": len(seen.moves),
+        "first_page_s": known(seen.first, 2),
+        "opened_s": known(last, 1),
+        "opened_p50_s": known(half, 1),
+        "opening_cpu_ms": known(opening_cpu, 0),
+        "p50_ms": known(p50, 0),
+        "p95_ms": known(p95, 0),
+        "cpu_ms": known(cpu, 0),
+        "peak_gib": known(seen.peak, 2),
+        "errors": seen.errors,
+    }
+    tell("visitors", rows, figures)
+
+
+if __name__ == "__main__":
+    main()

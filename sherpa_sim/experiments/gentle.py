@@ -1,0 +1,14 @@
+"""Long work that lets other work of the machine go first."""
+
+import os
+import sys
+import threading
+
+GENTLE = 10
+"""How much long work gives way to other work of the machine, as `nice` says it."""
+
+
+def give_way() -> None:
+    """Lets other work of the machine go before this thread's from now on, where a thread can say so."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), GENTLE)

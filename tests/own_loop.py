@@ -1,0 +1,14 @@
+"""A loop of their own for tests that wait: Playwright keeps one running in the thread of the tests."""
+
+import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+Outcome = TypeVar("Outcome")
+
+
+def in_a_loop(work: Coroutine[Any, Any, Outcome]) -> Outcome:
+    """What a coroutine gives at its end, from a thread of its own."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
