@@ -1,9 +1,7 @@
 """Asking a region on a machine that others use too: how long it takes, one at a time, gently, and not without end."""
 
 import os
-import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from statistics import median
 from threading import Event
 
 from filelock import FileLock, Timeout
@@ -21,14 +20,13 @@ from sherpa_sim.content.scenario import Scenario
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.model.batch import BURN_IN_WEEKS, StoppedError
 
+from .gentle import give_way
 from .region import Asked, run_plans, run_slice
 from .region_result import RegionResult
 from .region_slices import blocks_of, slices_of
 
-GENTLE = 10
-"""How much a run gives way to other work of the machine, as `nice` says it."""
-
 _PILOT = 1000  # workers in the slice that is timed, at least
+_TIMES = 3  # that it is run; what the machine does besides makes one time differ from another
 _LOOK_AGAIN = 0.2  # seconds
 _SECONDS_A_MINUTE = 60
 
@@ -85,10 +83,12 @@ def measure_speed(region: Region, scenarios: Sequence[Scenario]) -> float:
     by_workers = sorted(range(len(workers)), key=workers.__getitem__)
     pilot = next((number for number in by_workers if workers[number] >= _PILOT), by_workers[-1])
     run_slice(asked, by_workers[0])
-    start = time.perf_counter()
-    run_slice(asked, pilot)
-    weeks = effort(region, scenarios, Exactness.QUICK).weeks
-    return workers[pilot] * weeks / (time.perf_counter() - start)
+    took = []
+    for _ in range(_TIMES):
+        start = time.perf_counter()
+        run_slice(asked, pilot)
+        took.append(time.perf_counter() - start)
+    return workers[pilot] * effort(region, scenarios, Exactness.QUICK).weeks / median(took)
 
 
 def run_in_turn(
@@ -107,7 +107,7 @@ def run_in_turn(
         Problem: if it takes longer than it may.
     """
     of, done = effort(region, scenarios, exactness).workers, 0
-    with _turn(stop), ThreadPoolExecutor(os.cpu_count() or 1, initializer=_give_way) as gentle:
+    with _turn(stop), ThreadPoolExecutor(os.cpu_count() or 1, initializer=give_way) as gentle:
         until = time.monotonic() + exactness.longest * _SECONDS_A_MINUTE
 
         def told(more: int) -> None:
@@ -138,9 +138,3 @@ def _turn(stop: Event) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _give_way() -> None:
-    """Lets other work of the machine go before this thread's, where a thread can say so."""
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), GENTLE)
