@@ -11,7 +11,7 @@ Chromium on the server's own machine would measure the browser.
 1. `first_page_s`: one visitor in Chromium, with a server that has been up for some seconds: from the address to the
    first picture.
 2. `opened_s`: all open the explorer at the same instant; until the last of them has a picture. `opened_p50_s`: half.
-   `opening_cpu_ms`: processor time of server and kernels for each page. On a busy machine it says more than the seconds.
+   `opening_cpu_ms`: processor time of server and kernels for each page. It says more where the machine is busy.
 3. `p50_ms`, `p95_ms`: from a moved control to the new picture, while everybody moves. A visitor thinks (a random time,
    exponential, five seconds on average, from picture to next move), takes a control and moves it one to four steps to
    either side. All begin with the page as it opens; with `--apart` each has a workplace of another size, so that no
