@@ -45,7 +45,7 @@ COUNTED = tuple(name for name in SERIES if name != "culture")
 """The weekly series that are numbers of workers and can be added up."""
 
 _GROUND = {"start", "weeks", "seed", "instruments", "instrument_rules_continue", "prices"}
-_KEPT = ("series", "tables", "counted", "squares", "by_set")
+_KEPT = ("series", "tables", "counted", "products", "by_set")
 _LOOK_AGAIN = 0.2  # seconds after which it is seen that a run has to stop
 
 
@@ -71,16 +71,17 @@ class Sums:
     """Some workplaces added up, without the changes and with those of each scenario, int64.
 
     `series` [1 + scenarios, weeks, COUNTED] and `tables` [1 + scenarios, rows, GROUPS, MEASURES] as in a
-    `model.batch.Record`; `counted` [scenarios, GROUPS, 2, 2, 2] as in `Counterfactuals`; `squares` [scenarios, 2]: the
-    squares of what each workplace gained in worker-years, of everybody and of the low-educated; `by_set`
-    [scenarios, sets, 2]: what the workplaces with each set of assumptions gained. `key` is that of what was asked.
+    `model.batch.Record`; `counted` [scenarios, GROUPS, 2, 2, 2] as in `Counterfactuals`; `products`
+    [scenarios, scenarios, 2]: what each workplace gained in worker-years with one scenario times the same with
+    another, of everybody and of the low-educated; `by_set` [scenarios, sets, 2]: what the workplaces with each set of
+    assumptions gained. `key` is that of what was asked.
     """
 
     key: str
     series: NDArray[np.int64]
     tables: NDArray[np.int64]
     counted: NDArray[np.int64]
-    squares: NDArray[np.int64]
+    products: NDArray[np.int64]
     by_set: NDArray[np.int64]
 
     def __add__(self, other: "Sums") -> "Sums":
@@ -90,7 +91,7 @@ class Sums:
             self.series + other.series,
             self.tables + other.tables,
             self.counted + other.counted,
-            self.squares + other.squares,
+            self.products + other.products,
             self.by_set + other.by_set,
         )
 
@@ -130,7 +131,7 @@ def run_slice(asked: Asked, number: int) -> Sums:
         series=np.stack([one.series.sum(axis=0, dtype=float)[:, places] for one in records]).astype(np.int64),
         tables=np.stack([one.tables.sum(axis=0, dtype=np.int64) for one in records]),
         counted=np.stack(counted),
-        squares=(more**2).sum(axis=1),
+        products=np.einsum("pfg,qfg->pqg", more, more),
         by_set=by_set,
     )
 
@@ -264,7 +265,8 @@ def _together(asked: Asked, parts: Sequence[Sums]) -> tuple[RegionResult, ...]:
             without=sides[0],
             changed=sides[1 + place],
             counted=Counterfactuals(np.stack([sums.counted[place] for sums in rows])),
-            squares=np.stack([sums.squares[place] for sums in rows]),
+            products=np.stack([sums.products[place] for sums in rows]),
+            place=place,
             by_set=by_set[place],
             stamp=stamp(_described(asked, scenario), sets, scenario.seed),
         )

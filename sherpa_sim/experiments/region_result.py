@@ -6,7 +6,7 @@ Where a sample was simulated, each of its workplaces stands for `Block.weight` o
 import functools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,8 +81,9 @@ class GroupOutcome:
 class RegionResult:
     """A region without and with a change, on the same draws: a row for each block.
 
-    `squares` [blocks, 2] and `by_set` [sets, 2] as in `Sums`, the latter over the whole region. The
-    learning culture cannot be added up and is not a number in the records.
+    `products` [blocks, scenarios, 2] and `by_set` [sets, 2] as in `Sums`, the latter over the whole region; `place` is
+    that of this change among the scenarios of the same run. The learning culture cannot be added up and is not a
+    number in the records.
     """
 
     region: Region
@@ -90,7 +91,8 @@ class RegionResult:
     without: Side
     changed: Side
     counted: Counterfactuals
-    squares: NDArray[np.int64]
+    products: NDArray[np.int64]
+    place: int
     by_set: NDArray[np.int64]
     stamp: Stamp
 
@@ -181,6 +183,24 @@ class RegionResult:
             for payer in Payer
         }
 
+    def more_than(self, other: "RegionResult") -> Interval:
+        """How many more workers are in training in a year than with another change of the same run, paired."""
+        own, others = self._squares, other._squares
+        both = self.products[:, other.place]
+        apart = replace(
+            self,
+            without=other.changed,
+            products=(own + others - 2 * both)[:, None],
+            place=0,
+            by_set=self.by_set - other.by_set,
+        )
+        return apart.outcome().extra
+
+    @property
+    def _squares(self) -> NDArray[np.int64]:
+        """The squares of what each simulated workplace gained, added up, [blocks, GAINING]."""
+        return np.asarray(self.products[:, self.place])
+
     def _rows(self, size_class: str | None, sector: str | None = None) -> list[int]:
         return [
             row
@@ -240,14 +260,14 @@ class RegionResult:
         many = np.array([self.blocks[row].run for row in rows])
         gained, weight = self._gained[rows, place], weights[rows]
         rate = float((gained * weight).sum() / (sizes * many * weight).sum())
-        off = self.squares[rows, place] - 2 * rate * sizes * gained + rate**2 * sizes**2 * many
+        off = self._squares[rows, place] - 2 * rate * sizes * gained + rate**2 * sizes**2 * many
         return rate, float((off * weight).sum())
 
     def _sampling(self, rows: Sequence[int], place: int) -> float:
         """The variance of the gain in worker-years that comes from having simulated a sample, drawn in each block."""
         many = np.array([self.blocks[row].run for row in rows], float)
         every = np.array([self.blocks[row].workplaces for row in rows], float)
-        off = self.squares[rows, place] - self._gained[rows, place] ** 2 / many
+        off = self._squares[rows, place] - self._gained[rows, place] ** 2 / many
         of_one = off / np.maximum(1.0, many - 1)
         return max(0.0, float((every * (every - many) / many * of_one).sum()))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sherpa_sim.experiments.results import Comparison
-from sherpa_sim.experiments.versus import Versus
+from sherpa_sim.experiments.versus import Pairwise
 from sherpa_sim.locale.words import Words
 
 NEARLY = 0.95  # share of runs from which "nearly all" is said
@@ -98,7 +98,7 @@ def how_sure(comparison: Comparison, words: Words) -> str:
     return words("In {tens} of 10 runs more people trained than without the plan.", tens=round(10 * share))
 
 
-def pairs_in_words(names: Sequence[str], found: Versus, words: Words) -> list[str]:
+def pairs_in_words(names: Sequence[str], found: Pairwise, words: Words) -> list[str]:
     """Of each two plans, which has more people in training, and in how many runs."""
     told = []
     for one in range(len(names)):

@@ -45,7 +45,7 @@ SCENARIO = short_scenario()
 
 def bits(result: RegionResult) -> bytes:
     """Every number of a result."""
-    arrays = [result.squares, result.by_set, result.counted.numbers]
+    arrays = [result.products, result.by_set, result.counted.numbers]
     for side in (result.without, result.changed):
         arrays += [side.record.series, side.record.tables, side.record.sizes, side.bill.amounts]
     return b"".join(array.tobytes() for array in arrays)
@@ -285,7 +285,9 @@ def test_plans_together_are_each_as_if_alone(whole: RegionResult) -> None:
     """What is run without any change is run once for all."""
     nothing = SCENARIO.model_copy(update={"changes": ()})
     first, second = run_plans(REGION, (SCENARIO, nothing), threads=2)
-    assert bits(first) == bits(whole)
+    assert (first.products[:, 0] == whole.products[:, 0]).all()
+    alone = replace(first, products=whole.products)
+    assert bits(alone) == bits(whole)
     assert second.outcome().extra.middle == second.outcome().cost == 0
     assert first.without is second.without
 
@@ -295,8 +297,8 @@ def test_plans_on_different_ground_are_refused() -> None:
         run_plans(REGION, (SCENARIO, SCENARIO.model_copy(update={"weeks": 61})), threads=1)
 
 
-def test_a_plan_is_ahead_of_another_set_by_set() -> None:
-    """More mentors beat fewer nearly always, and a plan neither beats nor loses from itself."""
+def test_plans_are_compared_workplace_by_workplace() -> None:
+    """More mentors beat fewer nearly always, a plan neither beats nor loses from itself, and pairing helps."""
     mentors = [
         SCENARIO.model_copy(
             update={
@@ -313,7 +315,11 @@ def test_a_plan_is_ahead_of_another_set_by_set() -> None:
     ]
     few, many = run_plans(small_region(40), mentors, threads=2)
     found = versus_in_region((few, many, few))
-    assert found.better[1, 0] > 0.6
+    assert found.better[1, 0] > 0.95
+    more, each = many.more_than(few), (many.outcome().extra, few.outcome().extra)
+    assert more.middle == pytest.approx(each[0].middle - each[1].middle)
+    apart = math.hypot(*(one.high - one.middle for one in each))
+    assert 0 < more.high - more.middle < apart
     assert found.better[1, 0] + found.better[0, 1] == pytest.approx(1.0)
     assert found.better[0, 2] == found.better[0, 0] == 0.5
 

@@ -51,7 +51,10 @@ def workplaces(region: Region, words: Words) -> Markup:
     points = Markup("").join(
         Markup("<li>{}</li>").format(point(words.language)) for point in region.assumptions
     )
-    return Markup("<h2>{}</h2><p>{}</p>{}{}<details><summary>{}</summary><ul>{}</ul></details>").format(
+    return Markup(
+        "<h2>{}</h2><p>{}</p><details><summary>{}</summary>{}{}</details>"
+        "<details><summary>{}</summary><ul>{}</ul></details>"
+    ).format(
         words("Which workplaces?"),
         words(
             "{workplaces} workplaces with {workers} workers. {description}",
@@ -59,6 +62,7 @@ def workplaces(region: Region, words: Words) -> Markup:
             workers=words.number(sum(block.workers for block in blocks)),
             description=region.description(words.language),
         ),
+        words("By size and by sector, with where the numbers come from"),
         _by_size(region, blocks, words),
         _by_sector(region, blocks, words),
         words("What is assumed where no table was found"),
@@ -162,7 +166,7 @@ def _posts(name: str, scenario: Scenario, posts: Sequence[Posts], words: Words) 
     lines = Markup("").join(
         Markup("<li>{}</li>").format(
             words(
-                "{workers} workers: {wanted} of a mentor, so {firms} of 100 such firms have one.",
+                "{workers} workers: {wanted} of a mentor, so there is one in {firms} of 100 such firms.",
                 workers=words.number(one.size),
                 wanted=words.number(one.wanted, 2),
                 firms=words.number(100 * one.one_more, 0 if one.one_more >= 0.01 else 1),
@@ -170,11 +174,12 @@ def _posts(name: str, scenario: Scenario, posts: Sequence[Posts], words: Words) 
         )
         for one in posts
     )
-    return Markup("<p>{}</p><ul>{}</ul>").format(
+    per_100 = mentors_per_100(scenario)
+    return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(
         words(
-            "{plan}, with {mentors} mentors for every 100 workers:",
+            "{plan}, with {mentors} mentors for every 100 workers",
             plan=name,
-            mentors=words.number(mentors_per_100(scenario), 1),
+            mentors=words.number(per_100, 0 if per_100 == int(per_100) else 1),
         ),
         lines,
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from sherpa_sim.experiments.region_result import RegionResult
-from sherpa_sim.experiments.versus import Versus
+from sherpa_sim.experiments.versus import Pairwise
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.amounts import number_range
 from sherpa_sim.reports.answer_words import pairs_in_words
@@ -14,7 +14,7 @@ from .table import Cell, Part, table
 from .told import millions, per_extra
 
 
-def beside(names: Sequence[str], results: Sequence[RegionResult], found: Versus, words: Words) -> Markup:
+def beside(names: Sequence[str], results: Sequence[RegionResult], found: Pairwise, words: Words) -> Markup:
     """The plans in a table, and each two of them in a sentence; nothing for one plan."""
     if len(names) < 2:
         return Markup("")
@@ -41,8 +41,8 @@ def beside(names: Sequence[str], results: Sequence[RegionResult], found: Versus,
             ),
         ),
         words(
-            "A run here is one set of the numbers that surveys leave open: all plans were given it in the same "
-            "workplaces, spread over the whole region."
+            "How often one plan is ahead is reckoned from how far chance, and the numbers that surveys leave open, can "
+            "move the difference between the two."
         ),
     )
 

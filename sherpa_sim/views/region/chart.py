@@ -18,7 +18,7 @@ NAME, BAR, LINE, HEAD, FOOT = 10, 32, 17, 40, 34
 """CSS pixels: above a row's name, its bar, a line of its name, a panel's title, its axis."""
 LETTER = 7.2  # CSS pixels of a name, per letter
 AROUND = 16  # CSS pixels at either side
-NUMBER = 0.3  # room for the number right of the longest bar, as a share of it
+NUMBER = 0.25  # room for the number right of the longest bar, as a share of it
 FOR_REPORT = Size(width=900, ratio=2.0)
 
 Bar = tuple[str, Interval]
