@@ -10,7 +10,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from sherpa_sim.content.assumptions import load_assumptions
-from sherpa_sim.experiments.conclusions import Conclusion, Kept, Verdict, judge
+from sherpa_sim.experiments.conclusions import Conclusion, Kept, Verdict, Walk
 from sherpa_sim.experiments.ensemble import Outcomes
 from sherpa_sim.experiments.factors import guessed_settings
 from sherpa_sim.experiments.results import Stamp
@@ -117,9 +117,8 @@ def _decomposed(
         conclusions.append(Conclusion(Kept.AT_MOST, wish.at_most))
     settings = [one for one in guessed_settings(question.scenario) if one not in chosen]
     with tqdm(unit=words("run"), desc=words("Looking for turns"), leave=False) as bar:
-        verdicts = judge(
-            question, conclusions, [*chosen, *settings], outcomes, threads, bar.update, store=store
-        )
+        walk = Walk(question, [*chosen, *settings], threads, bar.update, store=store)
+        verdicts = walk.judge(conclusions, outcomes, bar.update)
     return decompose(sample, outcomes), verdicts
 
 

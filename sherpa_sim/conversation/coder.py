@@ -8,7 +8,7 @@ from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
 
 from .coding import Clue, Code, Coding, Language
 from .features import read, sentences
-from .judgement import CODES, Judgement, Line, judge, line_of
+from .judgement import CODES, FEATURES, Judgement, Line, judge, line_of
 from .weights import Weights, learnt
 
 PART_ABOVE = 0.5
@@ -95,13 +95,13 @@ def _clues(text: str, line: Line, code: Code, weights: Weights) -> list[Clue]:
     """The words that spoke most for a code."""
     if len(read(text)) < len(text):
         return []  # of a line that is read in part, places are not those of the text
-    scale = weights.features["code"]
+    scale = weights.scales["code"]
     speaks: dict[tuple[int, int], float] = {}
     for found in line.seen.found:
         names = (name for name in line.seen.values if name.split(" ")[0] == found.family)
         rows = [scale.weights[name] for name in names if name in scale.weights]
         total = np.sum(rows, axis=0) if rows else np.zeros(len(scale.answers))
-        gain = float(total[code.code] - total.mean())
+        gain = FEATURES * float(total[code.code] - total.mean())
         if gain >= CLUE_ABOVE:
             speaks[found.start, found.end] = max(gain, speaks.get((found.start, found.end), 0.0))
     clues: list[Clue] = []

@@ -178,6 +178,10 @@ _PAIRS: Mapping[Speaker, _Pairs] = {
         ("negation", "you_start"),
         ("confront", "tells"),
         ("but", "you_start"),
+        *((family, "tells") for family in ("retort", "minimise", "age", "no_strings")),
+        *((family, "asks at the end") for family in ("why_not", "retort")),
+        ("before: i_not", "retort"),
+        ("before: i_not", "tells"),
     ),
     Speaker.COLLEAGUE: (
         *((family, "but") for family in ("want", "can", "reason", "need", "will", "ready", "did", "against")),

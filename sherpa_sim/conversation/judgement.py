@@ -1,5 +1,6 @@
 """How likely each group and each code is for a line, by what was learnt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,21 +9,17 @@ from sherpa_sim.domain.talk import ColleagueCode, MentorCode, Speaker
 
 from .coding import Code, Group, Language
 from .features import Seen, see
-from .weights import Floats, Weights
+from .weights import BIAS, Floats, Name, Weights
 from .word_pairs import WordPairs, weighed, word_pairs
 
-WORDS_IN_CODES = {Speaker.MENTOR: 0.2, Speaker.COLLEAGUE: 0.4}
-"""How much words count beside features where a code of talk at work is chosen."""
-WORDS_IN_COUNSELLING = 0.6
-"""The same where the group of a line of counselling is chosen."""
-WORK_IN_COUNSELLING = 0.1
+FEATURES = 0.3
+"""What a feature counts, beside 1 for all words of a line together."""
+WORK_BELOW, COUNSELLING_ABOVE = 0.3, 0.6
+"""A line in English is taken for one of work, or of counselling, where it is that likely to be so; else for both."""
+WORK_IN_COUNSELLING = {Speaker.MENTOR: 0.0, Speaker.COLLEAGUE: 0.1}
 """How much what holds at work counts for a line of counselling, at least."""
-OPEN_AT_WORK, PLAIN_AT_WORK = 0.7, 0.9
-"""Where the group is so likely by what holds at work, counselling counts in full, or not at all."""
-WORK_BELOW, COUNSELLING_ABOVE = 0.3, 0.7
-"""A line in English is taken for one of work, or of counselling, where its words make that so likely; else for both."""
-GROUP_BY_ITSELF = {Speaker.MENTOR: 0.0, Speaker.COLLEAGUE: 0.5}
-"""How much a scale for groups counts beside the codes that make up a group, in talk at work."""
+PLAIN_COUNSELLING = 0.9
+"""Only where counselling is at least so likely, words on autonomy are coded as counselling codes them."""
 
 CODES: dict[Speaker, tuple[Code, ...]] = {
     Speaker.MENTOR: tuple(MentorCode),
@@ -70,31 +67,26 @@ class Judgement:
         )
 
 
+def values_of(line: Line, rarity: Mapping[int, float]) -> list[tuple[Name, float]]:
+    """What a line is weighed by: its features, then its words as far as they are known."""
+    seen = ((name, FEATURES * value) for name, value in line.seen.values.items() if name != BIAS)
+    return [*seen, *weighed(line.pairs, rarity)]
+
+
 def judge(line: Line, weights: Weights) -> Judgement:
     """How likely each group and code is for a line."""
-    features = [*line.seen.values.items()]
-    words = weighed(line.pairs, weights.rarity)
-    by_words, by_itself = WORDS_IN_CODES[line.speaker], GROUP_BY_ITSELF[line.speaker]
-    codes = (1 - by_words) * weights.features["code"].probabilities(features)
-    codes += by_words * weights.words["code"].probabilities(words)
+    values = values_of(line, weights.rarity)
+    codes = weights.scales["code"].probabilities(values)
     member = members(line.speaker)
-    own_groups = member @ codes
-    if by_itself:
-        own_groups = (1 - by_itself) * own_groups
-        own_groups += by_itself * weights.features["group"].probabilities(features)
-    total = own_groups
-    autonomy = (
-        "autonomy" in line.seen.values and CODES[line.speaker][int(codes.argmax())] is MentorCode.AUTONOMY
-    )
-    if line.language == "en" and not autonomy:  # AnnoMI has no code for it, and counts it now here, now there
-        likely = float(weights.words["setting"].probabilities(words)[0])
+    own_groups = total = member @ codes
+    if line.language == "en":
+        likely = float(weights.scales["setting"].probabilities(values)[0])
         share = min(1.0, max(0.0, (likely - WORK_BELOW) / (COUNSELLING_ABOVE - WORK_BELOW)))
-        heard = (1 - WORDS_IN_COUNSELLING) * weights.features["counselling"].probabilities(features)
-        heard += WORDS_IN_COUNSELLING * weights.words["counselling"].probabilities(words)
-        doubt = (PLAIN_AT_WORK - float(own_groups.max())) / (PLAIN_AT_WORK - OPEN_AT_WORK)
-        share *= (1 - WORK_IN_COUNSELLING) * min(1.0, max(0.0, doubt))
-        total = (1 - share) * own_groups + share * heard
-    within = codes / (member.T @ (member @ codes))
+        share *= 1 - WORK_IN_COUNSELLING[line.speaker]
+        if likely < PLAIN_COUNSELLING and CODES[line.speaker][int(codes.argmax())] is MentorCode.AUTONOMY:
+            share = 0.0  # AnnoMI has no code for it, and counts it now here, now there
+        total = (1 - share) * own_groups + share * weights.scales["counselling"].probabilities(values)
+    within = codes / (member.T @ own_groups)
     return Judgement(line.speaker, total, within * (member.T @ total))
 
 

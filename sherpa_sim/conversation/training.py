@@ -20,21 +20,25 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.domain.talk import ColleagueGroup, MentorGroup, Speaker
 
 from .coding import Code, Group
-from .judgement import CODES, GROUP_BY_ITSELF, Line, groups, line_of
+from .judgement import CODES, Line, groups, line_of, members, values_of
 from .weights import BIAS, Floats, Name, Scale, Weights, rounded
-from .word_pairs import weighed
 
 FOLDS = 5
 SEEN_IN = 4  # lines that a feature must be in to be learnt
 HEARD_IN = 3  # lines that a word or pair must be in
-COUNSELLING_AT_WORK = (
-    0.1  # what a line of counselling counts for groups at work, beside 1 for a line of our own
-)
 EVEN = 0.5  # 0: a line is a line; 1: rare answers count as much as frequent ones
 STEPS = 120
 # How strongly weights are held to nought, by what is chosen.
-HELD_FEATURES = {"group": 5.0, "code": 2.0, "counselling": 10.0}
-HELD_WORDS = {"code": 0.03, "counselling": 0.2, "setting": 0.3}
+HELD = {"code": 0.1, "counselling words": 0.2, "setting": 0.3}
+HELD_COUNSELLING = {Speaker.MENTOR: 0.9, Speaker.COLLEAGUE: 4.5}
+# What our own lines count where features tell the group in counselling, beside 1 for a line of counselling: which way a
+# colleague leans is told by the same words anywhere; what a mentor does is not.
+OWN_IN_COUNSELLING = {Speaker.MENTOR: 0.0, Speaker.COLLEAGUE: 10.0}
+# What is added for each group after learning, so that each is found as well as it can be; chosen by folds.
+LEANING: Mapping[Speaker, Mapping[str, tuple[float, ...]]] = {
+    Speaker.MENTOR: {"code": (-0.4, 0.1, -0.1, 0.4), "counselling": (-0.2, 0.0, 0.1, 0.0)},
+    Speaker.COLLEAGUE: {"code": (-0.1, 0.0, 0.1), "counselling": (0.0, 0.0, 0.0)},
+}
 COLUMNS = (
     "transcript_id",
     "source_group",
@@ -127,37 +131,35 @@ def learn(examples: Sequence[Example]) -> Weights:
         raise Problem("To learn, the coder needs lines of counselling and lines of our own; name both.")
     speaker = examples[0].line.speaker
     rarity = _rarity([example.line for example in examples])
-    features = _table([example.line.seen.values.items() for example in examples], SEEN_IN)
-    words = _table([weighed(example.line.pairs, rarity) for example in examples], 1)
-    codes, kinds = CODES[speaker], groups(speaker)
+    values = [values_of(example.line, rarity) for example in examples]
+    table, codes, kinds = _table(values), CODES[speaker], groups(speaker)
     is_group = _answers([example.group for example in examples], kinds)
     is_code = _answers([example.code for example in examples], codes)
     setting = np.stack([~own, own], axis=1).astype(np.float64)
-    by_group = _even(is_group, own)
-    by_code = _even(is_code, own) * own
-    at_work = by_group * np.where(own, 1.0, COUNSELLING_AT_WORK)
-    where = np.where(own, 3.0, 0.3)  # so that the settings weigh about as much, our own lines being fewer
-    names, code_names = tuple(map(str, kinds)), tuple(map(str, codes))
+    english = np.array([example.line.language == "en" for example in examples])
+    by_group, by_code = _even(is_group, own), _even(is_code, own)
+    as_many = (english / (setting.T @ english)[own.astype(int)]) * english.sum() / 2
+    names = tuple(map(str, kinds))
 
-    def features_scale(what: str, answers: tuple[str, ...], right: Floats, weight: Floats) -> Scale:
-        return _fit(features, answers, right, weight, HELD_FEATURES[what])
-
-    def words_scale(what: str, answers: tuple[str, ...], right: Floats, weight: Floats) -> Scale:
-        return _fit(words, answers, right, weight, HELD_WORDS[what])
-
-    weighed_features = {
-        "code": features_scale("code", code_names, is_code, by_code),
-        "counselling": features_scale("counselling", names, is_group, by_group * ~own),
+    counselling = by_group * ~own
+    by_features = _fit(
+        _part(table, str),
+        names,
+        is_group,
+        counselling + OWN_IN_COUNSELLING[speaker] * by_group * own,
+        HELD_COUNSELLING[speaker],
+    )
+    by_words = _fit(_part(table, int), names, is_group, counselling, HELD["counselling words"])
+    scales = {
+        "code": _fit(table, tuple(map(str, codes)), is_code, by_code * own, HELD["code"]),
+        "counselling": _half_and_half(by_features, by_words),
+        "setting": _fit(table, ("counselling", "work"), setting, as_many, HELD["setting"]),
     }
-    if GROUP_BY_ITSELF[speaker]:
-        weighed_features["group"] = features_scale("group", names, is_group, at_work)
-    weighed_words = {
-        "code": words_scale("code", code_names, is_code, by_code),
-        "counselling": words_scale("counselling", names, is_group, by_group * ~own),
-        "setting": words_scale("setting", ("counselling", "work"), setting, where),
-    }
+    leaning = LEANING[speaker]
+    scales["code"] = _leaning(scales["code"], members(speaker).T @ leaning["code"])
+    scales["counselling"] = _leaning(scales["counselling"], np.array(leaning["counselling"]))
     kept = {number: round(value, 2) for number, value in rarity.items()}
-    return Weights(weighed_features, weighed_words, kept)
+    return Weights({name: _kept(one) for name, one in scales.items()}, kept)
 
 
 def _fold(name: str) -> int:
@@ -194,12 +196,13 @@ class _Table:
     names: tuple[Name, ...]
 
 
-def _table(lines: Sequence[Iterable[tuple[Name, float]]], least: int) -> _Table:
-    """The values of all lines, without names that are in fewer lines than `least`; one name is in every line."""
+def _table(lines: Sequence[Iterable[tuple[Name, float]]]) -> _Table:
+    """The values of all lines, without features that are in too few of them; one name is in every line."""
     listed = [dict([(BIAS, 1.0), *line]) for line in lines]
     count = Counter(name for line in listed for name in line)
     names = sorted(
-        (name for name, times in count.items() if times >= least), key=lambda name: (str(type(name)), name)
+        (name for name, times in count.items() if isinstance(name, int) or times >= SEEN_IN),
+        key=lambda name: (str(type(name)), name),
     )
     place = {name: at for at, name in enumerate(names)}
     entries = [
@@ -211,6 +214,12 @@ def _table(lines: Sequence[Iterable[tuple[Name, float]]], least: int) -> _Table:
     rows, columns, values = zip(*entries, strict=True)
     table = csr_array((np.array(values, np.float64), (rows, columns)), shape=(len(listed), len(names)))
     return _Table(table, tuple(names))
+
+
+def _part(table: _Table, kind: type[str] | type[int]) -> _Table:
+    """Only its features, or only its words; with what is in every line."""
+    at = [place for place, name in enumerate(table.names) if name == BIAS or isinstance(name, kind)]
+    return _Table(table.values[:, at], tuple(table.names[place] for place in at))
 
 
 def _answers(given: Sequence[Code | Group | None], possible: Sequence[Code | Group]) -> Floats:
@@ -247,6 +256,23 @@ def _fit(table: _Table, answers: tuple[str, ...], right: Floats, weight: Floats,
     found = minimize(
         loss, np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}
     )
-    weights = rounded(found.x.reshape(shape))
-    kept = {name: row for name, row in zip(table.names, weights, strict=True) if row.any() or name == BIAS}
-    return Scale(answers, kept)
+    return Scale(answers, dict(zip(table.names, found.x.reshape(shape), strict=True)))
+
+
+def _half_and_half(one: Scale, other: Scale) -> Scale:
+    """A scale between two that were learnt apart: each counts for half."""
+    nought = np.zeros(len(one.answers))
+    names = dict.fromkeys((*one.weights, *other.weights))
+    weights = {name: (one.weights.get(name, nought) + other.weights.get(name, nought)) / 2 for name in names}
+    return Scale(one.answers, weights)
+
+
+def _leaning(scale: Scale, to: Floats) -> Scale:
+    """The same with something added for each answer, whatever the line."""
+    return Scale(scale.answers, {**scale.weights, BIAS: scale.weights[BIAS] + to})
+
+
+def _kept(scale: Scale) -> Scale:
+    """The same as it is kept: rounded, without weights that are nought."""
+    weights = {name: rounded(row) for name, row in scale.weights.items()}
+    return Scale(scale.answers, {name: row for name, row in weights.items() if row.any() or name == BIAS})

@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -46,16 +45,15 @@ class Scale:
 
 @dataclass(frozen=True)
 class Weights:
-    """What was learnt about one speaker: scales that weigh features and scales that weigh words.
+    """What was learnt about one speaker.
 
     Attributes:
-        features: by what they choose: "group" and "code" for talk at work, "counselling" for the group in counselling.
-        words: the same, and "setting": whether a line in English is from counselling or from work.
+        scales: by what they choose: the "code" in talk at work; the group in "counselling"; the "setting", whether a
+            line in English is from counselling or from work.
         rarity: of each word or pair of words, by its number.
     """
 
-    features: Mapping[str, Scale]
-    words: Mapping[str, Scale]
+    scales: Mapping[str, Scale]
     rarity: Mapping[int, float]
 
 
@@ -63,32 +61,29 @@ class Weights:
 def learnt(speaker: Speaker) -> Weights:
     """What was learnt about a speaker, as the kit brings it."""
     kept = json.loads((FOLDER / f"{speaker}.json").read_text("utf-8"))
-    answers: dict[str, dict[str, list[str]]] = kept["answers"]
-    rows = {name: np.array(row, np.float64) for name, row in kept["features"].items()}
-    numbered = {_number(name): np.array(row, np.float64) for name, row in kept["words"].items()}
-    rarity = {name: float(row[0]) for name, row in numbered.items() if isinstance(name, int)}
-    numbered = {name: row[1:] if isinstance(name, int) else row for name, row in numbered.items()}
-    return Weights(_scales(answers["features"], rows), _scales(answers["words"], numbered), rarity)
+    rows: dict[Name, Floats] = {name: np.array(row, np.float64) for name, row in kept["features"].items()}
+    numbered = {int(name, 16): row for name, row in kept["words"].items()}
+    rows |= {number: np.array(row[1:], np.float64) for number, row in numbered.items()}
+    return Weights(_scales(kept["answers"], rows), {number: row[0] for number, row in numbered.items()})
 
 
 def save(weights: Weights, speaker: Speaker, folder: Path) -> None:
     """Write what was learnt about a speaker, one feature or word a line: the same bytes for the same weights."""
-    words = _rows(weights.words)
-    for number, rarity in weights.rarity.items():
-        words[f"{number:08x}"] = [round(rarity, DIGITS), *words[f"{number:08x}"]]
-    kept: dict[str, Any] = {
-        "answers": {
-            "features": {name: list(scale.answers) for name, scale in weights.features.items()},
-            "words": {name: list(scale.answers) for name, scale in weights.words.items()},
+    rows = _rows(weights.scales)
+    blank = [0.0] * sum(len(scale.answers) for scale in weights.scales.values())
+    parts = {
+        "features": {name: row for name, row in rows.items() if isinstance(name, str)},
+        "words": {
+            f"{number:08x}": [round(rarity, DIGITS), *rows.get(number, blank)]
+            for number, rarity in weights.rarity.items()
         },
-        "features": _rows(weights.features),
-        "words": words,
     }
-    parts = [f'"answers":{_json(kept["answers"])}']
-    for part in ("features", "words"):
-        rows = ",\n".join(f"{_json(name)}:{_json(row)}" for name, row in sorted(kept[part].items()))
-        parts.append(f'"{part}":{{\n{rows}\n}}')
-    write_whole(folder / f"{speaker}.json", ("{\n" + ",\n".join(parts) + "\n}\n").encode())
+    answers = {name: list(scale.answers) for name, scale in weights.scales.items()}
+    told = [f'"answers":{_json(answers)}']
+    for part, named in parts.items():
+        lines = ",\n".join(f"{_json(name)}:{_json(row)}" for name, row in sorted(named.items()))
+        told.append(f'"{part}":{{\n{lines}\n}}')
+    write_whole(folder / f"{speaker}.json", ("{\n" + ",\n".join(told) + "\n}\n").encode())
 
 
 def rounded(weights: Floats) -> Floats:
@@ -100,11 +95,11 @@ def _json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _rows(scales: Mapping[str, Scale]) -> dict[str, list[float]]:
+def _rows(scales: Mapping[str, Scale]) -> dict[Name, list[float]]:
     """The weights of all scales side by side, by name."""
     names = {name for scale in scales.values() for name in scale.weights}
     return {
-        name if isinstance(name, str) else f"{name:08x}": [
+        name: [
             float(weight)
             for scale in scales.values()
             for weight in scale.weights.get(name, np.zeros(len(scale.answers)))
@@ -121,7 +116,3 @@ def _scales(answers: Mapping[str, list[str]], rows: Mapping[Name, Floats]) -> di
         found[scale] = Scale(tuple(given), {name: row[part] for name, row in rows.items()})
         at += len(given)
     return found
-
-
-def _number(name: str) -> Name:
-    return name if name == BIAS else int(name, 16)

@@ -91,9 +91,9 @@ def compare(without: Side, changed: Side, counted: Counterfactuals, start: date,
         **vars(curves(without, changed, start)),
         workers=round(float(sizes.mean())),
         runs=len(sizes),
-        difference=_interval(gain),
+        difference=interval(gain),
         share_better=float((gain > 0).mean()),
-        extra_participants=_interval(a_year[:, 0]),
+        extra_participants=interval(a_year[:, 0]),
         groups=tuple(
             GroupGain(
                 dimension=GROUPS[at][0],
@@ -126,15 +126,15 @@ def compare(without: Side, changed: Side, counted: Counterfactuals, start: date,
             Cost(payer, item, amount) for (payer, item), amount in zip(ITEMS, _intervals(cost), strict=True)
         ),
         borne=tuple(
-            Borne(payer, _interval(cost[:, [of is payer for of, _ in ITEMS]].sum(axis=1))) for payer in Payer
+            Borne(payer, interval(cost[:, [of is payer for of, _ in ITEMS]].sum(axis=1))) for payer in Payer
         ),
-        whole_cost=_interval(cost.sum(axis=1)),
+        whole_cost=interval(cost.sum(axis=1)),
         cost_per_extra_participant=per_extra[0],
         cost_per_extra_low_educated=per_extra[1],
-        deadweight=_interval(_ratio(counted.reached_anyway[:, 0], trained)) if trained.sum() > 0 else None,
-        talks_per_year=_interval(talks * YEAR / horizon),
-        colleagues_reached=_interval(counted.reached[:, 0]),
-        mentor_skill=_interval(skill) if in_post.any() else None,
+        deadweight=interval(_ratio(counted.reached_anyway[:, 0], trained)) if trained.sum() > 0 else None,
+        talks_per_year=interval(talks * YEAR / horizon),
+        colleagues_reached=interval(counted.reached[:, 0]),
+        mentor_skill=interval(skill) if in_post.any() else None,
         stamp=stamp,
     )
 
@@ -173,7 +173,8 @@ def _band(shares: NDArray[np.float64]) -> Band:
     return Band(shares.mean(axis=0), low, high)
 
 
-def _interval(values: NDArray[np.float64]) -> Interval:
+def interval(values: NDArray[np.float64]) -> Interval:
+    """The mean over runs, and their 10th and 90th percentile; 0 where no run knows."""
     return _intervals(values[:, None])[0]
 
 

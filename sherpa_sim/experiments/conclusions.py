@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .ensemble import Outcomes, outcomes_of
-from .factors import Factor, Kind, cases_of, fitted
+from .factors import Factor, cases_of, fitted
 from .sensitivity import Question
 
 LUCKS = 24
@@ -81,65 +82,100 @@ class Verdict:
     looked_at: tuple[Factor, ...]
 
 
-def judge(
-    question: Question,
-    conclusions: Sequence[Conclusion],
-    factors: Sequence[Factor],
-    drawn: Outcomes,
-    threads: int | None = None,
-    progress: Callable[[int], object] | None = None,
-    store: Path | None = None,
-) -> list[Verdict]:
-    """What became of each conclusion in the cases `drawn`, and at which value of each factor it flips.
+class Walk:
+    """A question followed through the range of each factor, all else at its value.
 
-    The fitted numbers and luck have no order and no flips. `progress` is told how many more cases are done.
+    It is kept, so that one more conclusion costs only the search for its own turns. The fitted numbers and luck have
+    no order and are not followed. `progress` is told how many more cases are done.
+
+    Raises:
+        StoppedError: if `stop` was set before it was done.
     """
-    followed = [factor for factor in factors if factor.kind in (Kind.NUMBER, Kind.SETTING)]
-    drawn_numbers = fitted()
 
-    def tried(places: Sequence[tuple[int, float]]) -> list[Outcomes]:
-        """The average workplace with factor `at` at share `share` of its range, for each of the places."""
-        points = np.full((len(places), len(followed)), 0.5)
-        for row, (at, share) in enumerate(places):
-            points[row, at] = share
+    def __init__(
+        self,
+        question: Question,
+        factors: Sequence[Factor],
+        threads: int | None = None,
+        progress: Callable[[int], object] | None = None,
+        stop: Event | None = None,
+        store: Path | None = None,
+    ) -> None:
+        self.followed = tuple(factor for factor in factors if factor.has_order)
+        self._question, self._threads, self._store = question, threads, store
+        self._shares = np.linspace(0, 1, STEPS)
+        places = [(at, float(share)) for at in range(len(self.followed)) for share in self._shares]
+        *self._grid, self._usual = self._tried([*places, None], progress, stop)
+
+    @staticmethod
+    def cases(factors: Sequence[Factor]) -> int:
+        """How many cases it takes to follow these factors."""
+        return LUCKS * (STEPS * sum(factor.has_order for factor in factors) + 1)
+
+    def judge(
+        self,
+        conclusions: Sequence[Conclusion],
+        drawn: Outcomes,
+        progress: Callable[[int], object] | None = None,
+        stop: Event | None = None,
+    ) -> list[Verdict]:
+        """What became of each conclusion in the cases `drawn`, and at which value of each factor it flips.
+
+        Raises:
+            StoppedError: if `stop` was set before it was done.
+        """
+        usually = [bool(conclusion.holds(self._usual)[0]) for conclusion in conclusions]
+        # conclusion, factor, where it is as usual, where it is not
+        brackets: list[tuple[int, int, float, float]] = []
+        for number, conclusion in enumerate(conclusions):
+            for at in range(len(self.followed)):
+                steps = self._grid[at * STEPS : (at + 1) * STEPS]
+                same = [bool(conclusion.holds(one)[0]) == usually[number] for one in steps]
+                brackets += [(number, at, *bracket) for bracket in _turns(same, self._shares)]
+        for _ in range(HALVINGS if brackets else 0):
+            middles = [(at, (near + far) / 2) for _, at, near, far in brackets]
+            there = self._tried(middles, progress, stop)
+            for place, (one, (_, middle)) in enumerate(zip(there, middles, strict=True)):
+                number, at, near, far = brackets[place]
+                same_there = bool(conclusions[number].holds(one)[0]) == usually[number]
+                brackets[place] = (number, at, middle, far) if same_there else (number, at, near, middle)
+        return [
+            Verdict(
+                conclusion,
+                float(conclusion.holds(drawn).mean()),
+                usually[number],
+                tuple(
+                    Flip(self.followed[at], float(self.followed[at].at(np.array([far]))[0]), far > 0.5)
+                    for of, at, _, far in brackets
+                    if of == number
+                ),
+                self.followed,
+            )
+            for number, conclusion in enumerate(conclusions)
+        ]
+
+    def _tried(
+        self,
+        places: Sequence[tuple[int, float] | None],
+        progress: Callable[[int], object] | None,
+        stop: Event | None,
+    ) -> list[Outcomes]:
+        """The average workplace with factor `at` at share `share` of its range; None: with all at their values."""
+        drawn_numbers = fitted()
+        points = np.full((len(places), len(self.followed)), 0.5)
+        for row, place in enumerate(places):
+            if place is not None:
+                points[row, place[0]] = place[1]
         lucks = np.tile(_FIRST_LUCK + np.arange(LUCKS), len(places))
         draws = (np.arange(LUCKS) + 0.5) / (drawn_numbers.high + 1)
         cube = np.column_stack([np.tile(draws, len(places)), np.repeat(points, LUCKS, axis=0)])
-        cases = cases_of(question.assumptions, [drawn_numbers, *followed], cube, lucks)
+        question = self._question
+        cases = cases_of(question.assumptions, [drawn_numbers, *self.followed], cube, lucks)
         found = outcomes_of(
-            question.scenario, cases, question.idle, threads, progress=progress, store=store
+            question.scenario, cases, question.idle, self._threads, progress, stop, self._store
         ).table()
         means = found.reshape(len(places), LUCKS, -1).mean(axis=1, keepdims=True)
         return [Outcomes.of(mean) for mean in means]
-
-    shares = np.linspace(0, 1, STEPS)
-    grid = tried([(at, float(share)) for at in range(len(followed)) for share in shares])
-    [usual] = tried([(0, 0.5)])
-    verdicts = []
-    brackets: list[
-        tuple[int, int, float, float]
-    ] = []  # conclusion, factor, where it is as usual, where it is not
-    for number, conclusion in enumerate(conclusions):
-        as_usual = bool(conclusion.holds(usual)[0])
-        for at in range(len(followed)):
-            same = [bool(conclusion.holds(one)[0]) == as_usual for one in grid[at * STEPS : (at + 1) * STEPS]]
-            brackets += [(number, at, *bracket) for bracket in _turns(same, shares)]
-    for _ in range(HALVINGS if brackets else 0):
-        middles = [(at, (near + far) / 2) for _, at, near, far in brackets]
-        for place, (one, (_, middle)) in enumerate(zip(tried(middles), middles, strict=True)):
-            number, at, near, far = brackets[place]
-            as_usual = bool(conclusions[number].holds(usual)[0])
-            same_there = bool(conclusions[number].holds(one)[0]) == as_usual
-            brackets[place] = (number, at, middle, far) if same_there else (number, at, near, middle)
-    for number, conclusion in enumerate(conclusions):
-        flips = tuple(
-            Flip(followed[at], float(followed[at].at(np.array([far]))[0]), far > 0.5)
-            for of, at, _, far in brackets
-            if of == number
-        )
-        share = float(conclusion.holds(drawn).mean())
-        verdicts.append(Verdict(conclusion, share, bool(conclusion.holds(usual)[0]), flips, tuple(followed)))
-    return verdicts
 
 
 def _turns(same: Sequence[bool], shares: NDArray[np.float64]) -> list[tuple[float, float]]:

@@ -48,9 +48,14 @@ class Factor:
     whole: bool = False
     meaning: Text | None = None
 
+    @property
+    def has_order(self) -> bool:
+        """Whether it goes from low to high; a draw of the fitted numbers and a luck do not."""
+        return self.kind in (Kind.NUMBER, Kind.SETTING)
+
     def at(self, shares: NDArray[np.float64]) -> NDArray[np.float64]:
         """The values below which these shares (in [0, 1]) of what is likely lie."""
-        if self.kind in (Kind.FITTED, Kind.LUCK):
+        if not self.has_order:
             count = self.high - self.low + 1
             return np.minimum(np.floor(self.low + count * shares), self.high)
         below = self.low + 2 * shares * (self.value - self.low)
@@ -80,7 +85,7 @@ def numbers(assumptions: Assumptions, standings: Sequence[Standing], tied: bool 
             every[standing.name].low,
             every[standing.name].value,
             every[standing.name].high,
-            _is_whole(standing.name),
+            is_whole(standing.name),
             every[standing.name].meaning,
         )
         for standing in standings
@@ -148,7 +153,7 @@ def cases_with(
     return Cases(Varied(assumptions, columns), lucks, settings)
 
 
-def _is_whole(name: str) -> bool:
-    """Whether the model takes a number as a whole one."""
+def is_whole(name: str) -> bool:
+    """Whether the model takes a number, by its dotted name, as a whole one."""
     last = name.rsplit(".", 1)[-1]
     return name.count(".") == 1 and last in (PARAMETERS.names or ()) and PARAMETERS[last].kind == "i"

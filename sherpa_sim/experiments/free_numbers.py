@@ -6,9 +6,10 @@ is tied. What the surveys do not object to anywhere in a number's range is free.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from threading import Event
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,12 +66,21 @@ def tolerated() -> float:
     )
 
 
-def look_at(scenario: Scenario, assumptions: Assumptions, threads: int | None = None) -> list[Standing]:
+def look_at(
+    scenario: Scenario,
+    assumptions: Assumptions,
+    threads: int | None = None,
+    progress: Callable[[float], object] | None = None,
+    stop: Event | None = None,
+) -> list[Standing]:
     """Every number whose range is more than a point, and what the surveys say about it.
 
     Both ends of each range are run without the changes of the scenario, on the same people and draws as with the value
     itself: with all others at their values, and once with all others somewhere in their ranges, because a number may
-    lie idle at the values alone.
+    lie idle at the values alone. `progress` is told which share of the runs is done.
+
+    Raises:
+        StoppedError: if `stop` was set before it was done.
     """
     numbers = assumptions.numbers()
     fitted = set(load_posterior()[0])
@@ -88,7 +98,7 @@ def look_at(scenario: Scenario, assumptions: Assumptions, threads: int | None = 
         rows.append(one_moved)
         lucks += [luck] * len(one_moved)
     sets = Varied(assumptions, dict(zip(tried, np.concatenate(rows).T, strict=True)))
-    share, marks = _without(scenario, Cases(sets, np.array(lucks)), threads)
+    share, marks = _without(scenario, Cases(sets, np.array(lucks)), threads, progress, stop)
     share, marks = share.reshape(len(bases), -1), marks.reshape(len(bases), -1)
     moves = (share[:LUCKS, 1:] - share[:LUCKS, :1]).mean(axis=0).reshape(-1, 2)
     felt = (marks[:, 1:] != marks[:, :1]).any(axis=0).reshape(-1, 2).any(axis=1)
@@ -110,7 +120,11 @@ def _says(moves: NDArray[np.float64], does: bool, most: float) -> Say:
 
 
 def _without(
-    scenario: Scenario, cases: Cases, threads: int | None
+    scenario: Scenario,
+    cases: Cases,
+    threads: int | None,
+    progress: Callable[[float], object] | None,
+    stop: Event | None,
 ) -> tuple[NDArray[np.float64], NDArray[np.str_]]:
     """Who took part without the changes (mean share over the horizon), and a mark of what became of all workers."""
     at_once = max(1, AT_ONCE // scenario.workplace.workers)
@@ -120,9 +134,11 @@ def _without(
         part = cases[first : first + at_once]
         floors = settled(scenario, part, threads)
         line = timeline(scenario, assumed_by(part.sets), False)
-        record = run(floors, line.pars, line.spans.tolist(), BURN_IN_WEEKS, threads)
+        record = run(floors, line.pars, line.spans.tolist(), BURN_IN_WEEKS, threads, stop=stop)
         shares.append(record.week("participated").mean(axis=1) / record.sizes)
         marks += _marks(floors.workers, np.asarray(floors.floors.first_worker))
+        if progress is not None:
+            progress(min(first + at_once, len(cases)) / len(cases))
     return np.concatenate(shares), np.array(marks)
 
 

@@ -1,9 +1,7 @@
 """Asking a region on a machine that others use too: how long it takes, one at a time, gently, and not without end."""
 
 import os
-import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -22,12 +20,10 @@ from sherpa_sim.content.scenario import Scenario
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.model.batch import BURN_IN_WEEKS, StoppedError
 
+from .gentle import give_way
 from .region import Asked, run_plans, run_slice
 from .region_result import RegionResult
 from .region_slices import blocks_of, slices_of
-
-GENTLE = 10
-"""How far a run gives way to other work of the machine at least, as `nice` says it."""
 
 _PILOT = 1000  # workers in the slice that is timed, at least
 _TIMES = 3  # that it is run; what the machine does besides makes one time differ from another
@@ -111,7 +107,7 @@ def run_in_turn(
         Problem: if it takes longer than it may.
     """
     of, done = effort(region, scenarios, exactness).workers, 0
-    with _turn(stop), ThreadPoolExecutor(os.cpu_count() or 1, initializer=_give_way) as gentle:
+    with _turn(stop), ThreadPoolExecutor(os.cpu_count() or 1, initializer=give_way) as gentle:
         until = time.monotonic() + exactness.longest * _SECONDS_A_MINUTE
 
         def told(more: int) -> None:
@@ -142,10 +138,3 @@ def _turn(stop: Event) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _give_way() -> None:
-    """Lets other work of the machine go before this thread's, where a thread can say so."""
-    if sys.platform == "linux":
-        thread = threading.get_native_id()
-        os.setpriority(os.PRIO_PROCESS, thread, max(GENTLE, os.getpriority(os.PRIO_PROCESS, thread)))

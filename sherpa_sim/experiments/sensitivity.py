@@ -5,8 +5,11 @@ use and half above, each evenly, so that what is most likely is what the kit sho
 
 In the screening every trajectory has its own luck, which stays the same along it. In the decomposition luck is a factor
 as the others, so that what is chance in one workplace is told apart from what the numbers do.
+
+SALib is imported where it is used: it takes a second, for which a page that may never ask need not wait.
 """
 
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +18,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from SALib.analyze import morris as morris_analysis
-from SALib.analyze import sobol as sobol_analysis
-from SALib.sample import morris as morris_sample
-from SALib.sample import sobol as sobol_sample
 
 from sherpa_sim.content.assumptions import Assumptions
+from sherpa_sim.content.prices import THEME
 from sherpa_sim.content.scenario import Scenario
 from sherpa_sim.domain.problem import Problem
 
@@ -121,24 +121,29 @@ def ask(
     tied: bool = False,
     guesses: bool = False,
     threads: int | None = None,
+    progress: Callable[[float], object] | None = None,
+    stop: Event | None = None,
 ) -> Question:
-    """The question what a scenario's result hangs on.
+    """The question what a scenario's result hangs on; prices that the scenario has of its own are known and stay.
 
     `tied` adds the numbers that the surveys hold in place, `guesses` the settings that the scenario guesses.
+    `progress` is told which share of the work is done.
 
     Raises:
         Problem: if the scenario changes nothing.
+        StoppedError: if `stop` was set before it was done.
     """
     if not scenario.changes:
         raise Problem(
             'The scenario "{scenario}" changes nothing, so nothing can be said about what its changes do.',
             scenario=scenario.key,
         )
-    standings = look_at(scenario, assumptions, threads)
+    own = {f"{THEME}.{name}": price for name, price in scenario.prices.items()}
+    assumptions = assumptions.with_values(own)
+    standings = look_at(scenario, assumptions, threads, progress, stop)
     settings = guessed_settings(scenario) if guesses else []
-    return Question(
-        scenario, assumptions, tuple(standings), tuple(numbers(assumptions, standings, tied)), tuple(settings)
-    )
+    free = [factor for factor in numbers(assumptions, standings, tied) if factor.name not in own]
+    return Question(scenario, assumptions, tuple(standings), tuple(free), tuple(settings))
 
 
 def measured(outcomes: Outcomes) -> dict[str, NDArray[np.float64]]:
@@ -172,6 +177,8 @@ class Sample:
 
 def screening_sample(question: Question, trajectories: int = TRAJECTORIES) -> Sample:
     """Trajectories through all factors."""
+    from SALib.sample import morris as morris_sample
+
     factors = question.factors
     points = morris_sample.sample(_problem(factors), trajectories, LEVELS, seed=_seed(question, 0))
     lucks = np.repeat(np.arange(trajectories), len(factors) + 1)
@@ -184,6 +191,8 @@ def decomposition_sample(question: Question, chosen: Sequence[Factor], runs: int
     Raises:
         Problem: if so few runs do not make a sample.
     """
+    from SALib.sample import sobol as sobol_sample
+
     factors = (luck(), fitted(), *chosen)
     fewest = 2 * (len(factors) + 2)
     if runs < fewest:
@@ -217,6 +226,8 @@ def finished_runs(question: Question, sample: Sample, store: Path) -> int:
 
 def screen(sample: Sample, outcomes: Outcomes, seed: int = 1) -> Screening:
     """The elementary effects of a screening sample."""
+    from SALib.analyze import morris as morris_analysis
+
     asked = measured(outcomes)
     rows = [
         morris_analysis.analyze(sample.problem, sample.points, column, num_levels=LEVELS, seed=seed)
@@ -229,16 +240,25 @@ def screen(sample: Sample, outcomes: Outcomes, seed: int = 1) -> Screening:
 
 
 def decompose(sample: Sample, outcomes: Outcomes, seed: int = 1) -> Decomposition:
-    """The Sobol indices of a decomposition sample."""
-    asked = measured(outcomes)
-    rows = [
-        sobol_analysis.analyze(sample.problem, column, calc_second_order=False, seed=seed)
-        for column in asked.values()
-    ]
+    """The Sobol indices of a decomposition sample; a measure that hardly ever changes is left out."""
+    from SALib.analyze import sobol as sobol_analysis
+
+    asked = {name: column for name, column in measured(outcomes).items() if _differs(column, sample)}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of a resample in which nothing differs
+        rows = [
+            sobol_analysis.analyze(sample.problem, column, calc_second_order=False, seed=seed)
+            for column in asked.values()
+        ]
     first, first_error, total, total_error = (
         _stack(rows, name, len(sample.factors)) for name in ("S1", "S1_conf", "ST", "ST_conf")
     )
     return Decomposition(sample.factors, tuple(asked), first, first_error, total, total_error, outcomes)
+
+
+def _differs(column: NDArray[np.float64], sample: Sample) -> bool:
+    """Whether a measure differs between the points from which a decomposition takes its variance."""
+    return bool(np.ptp(column.reshape(-1, len(sample.factors) + 2)[:, [0, -1]]) > 0)
 
 
 def _stack(rows: Sequence[Mapping[str, Any]], name: str, factors: int) -> NDArray[np.float64]:

@@ -6,11 +6,11 @@ from decimal import Decimal
 import numpy as np
 
 from sherpa_sim.content.assumptions import THEMES, Assumptions, Number
+from sherpa_sim.content.origin import Origin, count_origins, origin_of
 from sherpa_sim.content.record import Confidence
 from sherpa_sim.content.sources import Source
 from sherpa_sim.locale.words import Words
 
-CHOICE, CALIBRATED = "choice", "calibrated"
 _DIGITS = 4  # significant ones
 _BAND = (0.05, 0.95)  # of the draws
 
@@ -86,16 +86,15 @@ def confidences(words: Words) -> dict[Confidence, str]:
 
 
 def _introduction(numbers: Mapping[str, Number], words: Words) -> Iterator[str]:
-    of_source = [number.source for number in numbers.values()]
-    chosen, fitted = of_source.count(CHOICE), of_source.count(CALIBRATED)
+    counts = count_origins(numbers.values())
     yield words(
         "{numbers} numbers: {fitted} fitted to surveys, {sourced} from a source, {chosen} our own choice where nothing "
         "was measured. The range is what could be defended; of what is fitted, the draws say what the surveys leave "
         "possible. The date is the year a number speaks of.",
-        numbers=len(of_source),
-        fitted=fitted,
-        sourced=len(of_source) - fitted - chosen,
-        chosen=chosen,
+        numbers=len(numbers),
+        fitted=counts[Origin.FITTED],
+        sourced=counts[Origin.MEASURED],
+        chosen=counts[Origin.CHOSEN],
     )
     yield ""
     yield words(
@@ -150,9 +149,10 @@ def span(low: float, high: float, words: Words) -> str:
 
 
 def _source(number: Number, words: Words) -> str:
-    if number.source == CALIBRATED:
+    origin = origin_of(number)
+    if origin is Origin.FITTED:
         return words("fitted")
-    told_by = words("our choice") if number.source == CHOICE else f"[{number.source}](#{number.source})"
+    told_by = words("our choice") if origin is Origin.CHOSEN else f"[{number.source}](#{number.source})"
     return words("{source}; fill in your own", source=told_by) if number.yours else told_by
 
 

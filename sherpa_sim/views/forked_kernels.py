@@ -59,14 +59,10 @@ class Forked:
         return ended
 
     def send_signal(self, number: int) -> None:
-        """Sends a signal to the process, and never to another that took its number.
-
-        Raises:
-            ProcessLookupError: if it has ended.
-        """
-        if self.watch is None:
-            raise ProcessLookupError
-        signal.pidfd_send_signal(self.watch, number)
+        """Sends a signal to the process, if it still runs, and never to another that took its number."""
+        if self.watch is not None:
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self.watch, number)
 
     def kill(self) -> None:
         """Ends it at once."""

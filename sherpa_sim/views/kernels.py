@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter, defaultdict
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Any, ClassVar, Protocol
@@ -119,8 +120,10 @@ class Kernels(AsyncMappingKernelManager):
     async def end(self, kernel_id: str, end: End) -> None:
         """Ends a kernel, and tells its page why."""
         self._ends[kernel_id] = end
-        # One that is busy would not hear that it is asked to.
-        await self.shutdown_kernel(kernel_id, now=end is not End.IDLE)
+        shut_down: Callable[..., Awaitable[None]] = self.shutdown_kernel
+        await shut_down(
+            kernel_id, now=end is not End.IDLE
+        )  # one that is busy would not hear that it is asked to
 
     def _watch(self, kernel_id: str) -> None:
         """Notices the death of a kernel at once, where the system tells."""

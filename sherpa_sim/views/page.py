@@ -64,10 +64,15 @@ class Sorry(tornado.web.RequestHandler):
         """Writes the error page."""
         if status_code == 503:
             self.set_header("Retry-After", "180")
-        page = self.settings["voila_jinja2_env"].get_template("error.html")
-        place = create_include_assets_functions("sherpa", self.settings["base_url"])
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(page.render(status_code=status_code, base_url=self.settings["base_url"], **place))
+        self.finish(self.filled("error.html", status_code=status_code))
+
+    def filled(self, template: str, **known: Any) -> str:
+        """A template of ours, filled in; Voila's own way would give the visitor a cookie with it."""
+        address = self.settings["base_url"]
+        places = create_include_assets_functions("sherpa", address)
+        page = self.settings["voila_jinja2_env"].get_template(template)
+        return str(page.render(base_url=address, **places, **known))
 
     def log_exception(self, kind: Any, value: Any, trace: Any) -> None:
         """Notes what went wrong on our side, and nothing of who asked."""
@@ -98,7 +103,6 @@ class PageHandler(Sorry, TornadoVoilaHandler):  # type: ignore[misc]  # Voila ha
         shown = {
             "language": language,
             "page_name": self.page.name,
-            "base_url": self.base_url,
             "kit": words("SHERPA kit"),
             "skip": words("Skip to the content"),
             "language_label": words("Language"),
@@ -138,7 +142,7 @@ class PageHandler(Sorry, TornadoVoilaHandler):  # type: ignore[misc]  # Voila ha
     async def _write_page(self, words: Words, shown: dict[str, str], address: str) -> None:
         opening = self.page.opening(words)
         self.write(
-            self.render_template(
+            self.filled(
                 "top.html.j2",
                 title=opening.title if self.page.address == "/" else f"{opening.title} · {shown['kit']}",
                 heading=opening.title,
@@ -161,7 +165,7 @@ class PageHandler(Sorry, TornadoVoilaHandler):  # type: ignore[misc]  # Voila ha
         except Exception:
             self.log.exception("The page %s could not be made", self.page.name)
             self.write(f'<p class="trouble" role="alert">{sorry}</p>')
-        self.write(self.render_template("bottom.html.j2", **shown))
+        self.write(self.filled("bottom.html.j2", **shown))
 
     async def _notebook(self, address: str) -> AsyncIterator[str]:
         """The page's notebook as it runs, in a kernel that was started ahead or in a new one."""

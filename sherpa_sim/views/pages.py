@@ -24,6 +24,12 @@ def _validation(words: Words) -> Opening:
     )
 
 
+def _doubt(words: Words) -> Opening:
+    return Opening(
+        words("What the answer hangs on"), words("The simulation is starting ... Your plan is run first.")
+    )
+
+
 def _shop_floor(words: Words) -> Opening:
     return Opening(
         words("The shop floor, person by person"),
@@ -88,6 +94,7 @@ VISITOR = (
     ),
     Page("shop-floor", "/shop-floor", "simulations", "shop-floor.ipynb", _shop_floor),
     Page("validation", "/validation", "simulations", "validation.ipynb", _validation),
+    Page("doubt", "/doubt", "simulations", "doubt.ipynb", _doubt, ready=0),
     Page("stories", "/stories", "simulations", "stories.ipynb", _stories),
     Page("region", "/region", "simulations", "region.ipynb", _region, ready=0),
     Page("learn", "/learn", "course", "learn.ipynb", _learn, lasting=True),

@@ -34,7 +34,7 @@ def told(
     """The whole as lines of text."""
     lines = _screening(screening, words)
     if found is not None:
-        lines += ["", *_decomposition(found, words), "", *_cases(found.outcomes, words)]
+        lines += ["", *_decomposition(found, words), "", *cases_in_words(found.outcomes, words)]
         for verdict in verdicts:
             lines += ["", *verdict_lines(verdict, words)]
     tied = [one for one in question.standings if one.says is Say.TIED]
@@ -63,7 +63,7 @@ def verdict_lines(verdict: Verdict, words: Words) -> list[str]:
     lines = [
         words(
             "{conclusion}: holds in {share} of the cases.",
-            conclusion=_conclusion(verdict.conclusion, words),
+            conclusion=conclusion_in_words(verdict.conclusion, words),
             share=words.percent(_inwards(verdict.share), 1),
         )
     ]
@@ -76,7 +76,7 @@ def verdict_lines(verdict: Verdict, words: Words) -> list[str]:
         )
     elif not verdict.holds:
         lines.append("  " + words("With all numbers at their values it does not hold. It would:"))
-    return [*lines, *("  " + _flip(flip, verdict.holds, words) for flip in verdict.flips)]
+    return [*lines, *("  " + flip_in_words(flip, verdict.holds, words) for flip in verdict.flips)]
 
 
 def _inwards(share: float) -> float:
@@ -85,7 +85,8 @@ def _inwards(share: float) -> float:
     return rounded / 1000
 
 
-def _conclusion(conclusion: Conclusion, words: Words) -> str:
+def conclusion_in_words(conclusion: Conclusion, words: Words) -> str:
+    """What a conclusion says."""
     match conclusion.says:
         case Kept.MORE:
             return words("With the change more workers are in training")
@@ -101,7 +102,8 @@ def _conclusion(conclusion: Conclusion, words: Words) -> str:
             )
 
 
-def _flip(flip: Flip, holds: bool, words: Words) -> str:
+def flip_in_words(flip: Flip, holds: bool, words: Words) -> str:
+    """Where a conclusion that `holds` at the values in use, or does not, turns over."""
     factor = flip.factor
     details = {
         "number": factor_name(factor, words),
@@ -198,7 +200,8 @@ def _decomposition(found: Decomposition, words: Words) -> list[str]:
     return lines
 
 
-def _cases(outcomes: Outcomes, words: Words) -> list[str]:
+def cases_in_words(outcomes: Outcomes, words: Words) -> list[str]:
+    """What came out of the middle case, and of eight in ten of them."""
     low, middle, high = np.percentile(outcomes.extra, EIGHT_IN_TEN)
     lines = [
         words(

@@ -23,7 +23,7 @@ from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
 from tornado.ioloop import IOLoop
 from tornado.routing import AnyMatches, Matcher, Rule, RuleRouter
-from tornado.web import Application, RequestHandler
+from tornado.web import Application, RequestHandler, StaticFileHandler
 from traitlets.config import Config
 from voila.app import Voila
 from voila.static_file_handler import AllowListFileHandler
@@ -36,6 +36,7 @@ from sherpa_sim.content.places import folder
 
 from .forked_kernels import FORKS, ForkedProvisioner, Forks
 from .headers import Headers
+from .kept_files import Kept
 from .kernel_door import LARGEST_FRAME, KernelDoor
 from .kernels import LOOK_AFTER, Kernels
 from .limits import Limits
@@ -131,7 +132,8 @@ class OtherHost(Matcher):
 
 def _shielded(handler: type[RequestHandler]) -> type[RequestHandler]:
     """A handler of Voila's or Jupyter's that says nothing of the machinery when something goes wrong."""
-    return type(handler.__name__, (Sorry, handler), {})
+    ours: tuple[type, ...] = (Sorry, Kept) if issubclass(handler, StaticFileHandler) else (Sorry,)
+    return type(handler.__name__, (*ours, handler), {})
 
 
 def serve(
@@ -262,7 +264,10 @@ def _configuration(pages: Sequence[Page]) -> Config:
             },
             # A kernel that was started again would know nothing of its page.
             "KernelManager": {"autorestart": False},
-            "MappingKernelManager": {"cull_idle_timeout": Kernels.limits.idle, "cull_interval": LOOK_AFTER},
+            "MappingKernelManager": {
+                "cull_idle_timeout": Kernels.limits.idle,
+                "cull_interval": max(1, min(LOOK_AFTER, Kernels.limits.idle // 4)),
+            },
             **(
                 {"KernelProvisionerFactory": {"default_provisioner_name": ForkedProvisioner.name()}}
                 if FORKS

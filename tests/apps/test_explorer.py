@@ -77,7 +77,7 @@ def test_all_that_is_taken_away_has_its_stamp_and_the_command_gives_the_same_num
         ("Save all numbers (CSV)", "sherpa-explorer.csv", b"\xef\xbb\xbf# sherpa-sim"),
         ("Save the chart (PNG)", "sherpa-explorer.png", b"\x89PNG"),
         ("Save the chart (SVG)", "sherpa-explorer.svg", b"<?xml"),
-        ("Save this plan as a scenario file", "sherpa-plan-a.yml", b"# A scenario of the SHERPA kit"),
+        ("Save the scenario file of this plan", "sherpa-plan-a.yml", b"# A scenario of the SHERPA kit"),
     ):
         with page.expect_download() as saved:
             page.get_by_role("button", name=button).click()

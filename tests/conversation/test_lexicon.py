@@ -20,6 +20,12 @@ SAME = {
     "tag": ("You like it, right?", "Je doet dat graag, hé?"),
     "own_story": ("When I was young.", "Toen ik jong was."),
     "warn": ("You'll regret it.", "Je krijgt er spijt van."),
+    "minimise": ("The rest goes by itself.", "De rest gaat vanzelf."),
+    "retort": ("So what?", "En wat dan nog?"),
+    "age": ("You're an adult.", "Ge zijt volwassen."),
+    "why_not": ("Why do you always come late?", "Waarom zijt ge altijd te laat?"),
+    "no_strings": ("The test is voluntary.", "De test is vrijwillig."),
+    "her_call": ("Then leave it where it is.", "Slaap er nog eens over."),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.content.scenario import Workplace, load_scenario
 from sherpa_sim.experiments import conclusions
-from sherpa_sim.experiments.conclusions import Conclusion, Kept, Verdict, judge
+from sherpa_sim.experiments.conclusions import Conclusion, Kept, Verdict, Walk
 from sherpa_sim.experiments.ensemble import Outcomes, outcomes_of
 from sherpa_sim.experiments.factors import Factor, Kind, cases_with, fitted
 from sherpa_sim.experiments.sensitivity import Question, ask
@@ -51,7 +51,7 @@ def verdict(question: Question) -> Verdict:
     followed = [fitted(), *(factor_named(question, name) for name in names)]
     usual = float(average(question, followed[-1], followed[-1].value).gain[0])
     drawn = outcomes([usual - 0.02, usual], [1.0, 3.0], [1.0, 1.0])
-    [found] = judge(question, [Conclusion(Kept.AT_LEAST, usual - 0.01)], followed, drawn)
+    [found] = Walk(question, followed).judge([Conclusion(Kept.AT_LEAST, usual - 0.01)], drawn)
     return found
 
 
@@ -88,9 +88,8 @@ def test_what_has_no_order_or_no_effect_has_no_turning_point(verdict: Verdict) -
 def test_what_does_not_hold_may_begin_to(question: Question) -> None:
     hours = factor_named(question, "mentor_hours")
     usual = float(average(question, hours, hours.value).gain[0])
-    [found] = judge(
-        question, [Conclusion(Kept.AT_LEAST, usual + 0.01)], [hours], outcomes([0.0], [0.0], [0.0])
-    )
+    walk = Walk(question, [hours])
+    [found] = walk.judge([Conclusion(Kept.AT_LEAST, usual + 0.01)], outcomes([0.0], [0.0], [0.0]))
     [flip] = found.flips
     assert not found.holds
     assert flip.upwards

@@ -14,10 +14,11 @@ from sherpa_sim.content.region import load_region
 from sherpa_sim.content.scenario import Scenario
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments import region_work
+from sherpa_sim.experiments.gentle import GENTLE
 from sherpa_sim.experiments.region import run_plans
 from sherpa_sim.experiments.region_posts import mentors_per_100, posts_by_size
 from sherpa_sim.experiments.region_slices import blocks_of
-from sherpa_sim.experiments.region_work import GENTLE, Exactness, effort, measure_speed, run_in_turn
+from sherpa_sim.experiments.region_work import Exactness, effort, measure_speed, run_in_turn
 from sherpa_sim.model.batch import StoppedError
 from tests.experiments.small_region import short_scenario, small_region
 

@@ -121,6 +121,8 @@ def test_it_is_tagged_and_says_its_language_title_and_standard(language: str) ->
     assert "Flanders, 250 workers" in str(reader.metadata.title)
     found = list(elements(root["/StructTreeRoot"]))
     kinds = [str(element["/S"]) for element in found]
+    blocks = {str(child.get_object()["/S"]) for child in found[0]["/K"]}
+    assert blocks == {"/H1", "/H2", "/P", "/L", "/Table", "/Figure"}
     assert kinds.count("/H1") == 1
     assert [kind for kind in kinds if re.fullmatch(r"/H\d", kind)] == ["/H1", *["/H2"] * 9]
     assert kinds.index("/H1") < kinds.index("/Table") < kinds.index("/Figure")

@@ -14,6 +14,9 @@ def sentences(words: Words) -> dict[str, str]:
         "forget_sure": words("Throw this talk away? It cannot be brought back."),
         "browser": words("What you do here is kept in this browser only."),
         "sign_in": words("Sign in to keep it with your papers"),
+        "scene": words(
+            "You meet {name} in the break, and learning comes up. Greet, ask something, or give back what you hear."
+        ),
         "log": words("Talk with {name}"),
         "you": words("You"),
         "field": words("What do you say?"),

@@ -21,6 +21,7 @@ function talking(context, first) {
   const said = make("p", { className: "for-screen-reader", role: "status" });
   const thinking = make("p", { className: "thinking", hidden: true, textContent: filled(sentences.waiting, person) });
   const trouble = make("p", { className: "trouble", role: "alert", hidden: true });
+  const scene = make("p", { className: "scene", hidden: true, textContent: `${person.who} ${filled(sentences.scene, person)}` });
   const goal = make("p", { className: "goal", role: "status", hidden: true });
   const left = make("p", { className: "quiet" });
   const wording = make("p", { className: "quiet", role: "note", hidden: true });
@@ -37,7 +38,7 @@ function talking(context, first) {
   const stop = make("button", { type: "button", textContent: sentences.stop });
   const over = make("div", { className: "over", hidden: true });
   const box = make("div", { className: "talk-box" }, [
-    head(), wording, goal, log, thinking, trouble, form, over,
+    head(), wording, scene, goal, log, thinking, trouble, form, over,
     make("div", { className: "row below" }, [stop, left]), ...(first.hinted ? [ruler()] : []), said,
   ]);
 
@@ -117,6 +118,7 @@ function talking(context, first) {
     left.textContent = state.left;
     wording.textContent = state.model || "";
     wording.hidden = !state.model;
+    scene.hidden = !first.hinted || Boolean(model.get("call").task) || state.lines.some((line) => line.mentor);
     stop.hidden = state.over || !state.lines.some((line) => line.mentor);
     form.hidden = state.over;
     if (!quietly) readOut(fresh);

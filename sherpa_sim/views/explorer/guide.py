@@ -18,7 +18,7 @@ from .address import field_of
 from .choices import PLAN_START, SHARED_START, Choices
 
 BACK, SHOW, NEXT, LEAVE = "back", "show", "next", "leave"
-SAID = "said"
+SAID, UNSAID = "said", "unsaid"
 _PLACES: Mapping[Place, str] = MappingProxyType(
     {
         Place.CHART: "#chart",
@@ -148,7 +148,10 @@ def _place(state: State) -> int:
 def _form(asked: Prediction, words: Words) -> Form:
     language = words.language
     if asked.kind == "choice":
-        options = tuple(Option(option.key, option.text(language)) for option in asked.options)
+        options = (
+            Option(UNSAID, words("I do not say")),  # chosen at first, so that nothing is suggested
+            *(Option(option.key, option.text(language)) for option in asked.options),
+        )
         field = Field(SAID, Kind.CHOICE, asked.question(language), options=options, value=options[0].value)
     else:
         field = Field(
@@ -180,7 +183,9 @@ def _said_and_told(asked: Prediction, said: Value, pairs: Pairs, words: Words) -
         texts = {option.key: option.text(language) for option in asked.options}
         right = answer(asked, pairs)
         if right is None:
-            told = words("You chose: {said}. The model does not settle it.", said=texts[str(said)])
+            told = words("The model does not settle it.")
+        elif said == UNSAID:
+            told = words("The model says: {told}.", told=texts[right])
         elif right == said:
             told = words("You chose: {said}. So does the model.", said=texts[right])
         else:

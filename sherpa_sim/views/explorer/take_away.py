@@ -104,7 +104,7 @@ def take_away_downloads(taken: Callable[[], TakenAway], words: Words) -> tuple[D
         Download(
             "sherpa-plan.yml",
             "application/yaml",
-            words("Save this plan as a scenario file"),
+            words("Save the scenario file of this plan"),
             scenario,
             lambda: scenario_file_name(looked_at().scenario),
         ),

@@ -5,19 +5,12 @@ from markupsafe import Markup
 
 from sherpa_sim.content.assumptions import Number, load_assumptions
 from sherpa_sim.content.not_modelled import load_not_modelled
+from sherpa_sim.content.origin import Origin, count_origins, origin_of
 from sherpa_sim.content.record import Confidence
 from sherpa_sim.content.sources import load_sources
 from sherpa_sim.experiments.validate import Validation
 from sherpa_sim.locale.words import Words
-from sherpa_sim.views.assumptions_table import (
-    CALIBRATED,
-    CHOICE,
-    confidences,
-    span,
-    themes,
-    told,
-    units,
-)
+from sherpa_sim.views.assumptions_table import confidences, span, themes, told, units
 from sherpa_sim.views.controls import Cell, Column, Panel, Row, Table
 
 ROWS = 12  # at once: who looks for a number searches
@@ -27,7 +20,7 @@ _SURE = {Confidence.HIGH: 3, Confidence.MEDIUM: 2, Confidence.LOW: 1, Confidence
 def five_sentences(found: Validation, words: Words) -> Markup:
     """Why believe this, and how far."""
     numbers = load_assumptions().numbers().values()
-    chosen = sum(number.source == CHOICE for number in numbers)
+    chosen = count_origins(numbers)[Origin.CHOSEN]
     met = sum(verdict.met for verdict in found.verdicts)
     said = (
         words(
@@ -119,8 +112,9 @@ def _cells(number: Number, theme: str, words: Words) -> tuple[Cell | str, ...]:
 
 
 def _origin(number: Number, words: Words) -> str:
-    if number.source == CALIBRATED:
+    origin = origin_of(number)
+    if origin is Origin.FITTED:
         return words("fitted to surveys")
-    if number.source == CHOICE:
+    if origin is Origin.CHOSEN:
         return words("our choice")
     return load_sources()[number.source].citation(words.language)

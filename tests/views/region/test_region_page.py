@@ -23,6 +23,7 @@ from sherpa_sim.views.region.page import RegionPage
 from sherpa_sim.views.region.take_away import COLUMNS, numbers_as_csv
 from sherpa_sim.views.visit import Visit
 from tests.experiments.small_region import small_region
+from tests.own_loop import in_a_loop
 
 REGION = small_region(8)
 ADDRESS = "mentors=3&years=1&b.mentors=8&b.name=%3Cb%3EMany"
@@ -46,7 +47,7 @@ def visited(address: str, do: Callable[[RegionPage], None], machine: str = "127.
         await quiet(page)
         return page
 
-    return asyncio.run(come())
+    return in_a_loop(come())
 
 
 async def quiet(page: RegionPage) -> None:

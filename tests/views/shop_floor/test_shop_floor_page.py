@@ -9,13 +9,14 @@ from sherpa_sim.experiments.floor_weeks import RUNS
 from sherpa_sim.views.explorer.choices import Choices
 from sherpa_sim.views.shop_floor.page import ShopFloorPage, read_run
 from sherpa_sim.views.visit import Visit
+from tests.own_loop import in_a_loop
 
 SMALL = "lang=en&v=2&workers=50&years=1"
 
 
 def opened(address: str) -> ShopFloorPage:
     """The page at an address, once its first run is there."""
-    return asyncio.run(_opened(address))
+    return in_a_loop(_opened(address))
 
 
 async def _opened(address: str, then: object = None) -> ShopFloorPage:
@@ -64,7 +65,7 @@ def test_what_is_damaged_is_said() -> None:
 
 def test_another_run_is_other_people_of_the_same_plan() -> None:
     first = opened(f"{SMALL}&run={RUNS}")
-    second = asyncio.run(_opened(f"{SMALL}&run={RUNS}", lambda page: page._another()))
+    second = in_a_loop(_opened(f"{SMALL}&run={RUNS}", lambda page: page._another()))
     assert second._number == 0
     assert second._network.frames != first._network.frames
     assert second._link.query.endswith("&run=1")
@@ -85,6 +86,6 @@ def test_a_run_that_is_stopped_says_so_and_leaves_the_page_usable() -> None:
             await asyncio.sleep(0.01)
         return page
 
-    page = asyncio.run(stopped())
+    page = in_a_loop(stopped())
     assert "Stopped." in page._trouble.html
     assert page._floor is not None

@@ -1,0 +1,127 @@
+"""That kernels fork from one process which has no thread of its own, and that none of them is lost from sight."""
+
+import asyncio
+import os
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
+
+from sherpa_sim.views import forked_kernels
+from sherpa_sim.views.forked_kernels import FORKS, ForkedProvisioner, Forks
+
+pytestmark = pytest.mark.skipif(not FORKS, reason="kernels fork on Linux only")
+
+TELLING = """
+import os, random, sys, numpy
+print(os.environ["WHO"], os.getppid(), "sherpa_sim.content.scenario" in before, random.random(), numpy.random.random())
+"""
+
+
+async def said(manager: AsyncKernelManager, code: str) -> list[str]:
+    """The words that a kernel prints."""
+    client = manager.client()
+    client.start_channels()
+    try:
+        await client.wait_for_ready(timeout=60)
+        heard: list[str] = []
+        await client.execute_interactive(
+            code, timeout=60, output_hook=lambda message: heard.append(message["content"].get("text", ""))
+        )
+        return "".join(heard).split()
+    finally:
+        client.stop_channels()
+
+
+async def begun(who: str) -> AsyncKernelManager:
+    manager = AsyncKernelManager(kernel_name="python3")
+    await manager.start_kernel(
+        env={**os.environ, "WHO": who}, extra_arguments=["--HistoryManager.enabled=False"]
+    )
+    return manager
+
+
+async def ended(*managers: AsyncKernelManager) -> None:
+    for manager in managers:
+        await manager.shutdown_kernel(now=True)
+        assert not await manager.is_alive()
+
+
+@pytest.fixture
+def forks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Forks:
+    notebook = tmp_path / "page.ipynb"
+    cell = nbformat.v4.new_code_cell("from sherpa_sim.content.scenario import Scenario")
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), notebook)
+    made = Forks([notebook], [])
+    monkeypatch.setattr(ForkedProvisioner, "forks", made)
+    factory = KernelProvisionerFactory.instance()
+    monkeypatch.setattr(factory, "default_provisioner_name", ForkedProvisioner.name())
+    return made
+
+
+def threads(process: int) -> int:
+    return len(list(Path(f"/proc/{process}/task").iterdir()))
+
+
+def test_kernels_share_a_parent_and_nothing_else(
+    forks: Forks, in_a_loop: Callable[[Coroutine[Any, Any, None]], None]
+) -> None:
+    async def work() -> None:
+        code = "import sys; before = set(sys.modules)\n" + TELLING
+        one, other = await asyncio.gather(begun("one"), begun("other"))
+        first, second = await said(one, code), await said(other, code)
+        assert [first[0], second[0]] == ["one", "other"]
+        assert first[1] == second[1]
+        assert threads(int(first[1])) == 1
+        assert first[3] != second[3]
+        assert first[4] != second[4]
+        while (await said(third := await begun("third"), code))[2] != "True":  # until it has imported
+            await ended(third)
+        assert threads(int(first[1])) == 1
+        await ended(one)
+        os.kill(other.provisioner.pid, 9)
+        for _ in range(100):
+            if not await other.is_alive():
+                break
+            await asyncio.sleep(0.05)
+        else:
+            pytest.fail("nobody noticed that a kernel died")
+        assert await third.is_alive()
+        forks.stop()
+        await asyncio.sleep(0.5)
+        assert not await third.is_alive()
+        await ended(other, third)
+
+    in_a_loop(work())
+
+
+def test_a_fork_server_that_died_is_started_again(
+    forks: Forks, in_a_loop: Callable[[Coroutine[Any, Any, None]], None]
+) -> None:
+    async def work() -> None:
+        first = await begun("one")
+        parent = (await said(first, "import os; print(os.getppid())"))[0]
+        os.kill(int(parent), 9)
+        second = await begun("two")
+        other = (await said(second, "import os; print(os.getppid())"))[0]
+        assert other not in (parent, str(os.getpid()))
+        await ended(first, second)
+        forks.stop()
+
+    in_a_loop(work())
+
+
+def test_a_kernel_starts_as_usual_where_none_can_be_forked(
+    forks: Forks, monkeypatch: pytest.MonkeyPatch, in_a_loop: Callable[[Coroutine[Any, Any, None]], None]
+) -> None:
+    async def work() -> None:
+        monkeypatch.setattr(forked_kernels.fork_server, "__name__", "sherpa_sim.no_such_module")
+        manager = await begun("one")
+        assert await said(manager, "import os; print(os.getppid())") == [str(os.getpid())]
+        await ended(manager)
+
+    in_a_loop(work())
