@@ -133,6 +133,7 @@ class Exploration:
             self._asked,
             self._telling.sentence,
             Panel(first_doubt(words)),
+            self._telling.numbers,
         )
         controls = _box(
             "controls",

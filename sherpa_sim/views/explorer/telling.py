@@ -14,6 +14,7 @@ from .choices import Choices
 from .expectation import expected_and_told
 from .floor import Floor
 from .money import money
+from .picture_table import picture_table
 from .tables import person_by_person, reasons, who_gains
 
 
@@ -24,6 +25,7 @@ class Telling:
         self._words = words
         self.heading = Panel(kind="heading")
         self.sentence = Panel(kind="sentence", spoken=True)
+        self.numbers = Panel(kind="numbers-of-picture")
         self.beside = Panel(kind="card folded beside-plans")
         self.stamp = Panel(kind="stamp")
         self._gains = Panel(kind="card folded gains")
@@ -41,6 +43,9 @@ class Telling:
         words, comparison = self._words, answers.of(choices.look)
         expected = expected_and_told(choices.expected, comparison, words)
         self.sentence.show(expected + pieces.sentence(comparison, words))
+        names = [choices.name(place, words) for place in choices.places]
+        told = [answers.of(place) for place in choices.places]
+        self.numbers.show(picture_table(names if choices.many else [words("With the plan")], told, words))
         self.beside.show(self._compared(choices, floor, answers))
         self._gains.show(who_gains(comparison, words))
         self._persons.show(person_by_person(comparison, words))
@@ -52,6 +57,7 @@ class Telling:
         """Empties every panel that tells of an answer."""
         for panel in (
             self.sentence,
+            self.numbers,
             self.beside,
             self._gains,
             self._persons,

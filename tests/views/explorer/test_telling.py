@@ -16,6 +16,7 @@ from sherpa_sim.views.explorer import sentences
 from sherpa_sim.views.explorer.chart import Chart, top_for
 from sherpa_sim.views.explorer.chart_frame import Frame
 from sherpa_sim.views.explorer.money import money
+from sherpa_sim.views.explorer.picture_table import picture_table
 from sherpa_sim.views.explorer.pieces import damage, sentence
 from sherpa_sim.views.explorer.tables import person_by_person, reasons, who_gains
 
@@ -136,3 +137,12 @@ def test_every_price_says_where_it_comes_from(unchanged: Comparison) -> None:
     )
     assert "22.55" not in told
     assert "22,55" in money(unchanged, {}, NL)
+
+
+def test_the_picture_has_its_numbers_as_a_table(comparison: Comparison) -> None:
+    table = picture_table(["Few", "<Many>"], [comparison, comparison], EN)
+    assert table.count("<tr>") == 1 + 1 + len(comparison.weeks) // 13
+    assert "&lt;Many&gt;" in table
+    last = comparison.with_change
+    told = [EN.percent(float(share[-1]), 1) for share in (last.middle, last.low, last.high)]
+    assert table.count("{} ({} to {})".format(*told)) >= 2
