@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from sherpa_sim.locale.words import words_for
 
 from .conftest import Visit
-from .test_site import WIDTHS, accessibility
+from .test_site import accessibility, check_widths
 
 ADDRESS = "/small-region?mentors=3&b.mentors=8&b.name=Max&lang="
 
@@ -39,11 +39,7 @@ def test_a_region_is_computed_by_keyboard(visit: Visit, language: str, tmp_path:
     page.keyboard.press("Enter")
     expect(page.locator(".answer")).not_to_have_text(answer)
     assert accessibility(visit) == []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 844})
-        page.wait_for_timeout(300)
-        too_wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert too_wide <= 0, f"{width} px: the page is {too_wide} px too wide"
+    check_widths(page)
     reach(page, words("Save all numbers (CSV)"))
     with page.expect_download() as saved:
         page.keyboard.press("Enter")

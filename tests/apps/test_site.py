@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from sherpa_sim.content.patterns import load_patterns
 
@@ -36,6 +37,15 @@ def accessibility(visit: Visit) -> list[object]:
     return [(violation["id"], [node["html"] for node in violation["nodes"]]) for violation in found]
 
 
+def check_widths(page: Page) -> None:
+    """Fails if the page does not fit on a phone or a desk."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 844})
+        page.wait_for_timeout(300)
+        too_wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert too_wide <= 0, f"{width} px: the page is {too_wide} px too wide"
+
+
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("name", PAGES)
 def test_page_opens(visit: Visit, name: str, language: str) -> None:
@@ -45,11 +55,7 @@ def test_page_opens(visit: Visit, name: str, language: str) -> None:
     assert page.title() == TITLES[name, language]
     assert page.locator("html").get_attribute("lang") == language
     page.locator("#starting").wait_for(state="detached")
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 844})
-        page.wait_for_timeout(300)
-        too_wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert too_wide <= 0, f"{width} px: the page is {too_wide} px too wide"
+    check_widths(page)
     assert accessibility(visit) == []
     assert page.locator("h1").count() == 1
     assert visit.complaints == []

@@ -138,3 +138,18 @@ def test_a_measure_that_never_changes_is_left_out() -> None:
     assert set(measured(found)) == {EXTRA, COST}
     assert set(measured(outcomes(np.array([1.0, 2.0]), cost=-5.0))) == {EXTRA}
     assert measured(outcomes(np.array([2.0, 2.0]))) == {}
+
+
+def test_a_measure_that_hardly_ever_changes_has_no_shares(question: Question) -> None:
+    """It differs in one case, and not in one from which the variance is taken."""
+    sample = decomposition_sample(question, question.numbers[:4], 64)
+    extra = np.zeros(len(sample.cases))
+    extra[1] = 1.0
+    assert decompose(sample, outcomes(extra)).measures == ()
+
+
+def test_a_price_of_ones_own_is_taken_and_not_varied() -> None:
+    priced = ask(TINY.model_copy(update={"prices": {"wage_hour": 31.0}}), load_assumptions())
+    assert priced.assumptions.costs.wage_hour.value == 31.0
+    assert "costs.wage_hour" not in {factor.name for factor in priced.numbers}
+    assert "costs.wage_hour" in {factor.name for factor in ask(TINY, load_assumptions()).numbers}

@@ -155,9 +155,8 @@ class Changing:
         curves: Comparison = self._beside.own if self._beside else kit
         scene = Scene()
         if self._beside:
-            scene = Scene(
-                name=words("Your numbers"), others=(Other(1, words("Kit's numbers"), kit.with_change),)
-            )
+            others = (Other(1, words("The kit's"), kit.with_change),)
+            scene = Scene(name=words("Yours"), others=others)
         chart = Chart(
             Frame(self._size, kit.start, max(top_for(kit), top_for(curves, scene))), curves, words, scene
         )

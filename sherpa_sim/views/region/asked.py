@@ -177,7 +177,7 @@ def _posts(name: str, scenario: Scenario, posts: Sequence[Posts], words: Words) 
     per_100 = mentors_per_100(scenario)
     return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(
         words(
-            "{plan}, with {mentors} mentors for every 100 workers",
+            "{plan} (mentors for every 100 workers: {mentors})",
             plan=name,
             mentors=words.number(per_100, 0 if per_100 == int(per_100) else 1),
         ),

@@ -28,20 +28,20 @@ def answer(result: RegionResult, words: Words) -> Markup:
         ),
         words(
             "Of the extra ones, {count} have no secondary diploma ({range}).",
-            count=words.number(found.extra_low.middle),
-            range=number_range(found.extra_low, words),
+            count=words.number(_rounded(found.extra_low.middle)),
+            range=_rough_range(found.extra_low, words),
         ),
         words(
             "On average {mentors} mentors are in post. All costs together come to {cost} over the whole time.",
-            mentors=words.number(found.mentors),
+            mentors=words.number(_rounded(found.mentors)),
             cost=millions(found.cost, words),
         ),
     ]
     return Markup('<p class="answer">{}</p><p>{}</p><p>{}</p><p>{}</p>').format(
         words(
             "About {extra} more workers in training in an average year ({range}).",
-            extra=words.number(found.extra.middle),
-            range=number_range(found.extra, words),
+            extra=words.number(_rounded(found.extra.middle)),
+            range=_rough_range(found.extra, words),
         ),
         " ".join(told),
         f"{per_extra_in_words(found, words)} {deadweight_in_words(found.deadweight, words)}",
@@ -62,7 +62,7 @@ def how_sure(result: RegionResult, words: Words) -> str:
         "do. In 8 of 10 samples that puts the number off by {error} workers at most, which is in the range.",
         run=words.number(sum(block.run for block in result.blocks)),
         all=words.number(sum(block.workplaces for block in result.blocks)),
-        error=words.number(result.outcome().sample_error),
+        error=words.number(_rounded(result.outcome().sample_error)),
     )
     return f"{ranges} {sample}"
 
@@ -190,6 +190,16 @@ def deadweight_in_words(share: float | None, words: Words) -> str:
         "Of every 100 who took a course after a talk with a mentor, {count} would have taken one anyway.",
         count=words.number(100 * share),
     )
+
+
+def _rounded(number: float) -> float:
+    """A number as exact as a sentence can stand for: three figures."""
+    return float(f"{number:.3g}")
+
+
+def _rough_range(interval: Interval, words: Words) -> str:
+    ends = (interval.middle, interval.low, interval.high)
+    return number_range(Interval(*map(_rounded, ends)), words)
 
 
 def _row(name: str, found: Outcome, words: Words) -> tuple[Cell, ...]:
