@@ -3,7 +3,6 @@
 All in one file, so that tests that run in parallel still share the server.
 """
 
-import asyncio
 import base64
 import contextlib
 import os
@@ -16,7 +15,6 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -26,6 +24,7 @@ from tornado.websocket import websocket_connect
 
 from sherpa_sim.views.headers import HEADERS
 from sherpa_sim.views.kernel_door import MOST_DOORS, PROTOCOL
+from tests.own_loop import in_a_loop
 
 from .conftest import Visit, visiting
 from .kernel_client import message, replies
@@ -130,8 +129,7 @@ def knock(site: str, kernel: str, headers: dict[str, str], protocol: str) -> Non
         client = await websocket_connect(HTTPRequest(address, headers=headers), subprotocols=[protocol])
         client.close()
 
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, work()).result()
+    in_a_loop(work())
 
 
 @pytest.mark.parametrize(

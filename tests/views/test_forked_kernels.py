@@ -2,9 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
 
 import nbformat
 import pytest
@@ -13,6 +11,7 @@ from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
 from sherpa_sim.views import forked_kernels
 from sherpa_sim.views.forked_kernels import FORKS, ForkedProvisioner, Forks
+from tests.own_loop import in_a_loop
 
 pytestmark = pytest.mark.skipif(not FORKS, reason="kernels fork on Linux only")
 
@@ -67,9 +66,7 @@ def threads(process: int) -> int:
     return len(list(Path(f"/proc/{process}/task").iterdir()))
 
 
-def test_kernels_share_a_parent_and_nothing_else(
-    forks: Forks, in_a_loop: Callable[[Coroutine[Any, Any, None]], None]
-) -> None:
+def test_kernels_share_a_parent_and_nothing_else(forks: Forks) -> None:
     async def work() -> None:
         code = "import sys; before = set(sys.modules)\n" + TELLING
         one, other = await asyncio.gather(begun("one"), begun("other"))
@@ -99,9 +96,7 @@ def test_kernels_share_a_parent_and_nothing_else(
     in_a_loop(work())
 
 
-def test_a_fork_server_that_died_is_started_again(
-    forks: Forks, in_a_loop: Callable[[Coroutine[Any, Any, None]], None]
-) -> None:
+def test_a_fork_server_that_died_is_started_again(forks: Forks) -> None:
     async def work() -> None:
         first = await begun("one")
         parent = (await said(first, "import os; print(os.getppid())"))[0]
@@ -116,7 +111,7 @@ def test_a_fork_server_that_died_is_started_again(
 
 
 def test_a_kernel_starts_as_usual_where_none_can_be_forked(
-    forks: Forks, monkeypatch: pytest.MonkeyPatch, in_a_loop: Callable[[Coroutine[Any, Any, None]], None]
+    forks: Forks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def work() -> None:
         monkeypatch.setattr(forked_kernels.fork_server, "__name__", "sherpa_sim.no_such_module")
