@@ -1,6 +1,7 @@
 """Controls made of native HTML, so that a keyboard, a screen reader and a phone can use every one of them."""
 
 from .buttons import Button, Buttons
+from .control import Control, box
 from .downloads import Download, Downloads
 from .field import Field, Group, Kind, Option, Value
 from .form import Form
@@ -20,6 +21,7 @@ __all__ = [
     "Buttons",
     "Cell",
     "Column",
+    "Control",
     "Download",
     "Downloads",
     "Field",
@@ -42,4 +44,5 @@ __all__ = [
     "Tone",
     "Upload",
     "Value",
+    "box",
 ]

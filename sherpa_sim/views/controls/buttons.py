@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 import traitlets
-from anywidget import AnyWidget
 
+from .control import Control
 from .script import script
 
 _HERE = Path(__file__).parent
@@ -22,7 +22,7 @@ class Button:
     tone: Literal["", "main", "grave"] = ""
 
 
-class Buttons(AnyWidget):
+class Buttons(Control):
     """Buttons in a row; `on_press(key)` hears which one was pressed."""
 
     _esm = script(_HERE / "element.js", _HERE / "buttons.js")

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
+
+from .control import Control
 
 _HERE = Path(__file__).parent
 
@@ -29,7 +30,7 @@ class Download:
     called: Callable[[], str] | None = None
 
 
-class Downloads(AnyWidget):
+class Downloads(Control):
     """One button per file; the content travels only when its button is pressed."""
 
     _esm = _HERE / "downloads.js"

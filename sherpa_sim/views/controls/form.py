@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.locale.words import Words
 
+from .control import Control
 from .field import Field, Value
 from .script import script
 
@@ -18,7 +18,7 @@ FILE_LIMIT = 2_000_000  # bytes
 _HERE = Path(__file__).parent
 
 
-class Form(AnyWidget):
+class Form(Control):
     """Fields with labels, help and problems.
 
     While Python is busy only the newest values are sent. Answers that a field refuses never reach the

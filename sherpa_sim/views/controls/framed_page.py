@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import traitlets
-from anywidget import AnyWidget
 
+from .control import Control
 from .script import script
 
 _HERE = Path(__file__).parent
 
 
-class FramedPage(AnyWidget):
+class FramedPage(Control):
     """A page of its own, shown in a frame in which no program runs."""
 
     _esm = script(_HERE / "element.js", _HERE / "framed_page.js")

@@ -9,11 +9,11 @@ from threading import Event
 from typing import Any, TypeVar
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
+from .control import Control
 from .script import script
 
 Progress = Callable[[int, int], None]
@@ -22,7 +22,7 @@ _Result = TypeVar("_Result")
 _HERE = Path(__file__).parent
 
 
-class Job(AnyWidget):
+class Job(Control):
     """A bar that shows one piece of work after the other; there is nothing to see while there is none.
 
     The work runs in a thread of its own, so that the page answers meanwhile.

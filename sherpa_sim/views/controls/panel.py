@@ -3,15 +3,16 @@
 from pathlib import Path
 
 import traitlets
-from anywidget import AnyWidget
 from markupsafe import Markup
+
+from .control import Control
 
 _HERE = Path(__file__).parent
 
 NOTHING = Markup("")
 
 
-class Panel(AnyWidget):
+class Panel(Control):
     """HTML from Python; a spoken panel is read out by screen readers when it changes.
 
     A reached panel begins with a heading, to which the reader is brought when it appears.

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import traitlets
-from anywidget import AnyWidget
+
+from .control import Control
 
 _HERE = Path(__file__).parent
 
@@ -21,7 +22,7 @@ class Size:
     ratio: float
 
 
-class Picture(AnyWidget):
+class Picture(Control):
     """An image with a text alternative; the browser reports the room it has."""
 
     _esm = _HERE / "picture.js"

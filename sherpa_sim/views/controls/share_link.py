@@ -3,14 +3,15 @@
 from pathlib import Path
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.locale.words import Words
+
+from .control import Control
 
 _HERE = Path(__file__).parent
 
 
-class ShareLink(AnyWidget):
+class ShareLink(Control):
     """A read-only field with the address of this page and `query`, and a button that copies it.
 
     The page's own address follows, so that loading it again keeps the choices.

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.locale.words import Words
 
+from .control import Control
 from .script import script
 
 Tone = Literal["", "good", "wait", "bad"]
@@ -57,7 +57,7 @@ class Row:
     actions: tuple[Action, ...] = ()
 
 
-class Table(AnyWidget):
+class Table(Control):
     """A table with a caption, whose headings sort it and whose rows fold on a phone.
 
     With more rows than a page holds there is a field to search in, and a way to the next rows.

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import traitlets
-from anywidget import AnyWidget
 
 from .buttons import Button
+from .control import Control
 from .script import script
 
 _HERE = Path(__file__).parent
@@ -24,7 +24,7 @@ class Tab:
     dashes: str = ""
 
 
-class Tabs(AnyWidget):
+class Tabs(Control):
     """A row of buttons of which one is pressed, and a row of other buttons behind it.
 
     `on_choose(key)` hears which tab was chosen, `on_press(key)` which other button was pressed.

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.locale.words import Words
 
+from .control import Control
 from .script import script
 
 _HERE = Path(__file__).parent
@@ -26,7 +26,7 @@ class Stretch:
     end: int
 
 
-class TimeLine(AnyWidget):
+class TimeLine(Control):
     """Rows with a beginning and an end; `on_change(key, start, end)` hears what was moved.
 
     A beginning always lies before its end; what reaches the horizon's end has its last week as `end`.

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.locale.words import Words
 
+from .control import Control
 from .script import script
 
 PIECE = 1_000_000
@@ -30,7 +30,7 @@ class _Arriving:
     data: bytearray
 
 
-class Upload(AnyWidget):
+class Upload(Control):
     """A button that takes files, as data: nothing is written to the disk.
 
     `on_files(files)` is called once all of them are here, each with its name and its bytes. Files larger than

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.content.coach_words import load_ruler_words
 from sherpa_sim.content.colleagues import load_colleagues
@@ -18,6 +17,7 @@ from sherpa_sim.conversation.talk import Coder
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.domain.talk import Speaker, codes_of
 from sherpa_sim.locale.words import Words
+from sherpa_sim.views.controls import Control
 
 from ..controls.script import script
 from ..paper.trainee import signed_in
@@ -32,7 +32,7 @@ _HERE = Path(__file__).parent
 _LONGEST = 200
 
 
-class Chat(AnyWidget):
+class Chat(Control):
     """A talk with one of the six colleagues, or the short talk of a unit; kept line by line.
 
     Whatever the browser sends is text or a key that is looked up: nothing of it is run or shown as HTML.

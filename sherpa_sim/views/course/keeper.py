@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.content.json_file import as_json
 from sherpa_sim.domain.problem import Problem
+from sherpa_sim.views.controls import Control
 
 from ..controls.script import script
 from ..paper.trainee import signed_in
@@ -20,7 +20,7 @@ _MOST_BYTES = 64_000
 _MOST_HEADINGS = 200
 
 
-class Keeper(AnyWidget):
+class Keeper(Control):
     """Says in one line where what she does is kept, and offers to go on where she was."""
 
     _esm = script(_HERE.parent / "controls" / "element.js", _HERE / "keeper.js")

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.content.units import load_units
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
+from sherpa_sim.views.controls import Control
 
 from ..controls.script import script
 from ..paper.trainee import Participant
@@ -18,7 +18,7 @@ from .reader import FINISHED, kept_as
 _HERE = Path(__file__).parent
 
 
-class Shelf(AnyWidget):
+class Shelf(Control):
     """Cards of units; the browser adds what it kept itself as long as nobody signed in."""
 
     _esm = script(_HERE.parent / "controls" / "element.js", _HERE / "shelf.js")

@@ -16,7 +16,7 @@ from sherpa_sim.content.units import Unit, load_units
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from ..controls import Field, Form, Kind, Panel
+from ..controls import Field, Form, Kind, Panel, box
 from .keeper import Keeper
 from .picture import CoursePanel
 from .reader import FINISHED, Reader, next_unit, reader
@@ -31,7 +31,7 @@ def begin(key: str) -> VBox:
     own, unit = reader(), load_units()[key]
     own.unit = unit
     sign_in_at = own.address("learn") if own.on_site and all_cohorts() else ""
-    return _box(CoursePanel(_head(unit, own)), Keeper(own, key, sign_in_at))
+    return box("unit", CoursePanel(_head(unit, own)), Keeper(own, key, sign_in_at))
 
 
 def finish(key: str) -> VBox:
@@ -41,7 +41,7 @@ def finish(key: str) -> VBox:
         KeyError: if there is no such unit.
     """
     own, unit = reader(), load_units()[key]
-    return _box(CoursePanel(_end(unit, own.words)), _Done(own).box, CoursePanel(_way_on(unit, own)))
+    return box("unit", CoursePanel(_end(unit, own.words)), _Done(own).box, CoursePanel(_way_on(unit, own)))
 
 
 def _head(unit: Unit, own: Reader) -> Markup:
@@ -148,9 +148,3 @@ def _list(texts: Iterable[Text], language: str) -> Markup:
     return Markup("<ul>{}</ul>").format(
         Markup("").join(Markup("<li>{}</li>").format(text(language)) for text in texts)
     )
-
-
-def _box(*children: Any) -> VBox:
-    box = VBox(children)
-    box.add_class("unit")
-    return box

@@ -5,16 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.locale.words import Words
+from sherpa_sim.views.controls import Control
 
 from ..controls.script import script
 
 _HERE = Path(__file__).parent
 
 
-class Navigation(AnyWidget):
+class Navigation(Control):
     """A list of sections (key and title); `on_choose(key)` hears which one is wanted.
 
     The address of the page keeps which section is open, so that loading it again opens the same one.

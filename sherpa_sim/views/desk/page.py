@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sherpa_sim.cohort.groups import groups
 from sherpa_sim.locale.words import Words
 
-from ..controls import Job, Panel
+from ..controls import Job, Panel, box
 from ..sessions import door
 from ..sign_in import SignIn, Wording
 from ..visit import visit
@@ -29,7 +29,7 @@ def show_desk() -> VBox:
     there = groups()
     told = [words.problem(trouble) for trouble in there.troubles]
     if not there.open:
-        return _box(_welcome(words), Panel(_nothing_yet(words, told)))
+        return box("desk", _welcome(words), Panel(_nothing_yet(words, told)))
     wanted = arrival.query.get(PART, "")
     return _Page(there.open, told, wanted, arrival.machine, words).box
 
@@ -51,7 +51,9 @@ class _Page:
             hidden=True,
         )
         self._sign_in = SignIn(trainers_door(words), groups, wording, machine, words, self._enter)
-        self.box = _box(_welcome(words), self._sign_in, *([Panel(_troubles(troubles))] if troubles else []))
+        self.box = box(
+            "desk", _welcome(words), self._sign_in, *([Panel(_troubles(troubles))] if troubles else [])
+        )
 
     def _enter(self, trainer: Trainer) -> None:
         self._trainer = trainer
@@ -142,9 +144,3 @@ def _troubles(sentences: list[str]) -> Markup:
     return Markup("").join(
         Markup('<p class="trouble" role="alert">{}</p>').format(sentence) for sentence in sentences
     )
-
-
-def _box(*children: DOMWidget) -> VBox:
-    box = VBox(children)
-    box.add_class("desk")
-    return box

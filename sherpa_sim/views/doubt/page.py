@@ -7,7 +7,7 @@ from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.experiments.doubt import Doubt
 from sherpa_sim.experiments.own_numbers import OwnNumbers
 from sherpa_sim.locale.words import Words
-from sherpa_sim.views.controls import Download, Downloads, Panel, ShareLink
+from sherpa_sim.views.controls import Download, Downloads, Panel, ShareLink, box
 from sherpa_sim.views.explorer.address import read_address, write_address
 from sherpa_sim.views.explorer.choices import Choices
 from sherpa_sim.views.explorer.pieces import damage, left_out
@@ -38,8 +38,8 @@ def show_doubt() -> VBox:
     if problem is not None:
         top.append(Panel(left_out(arrival.words.problem(problem), arrival.words), kind="damage"))
     if not scenario.changes:
-        return _box("doubting", *top, Panel(nothing_to_doubt(choices, arrival.words), kind="card"))
-    return _box("doubting", *top, *Doubting(arrival, choices, doubts).parts)
+        return box("doubting", *top, Panel(nothing_to_doubt(choices, arrival.words), kind="card"))
+    return box("doubting", *top, *Doubting(arrival, choices, doubts).parts)
 
 
 class Doubting:
@@ -60,10 +60,10 @@ class Doubting:
         numbers = list(load_assumptions().numbers().values())
         self.parts: tuple[DOMWidget, ...] = (
             Panel(glance(name, answers.kit, numbers, words), kind="card"),
-            _box("card", self._ranking.box),
-            _box("card", self._turning.box),
-            _box("card", self._changing.box),
-            _box("card", Panel(_take_away(words)), self._link, self._files, self._stamp),
+            box("card", self._ranking.box),
+            box("card", self._turning.box),
+            box("card", self._changing.box),
+            box("card", Panel(_take_away(words)), self._link, self._files, self._stamp),
         )
 
     def _found_out(self, found: Doubt) -> None:
@@ -104,10 +104,3 @@ def _take_away(words: Words) -> Markup:
             "The link holds your plan, your limits and your numbers. What was found out can be saved once it is there."
         ),
     )
-
-
-def _box(kind: str, *children: DOMWidget) -> VBox:
-    box = VBox(children)
-    for name in kind.split():
-        box.add_class(name)
-    return box

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import get_args
 
-from ipywidgets import DOMWidget, VBox
+from ipywidgets import VBox
 from markupsafe import Markup
 
 from sherpa_sim.content.plan import MEASURE_NAMES, MOST_PLANS, Measure
@@ -26,6 +26,7 @@ from sherpa_sim.views.controls import (
     Tabs,
     TimeLine,
     Value,
+    box,
 )
 from sherpa_sim.views.controls.picture import Size
 from sherpa_sim.views.visit import Visit, visit
@@ -110,7 +111,7 @@ class Exploration:
         self._damaged = Panel(pieces.damage(list(told.values()), words), kind="damage")
         self._guide = self._guided()
         self._list_report = Panel(kind="report", spoken=True)
-        self._asked = _box("asked")
+        self._asked = box("asked")
         self._further = Panel(kind="card further")
         self._link = ShareLink(self._address(), words)
         self._link_note = Panel(kind="quiet")
@@ -124,7 +125,7 @@ class Exploration:
 
     def _laid_out(self) -> VBox:
         words = self._words
-        seen = _box(
+        seen = box(
             "seen",
             Panel(Markup('<div id="compare-plans"></div>')),
             self._tabs,
@@ -135,7 +136,7 @@ class Exploration:
             Panel(first_doubt(words)),
             self._telling.numbers,
         )
-        controls = _box(
+        controls = box(
             "controls",
             Panel(Markup('<div id="start"></div>')),
             self._list_report,
@@ -145,7 +146,7 @@ class Exploration:
             self._instruments,
             self._began,
         )
-        take_away = _box(
+        take_away = box(
             "card take-away",
             Panel(Markup('<h2 id="take-away">{}</h2>').format(words("Take it with you"))),
             self._link,
@@ -153,12 +154,12 @@ class Exploration:
             self._downloads,
             self._telling.stamp,
         )
-        return _box(
+        return box(
             "explorer",
             Panel(pieces.intro(words), kind="intro"),
             self._damaged,
             self._guide or Panel(),
-            _box("try", seen, controls),
+            box("try", seen, controls),
             self._telling.beside,
             self._telling.results,
             Panel(doubt(words), kind="card doubt"),
@@ -370,10 +371,3 @@ class Exploration:
 def _same_floor(one: Choices, other: Choices) -> bool:
     """Whether the plans of both stand on the same floor."""
     return all(one.shared[key] == other.shared[key] for key in GROUND_KEYS)
-
-
-def _box(kind: str, *children: DOMWidget) -> VBox:
-    box = VBox(children)
-    for name in kind.split():
-        box.add_class(name)
-    return box

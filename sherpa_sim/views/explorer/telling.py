@@ -1,11 +1,10 @@
 """What the picture shows, in words and tables: the answer, who gains, reasons, money, and plans beside each other."""
 
-from ipywidgets import VBox
 from markupsafe import Markup
 
 from sherpa_sim.experiments.versus import versus
 from sherpa_sim.locale.words import Words
-from sherpa_sim.views.controls import Panel
+from sherpa_sim.views.controls import Panel, box
 
 from . import pieces
 from .answers import Answers
@@ -32,11 +31,9 @@ class Telling:
         self._persons = Panel(kind="card folded persons")
         self._reasons = Panel(kind="card folded reasons")
         self._money = Panel(kind="card money")
-        columns = VBox([self._gains, self._persons]), VBox([self._reasons, self._money])
-        for column in columns:
-            column.add_class("beside")
-        self.results = VBox(columns)
-        self.results.add_class("results")
+        self.results = box(
+            "results", box("beside", self._gains, self._persons), box("beside", self._reasons, self._money)
+        )
 
     def tell(self, choices: Choices, floor: Floor, answers: Answers) -> None:
         """Tells of the plan that is looked at, and of all plans where there are several."""

@@ -9,7 +9,7 @@ from sherpa_sim.cohort.groups import groups
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from ..controls import Panel
+from ..controls import Panel, box
 from ..visit import visit
 from .open_paper import open_paper
 from .paper_list import PaperList
@@ -24,7 +24,7 @@ def show_papers() -> VBox:
     there = groups()
     if not there.open:
         told = [_paragraph(words.problem(trouble)) for trouble in there.troubles]
-        return _box(_heading(words), Panel(Markup("").join(told) or _not_open(words)))
+        return box("papers", _heading(words), Panel(Markup("").join(told) or _not_open(words)))
     return _Papers(there.open, arrival.machine, words).box
 
 
@@ -35,7 +35,7 @@ class _Papers:
         self._words = words
         self._heading = _heading(words)
         self._sign_in = trainees_sign_in(groups, machine, words, self._enter)
-        self.box = _box(self._heading, self._sign_in)
+        self.box = box("papers", self._heading, self._sign_in)
 
     def _enter(self, participant: Participant) -> None:
         self._participant = participant
@@ -76,9 +76,3 @@ def _not_open(words: Words) -> Markup:
 
 def _paragraph(sentence: str) -> Markup:
     return Markup("<p>{}</p>").format(sentence)
-
-
-def _box(*children: DOMWidget) -> VBox:
-    box = VBox(children)
-    box.add_class("papers")
-    return box

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import traitlets
-from anywidget import AnyWidget
+
+from sherpa_sim.views.controls import Control
 
 from ..controls.script import script
 
@@ -25,7 +26,7 @@ class PaperCard:
     action: str
 
 
-class PaperList(AnyWidget):
+class PaperList(Control):
     """Cards of papers; `on_open` hears which one was chosen."""
 
     _esm = script(_HERE.parent / "controls" / "element.js", _HERE / "paper_list.js")

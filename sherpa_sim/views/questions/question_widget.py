@@ -7,11 +7,11 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.content.question_answer import check_answer
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
+from sherpa_sim.views.controls import Control
 
 from ..controls.script import script
 from .asked import Asked
@@ -53,7 +53,7 @@ Receipt = tuple[tuple[str, str], ...]
 """What a trainee keeps of a hand-in: lines of a label and a value."""
 
 
-class QuestionWidget(AnyWidget):
+class QuestionWidget(Control):
     """One question at a time, each change saved before it is called saved.
 
     With `hand_in` there is a place to hand in; it returns the receipt, or raises Problem. The browser holds

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from threading import Event
 
-from ipywidgets import DOMWidget, VBox
+from ipywidgets import VBox
 from markupsafe import Markup
 
 from sherpa_sim.content.region import Region, load_region
@@ -25,6 +25,7 @@ from sherpa_sim.views.controls import (
     Progress,
     Tab,
     Tabs,
+    box,
 )
 from sherpa_sim.views.controls.picture import Size
 from sherpa_sim.views.explorer.address import read_address, write_address
@@ -71,21 +72,21 @@ class RegionPage:
             self._make_widgets()
             self.layout = self._laid_out()
         else:
-            self.layout = _box("region", Panel(asked.intro(region, words), kind="intro"), self._nothing())
+            self.layout = box("region", Panel(asked.intro(region, words), kind="intro"), self._nothing())
 
     def _make_widgets(self) -> None:
         words = self._words
         self._effort = Panel(kind="card effort")
         self._form = Form(fields(self._allowed, words), words, words("How exactly?"))
         self._begin = Buttons((Button(BEGIN, words("Begin"), "main"),), lambda _: self._compute())
-        self._asking = _box("asking")
+        self._asking = box("asking")
         self._job = Job(words)
         self._said = Panel(spoken=True, kind="said")
         self._tabs = Tabs(words("Your plans"), self._look_at, lambda _: None)
         self._answer = Panel(kind="sentence", spoken=True)
         self._picture = Picture()
         self._picture.on_resize(self._resized)
-        self._seen = _box("seen", self._picture)
+        self._seen = box("seen", self._picture)
         self._by_size = Panel(kind="card")
         self._by_education = Panel(kind="card")
         self._costs = Panel(kind="card")
@@ -100,7 +101,7 @@ class RegionPage:
 
     def _laid_out(self) -> VBox:
         words, region = self._words, self._region
-        return _box(
+        return box(
             "region",
             Panel(asked.intro(region, words), kind="intro"),
             self._damaged,
@@ -246,9 +247,3 @@ class RegionPage:
 
     def _say(self, sentence: str) -> None:
         self._said.show(Markup('<p class="trouble">{}</p>').format(sentence))
-
-
-def _box(kind: str, *children: DOMWidget) -> VBox:
-    box = VBox(children)
-    box.add_class(kind)
-    return box

@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.domain.people import Dimension
 from sherpa_sim.domain.states import Barrier
 from sherpa_sim.experiments.floor_weeks import FloorWeeks, Standing, Weeks
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.names import barriers, groups
+from sherpa_sim.views.controls import Control
 
 from ..controls.script import script
 from .layout import Layout, lay_out
@@ -24,7 +24,7 @@ _HERE = Path(__file__).parent
 NOBODY = -1
 
 
-class Network(AnyWidget):
+class Network(Control):
     """People as dots, their talks as lines, and what plays them week by week.
 
     `frames`: a byte for each person, week and side (without, then with the plan), see `packed`. `talks` and `ties` are

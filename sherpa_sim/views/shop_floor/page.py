@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Event
 
-from ipywidgets import DOMWidget, VBox
+from ipywidgets import VBox
 from markupsafe import Markup
 
 from sherpa_sim.content.scenario import Scenario
@@ -13,7 +13,7 @@ from sherpa_sim.experiments.floor_weeks import RUNS, FloorWeeks, Watched, floor_
 from sherpa_sim.locale.words import Words
 from sherpa_sim.model.batch import StoppedError
 
-from ..controls import Download, Downloads, Field, Form, Job, Kind, Panel, Progress, ShareLink, Value
+from ..controls import Download, Downloads, Field, Form, Job, Kind, Panel, Progress, ShareLink, Value, box
 from ..explorer.address import SHOWN, read_address, write_address
 from ..explorer.choices import Choices
 from ..explorer.pieces import damage
@@ -92,7 +92,8 @@ class ShopFloorPage:
         back = Markup('<p><a href="explorer?{}">{}</a></p>').format(
             write_address(self._choices, words.language), words("Back to these plans in the explorer")
         )
-        return _box(
+        return box(
+            "shop-floor",
             Panel(intro(words), kind="intro"),
             self._damaged,
             self._heading,
@@ -221,9 +222,3 @@ def _nobody(words: Words) -> Markup:
 
 def _sentence(told: str) -> Markup:
     return Markup('<p class="trouble">{}</p>').format(told)
-
-
-def _box(*children: DOMWidget) -> VBox:
-    box = VBox(children)
-    box.add_class("shop-floor")
-    return box

@@ -1,13 +1,13 @@
 """The page on why to believe the model: five sentences, every pattern, what is left out, every number, to take away."""
 
-from ipywidgets import DOMWidget, VBox
+from ipywidgets import VBox
 from markupsafe import Markup
 
 from sherpa_sim.content.sources import load_sources
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.validate import Validation, kept
 from sherpa_sim.locale.words import Words
-from sherpa_sim.views.controls import Download, Downloads, Panel, Picture
+from sherpa_sim.views.controls import Download, Downloads, Panel, Picture, box
 from sherpa_sim.views.controls.picture import Size
 from sherpa_sim.views.visit import visit
 
@@ -29,8 +29,9 @@ def show_validation() -> VBox:
     intro = Panel(_intro(words), kind="intro")
     if isinstance(found, Problem):
         trouble = Markup('<p class="trouble" role="alert">{}</p>').format(words.problem(found))
-        return _box(intro, Panel(trouble))
-    return _box(
+        return box("validation", intro, Panel(trouble))
+    return box(
+        "validation",
         intro,
         Panel(five_sentences(found, words), kind="card"),
         Panel(verdict_in_words(found, words), kind="answer-and-rule"),
@@ -130,9 +131,3 @@ def _downloads(found: Validation, words: Words) -> Downloads:
         ),
         words,
     )
-
-
-def _box(*children: DOMWidget) -> VBox:
-    box = VBox(children)
-    box.add_class("validation")
-    return box

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.locale.words import Words
+from sherpa_sim.views.controls import Control
 
 from ...controls.script import script
 from .wording import sentences
@@ -92,7 +92,7 @@ class Marker(Protocol):
         """A comment is kept no longer."""
 
 
-class AnswerSheet(AnyWidget):
+class AnswerSheet(Control):
     """The answers to one of several questions, and the way through them."""
 
     _esm = script(
