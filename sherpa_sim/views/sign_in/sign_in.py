@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import traitlets
-from anywidget import AnyWidget
 
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
+from ..controls import Control
 from ..controls.script import script
 
 _HERE = Path(__file__).parent
@@ -48,7 +48,7 @@ class Wording:
     hidden: bool = False
 
 
-class SignIn(AnyWidget, Generic[Who]):
+class SignIn(Control, Generic[Who]):
     """A field for the code, and a choice of group where there are several (`groups`: key and name).
 
     `on_enter(who)` is called once somebody is in. The code stays in the kernel's memory only while it is checked;
@@ -76,6 +76,7 @@ class SignIn(AnyWidget, Generic[Who]):
         self._address = address
         self._words = words
         self._on_enter = on_enter
+        self._inside: tuple[str, str] | None = None
         super().__init__(
             groups=[list(group) for group in groups],
             hidden=wording.hidden,
@@ -110,15 +111,17 @@ class SignIn(AnyWidget, Generic[Who]):
                 if known is None:
                     self.send({"kind": "ask"})
                 else:
-                    self._greet(known, "", group)
+                    self._greet(known, said["token"], group, resumed=True)
             elif kind == "out":
                 self._door.leave(group, said["token"])
                 self.send({"kind": "signed_out"})
         except Problem as problem:
             self.send({"kind": "refused", "sentence": self._words.problem(problem)})
 
-    def _greet(self, who: Who, token: str, group: str) -> None:
-        """Lets somebody in; without a new token the tab has one already."""
-        self._on_enter(who)
-        more = {"token": token, "group": group} if token else {"resumed": True}
+    def _greet(self, who: Who, token: str, group: str, *, resumed: bool = False) -> None:
+        """Lets somebody in, once: when the sign-in is drawn again, the tab says its token again."""
+        if not resumed or self._inside != (group, token):
+            self._inside = group, token
+            self._on_enter(who)
+        more = {"resumed": True} if resumed else {"token": token, "group": group}
         self.send({"kind": "signed_in", "sentence": self._door.greeting(who), **more})
