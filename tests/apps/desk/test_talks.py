@@ -95,7 +95,7 @@ def test_a_talk_is_held_resumed_and_corrected(browser: Browser, cohort: Cohort, 
         assert accessibility(visit) == []
         fits(page, "desk")
         page.get_by_role("button", name="Bewaar deze codes").click()
-        page.get_by_text("Bewaard.").wait_for()
+        page.locator(".said", has_text="Bewaard.").wait_for()
         assert (visit.complaints, visit.outside) == ([], [])
     (own,) = held_talks(cohort)
     assert own.looked_at
