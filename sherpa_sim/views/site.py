@@ -262,8 +262,12 @@ def _configuration(pages: Sequence[Page]) -> Config:
                 "kernel_pools_config": {**pools, "default": {"pool_size": 0}},
                 "fill_delay": 3.0,  # seconds; so that the next kernel does not slow down the page just opened
             },
-            # A kernel that was started again would know nothing of its page.
-            "KernelManager": {"autorestart": False},
+            "KernelManager": {
+                # A kernel that was started again would know nothing of its page.
+                "autorestart": False,
+                # Of many kernels that start at once, one would find the port taken that was looked up for it.
+                "transport": "ipc" if FORKS else "tcp",
+            },
             "MappingKernelManager": {
                 "cull_idle_timeout": Kernels.limits.idle,
                 "cull_interval": max(1, min(LOOK_AFTER, Kernels.limits.idle // 4)),

@@ -22,6 +22,7 @@ if (starting) {
   const say = (name) => () => (starting.querySelector(name).hidden = false);
   const sayings = [setTimeout(say(".slow"), SLOW), setTimeout(say(".late"), LATE)];
   const watch = new MutationObserver(() => {
+    if (content.textContent.includes("Error displaying widget")) sayEnded(".gone");
     if (!content.querySelector(".view img, .view h1, .trouble[role=alert]")) return;
     sayings.forEach(clearTimeout);
     watch.disconnect();
@@ -29,6 +30,13 @@ if (starting) {
   });
   watch.observe(content, { childList: true, subtree: true });
 }
+
+// JupyterLab's widgets ask the kernel for what stands on the page, and after this many milliseconds ask again in a way that
+// leaves a page of some eighty widgets empty. Where many open a page at once, an answer may take longer; so they wait.
+const ASKED_AGAIN = 4000;
+const WAIT = 120000;
+const later = window.setTimeout;
+window.setTimeout = (work, pause, ...rest) => later(work, pause === ASKED_AGAIN ? WAIT : pause, ...rest);
 
 // What Voila's own server would call while a page is made.
 window.voila_heartbeat = window.voila_process = window.voila_finish = () => {};
