@@ -22,8 +22,9 @@ if (starting) {
   const say = (name) => () => (starting.querySelector(name).hidden = false);
   const sayings = [setTimeout(say(".slow"), SLOW), setTimeout(say(".late"), LATE)];
   const watch = new MutationObserver(() => {
-    if (content.textContent.includes("Error displaying widget")) sayEnded(".gone");
+    if (content.textContent.includes("Error displaying widget")) tryAgain();
     if (!content.querySelector(".view img, .view h1, .trouble[role=alert]")) return;
+    sessionStorage.removeItem(TRIES);
     sayings.forEach(clearTimeout);
     watch.disconnect();
     starting.remove();
@@ -32,11 +33,24 @@ if (starting) {
 }
 
 // JupyterLab's widgets ask the kernel for what stands on the page, and after this many milliseconds ask again in a way that
-// leaves a page of some eighty widgets empty. Where many open a page at once, an answer may take longer; so they wait.
+// can leave the page empty. Where many open a page at once, an answer may take longer; so they wait.
 const ASKED_AGAIN = 4000;
-const WAIT = 120000;
+const WAIT = 15000;
 const later = window.setTimeout;
 window.setTimeout = (work, pause, ...rest) => later(work, pause === ASKED_AGAIN ? WAIT : pause, ...rest);
+
+// Where that answer was lost all the same, the page is asked for once more, and a second time; nothing was done on it yet.
+const LOST = 25000; // milliseconds after the server has sent all of the page
+const TRIES = "sherpa-tries";
+
+function tryAgain() {
+  const tries = Number(sessionStorage.getItem(TRIES) || 0);
+  sessionStorage.setItem(TRIES, tries + 1);
+  if (tries < 2) location.reload();
+  else sayEnded(".gone");
+}
+
+window.addEventListener("load", () => later(() => document.getElementById("starting") && tryAgain(), LOST));
 
 // What Voila's own server would call while a page is made.
 window.voila_heartbeat = window.voila_process = window.voila_finish = () => {};
