@@ -214,9 +214,8 @@ def test_who_finds_no_place_is_asked_to_come_back(small: str) -> None:
     opened(small)  # of those who asked, nobody's browser came, so there are places again soon
 
 
-def test_a_page_that_rests_goes_to_sleep_and_comes_back(browser: Browser, small: str) -> None:
-    opened(small)  # there is a place
-    with visiting(browser, small) as visit:
+def test_a_page_that_rests_goes_to_sleep_and_comes_back(browser: Browser) -> None:
+    with served(PORT + 6, {"IDLE": LIMITS["IDLE"]}) as (site, _), visiting(browser, site) as visit:
         page = page_of(visit)
         expect(page.get_by_role("alert")).to_contain_text(
             "Nothing was done on this page for a while", timeout=60_000
@@ -224,7 +223,7 @@ def test_a_page_that_rests_goes_to_sleep_and_comes_back(browser: Browser, small:
         page.get_by_role("button", name="Go on where you were").click()
         expect(page.get_by_role("alert")).to_be_hidden()
         visit.ready()
-        assert page.url == f"{small}/validation?lang=en#top"
+        assert page.url == f"{site}/validation?lang=en#top"
 
 
 def test_a_page_says_that_its_kernel_is_gone(browser: Browser) -> None:
