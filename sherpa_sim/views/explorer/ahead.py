@@ -6,7 +6,7 @@ from collections import OrderedDict, deque
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from threading import Event
+from threading import Event, Lock
 
 from sherpa_sim.content.change import Change
 from sherpa_sim.experiments.explore import Explorer, Pair
@@ -33,6 +33,7 @@ class Ahead:
     def __init__(self, explorer: Explorer) -> None:
         self.explorer = explorer
         self._answers: OrderedDict[Changes, Pair] = OrderedDict()
+        self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="ahead")
         self._timers: list[asyncio.TimerHandle] = []
         self._stop = Event()
@@ -41,15 +42,22 @@ class Ahead:
         self._at: Changes | None = None
 
     def pair(self, changes: Changes) -> Pair:
-        """Both sides of a comparison with these changes."""
-        self._leave(changes)
-        if changes not in self._answers:
-            self._keep(changes, self.explorer.pair_of(changes))
-        self._answers.move_to_end(changes)
-        return self._answers[changes]
+        """Both sides of a comparison with these changes; what is known lets the work ahead go on."""
+        pair = self._known(changes)
+        if pair is None:
+            self._leave(changes)
+            pair = self._known(changes)
+        if pair is None:
+            pair = self.explorer.pair_of(changes)
+            self._keep(changes, pair)
+        return pair
 
     def prepare(self, likely: Sequence[Changes]) -> None:
-        """Work these out soon, one after the other, unless something else is asked first."""
+        """Work these out soon, one after the other, instead of what was being prepared.
+
+        Asking for something that is not known yet ends it.
+        """
+        self._leave(None)
         wanted = [changes for changes in likely if changes not in self._answers]
         if not wanted or _busy():
             return
@@ -95,10 +103,17 @@ class Ahead:
         self._jobs.clear()
         self._at = None
 
+    def _known(self, changes: Changes) -> Pair | None:
+        with self._lock:
+            if changes in self._answers:
+                self._answers.move_to_end(changes)
+            return self._answers.get(changes)
+
     def _keep(self, changes: Changes, pair: Pair) -> None:
-        self._answers[changes] = pair
-        while len(self._answers) > KEPT:
-            self._answers.popitem(last=False)
+        with self._lock:
+            self._answers[changes] = pair
+            while len(self._answers) > KEPT:
+                self._answers.popitem(last=False)
 
 
 def _busy() -> bool:

@@ -103,6 +103,38 @@ def test_something_else_stops_what_is_prepared(explorer: SlowExplorer) -> None:
     in_a_loop(visit())
 
 
+def test_what_is_known_lets_the_work_ahead_go_on(explorer: SlowExplorer) -> None:
+    async def visit() -> None:
+        ready = Ahead(explorer)  # type: ignore[arg-type]
+        ready.pair(hours(1.0))
+        ready.prepare([hours(1.5), hours(0.5), hours(2.0)])
+        await begun(explorer)
+        assert ready.pair(hours(1.0)) == "answer to 1.0"  # as the words and tables do, once the hand rests
+        explorer.let_go.set()
+        while len(explorer.asked) < 4:
+            await asyncio.sleep(0.005)
+        ready.close()
+
+    in_a_loop(visit())
+    assert explorer.asked == [1.0, 1.5, 0.5, 2.0]
+    assert explorer.stopped == []
+
+
+def test_what_is_prepared_next_comes_instead(explorer: SlowExplorer) -> None:
+    async def visit() -> None:
+        ready = Ahead(explorer)  # type: ignore[arg-type]
+        ready.prepare([hours(1.5), hours(0.5)])
+        await begun(explorer)
+        explorer.begun.clear()
+        ready.prepare([hours(3.0)])
+        await begun(explorer)
+        ready.close()
+
+    in_a_loop(visit())
+    assert explorer.asked == [1.5, 3.0]
+    assert explorer.stopped == [1.5, 3.0]
+
+
 def test_who_asks_for_what_is_being_worked_out_waits_for_it(explorer: SlowExplorer) -> None:
     async def visit() -> None:
         ready = Ahead(explorer)  # type: ignore[arg-type]
