@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 Value = float | bool | str
@@ -16,6 +16,8 @@ class Kind(StrEnum):
     CHOICE = "choice"
     TOGGLE = "toggle"
     TEXT = "text"
+    LONG_TEXT = "long_text"
+    DAY = "day"
     MOMENT = "moment"
     FILE = "file"
     BUTTON = "button"
@@ -41,9 +43,10 @@ class Group:
 class Field:
     """One field of a form, with everything needed to show it and to judge an answer.
 
-    Numbers need `minimum`, `maximum` and `step`; a choice needs `options`; a moment is a date and a time, such as
-    2027-03-01T17:00, or empty; a file has `accept` (the endings it takes). A file
-    and a button hold no value: they are heard through `Form.on_file` and `Form.on_press`.
+    Numbers need `minimum`, `maximum` and `step`; a choice needs `options`; a text may have a `maximum` of
+    characters; a day is a date such as 2027-03-01, or empty, and a moment a date and a time, such as
+    2027-03-01T17:00, or empty; a file has `accept` (the endings it takes). A file and a button hold no value: they
+    are heard through `Form.on_file` and `Form.on_press`.
     """
 
     key: str
@@ -97,7 +100,9 @@ class Field:
             raise ValueError(f"{self.key}: not among the options")
         if self.kind is Kind.MOMENT and answer and not _is_moment(answer):
             raise ValueError(f"{self.key}: not a date and a time")
-        if self.kind is Kind.TEXT and self.maximum and len(answer) > self.maximum:
+        if self.kind is Kind.DAY and answer and not _is_day(answer):
+            raise ValueError(f"{self.key}: not a day")
+        if self.kind in (Kind.TEXT, Kind.LONG_TEXT) and self.maximum and len(answer) > self.maximum:
             raise ValueError(f"{self.key}: longer than {self.maximum:g} characters")
         return answer
 
@@ -106,5 +111,12 @@ def _is_moment(answer: str) -> bool:
     """Whether it can be read, in a year that every clock and every zone can handle."""
     try:
         return 1970 < datetime.fromisoformat(answer).year < 3000
+    except ValueError:
+        return False
+
+
+def _is_day(answer: str) -> bool:
+    try:
+        return 1900 < date.fromisoformat(answer).year < 3000
     except ValueError:
         return False

@@ -92,10 +92,19 @@ function text(field, context) {
   return { element: input, show: (value) => (input.value = value), targets: [input] };
 }
 
-function moment(field, context) {
-  const input = make("input", { type: "datetime-local", id: context.id });
+function longText(field, context) {
+  const input = make("textarea", { id: context.id, rows: 3 });
+  if (field.maximum) input.maxLength = field.maximum;
   input.addEventListener("change", () => context.commit(input.value));
   return { element: input, show: (value) => (input.value = value), targets: [input] };
+}
+
+function dated(type) {
+  return (field, context) => {
+    const input = make("input", { type, id: context.id });
+    input.addEventListener("change", () => context.commit(input.value));
+    return { element: input, show: (value) => (input.value = value), targets: [input] };
+  };
 }
 
 function file(field, context) {
@@ -125,7 +134,8 @@ function button(field, context) {
 const builders = {
   range: (field, context) => numeric(field, context, true),
   number: (field, context) => numeric(field, context, false),
-  choice, toggle, text, moment, file, button,
+  long_text: longText, day: dated("date"), moment: dated("datetime-local"),
+  choice, toggle, text, file, button,
 };
 
 function render({ model, el }) {

@@ -17,7 +17,8 @@ function render({ model, el }) {
   if (model.get("reached")) {
     const heading = panel.querySelector("h2, h3");
     heading.tabIndex = -1;
-    requestAnimationFrame(() => heading.focus()); // once it stands on the page
+    const reach = () => (heading.isConnected ? heading.focus() : requestAnimationFrame(reach)); // once it stands on the page
+    requestAnimationFrame(reach);
   }
 }
 

@@ -117,7 +117,15 @@ function render({ model, el }) {
     start = 0;
     show();
   });
-  model.on("change:rows", show);
+  // Whoever stood on a button of a row stands there again, if the row is still there.
+  function showOthers() {
+    const label = body.contains(document.activeElement) && document.activeElement.getAttribute("aria-label");
+    show();
+    const same = label && [...body.querySelectorAll("button")].find((one) => one.getAttribute("aria-label") === label);
+    if (same) same.focus();
+  }
+
+  model.on("change:rows", showOthers);
   show();
 }
 

@@ -8,6 +8,7 @@ from sherpa_sim.locale.words import Words
 
 from ..controls import Panel
 from ..paper.trainee import trainees_sign_in
+from ..tools.doors import MENTORS_TOOLS, doors
 from ..visit import visit
 from .shelf import Shelf
 
@@ -21,6 +22,7 @@ def learn() -> VBox:
     cohorts = groups().open
     if cohorts:
         parts += [Panel(_papers(words)), trainees_sign_in(cohorts, arrival.machine, words, shelf.belongs_to)]
+    parts.append(Panel(_after(words)))
     box = VBox(parts)
     box.add_class("learn")
     return box
@@ -50,4 +52,12 @@ def _papers(words: Words) -> Markup:
         ),
         words.language,
         words("My papers"),
+    )
+
+
+def _after(words: Words) -> Markup:
+    return Markup("<h2>{}</h2><p>{}</p>{}").format(
+        words("After the course"),
+        words("What helps you as a mentor, week after week."),
+        doors(MENTORS_TOOLS, words),
     )

@@ -16,8 +16,9 @@ from sherpa_sim.locale.words import Words
 from ..controls import Action, Cell, Column, Panel, Row, Table
 from ..paper.standing import at
 from ..sessions import door
+from ..tools.doors import COACHS_TOOLS, doors
 from .desk import Desk
-from .markup import figures, paragraphs_of
+from .markup import figures, heading, paragraphs_of
 
 SOON = timedelta(days=7)
 """A paper that closes within this is named."""
@@ -59,6 +60,7 @@ def _show(box: VBox, desk: Desk, cohort: Cohort, handled: Sequence[PaperHandling
         ),
         _papers(cohort, handled, words),
         Panel(door(words)),
+        Panel(heading(words("After the course")) + doors(COACHS_TOOLS, words)),
     )
 
 

@@ -12,6 +12,8 @@ MENTORS = Field("mentors", Kind.RANGE, "Mentors", maximum=10, step=0.5, value=2.
 REACH = Field("reach", Kind.CHOICE, "Reach", options=(Option("a", "A"), Option("b", "B")), value="a")
 TOLD = Field("told", Kind.TOGGLE, "Told", value=False)
 NAME = Field("name", Kind.TEXT, "Name", maximum=5, value="")
+DAY = Field("day", Kind.DAY, "Day", value="2027-03-01")
+STORY = Field("story", Kind.LONG_TEXT, "Story", maximum=9, value="one\ntwo")
 LIST = Field("list", Kind.FILE, "List")
 GO = Field("go", Kind.BUTTON, "Go")
 WORDS = words_for("en")
@@ -32,6 +34,11 @@ WORDS = words_for("en")
         (TOLD, 1),
         (NAME, "longer"),
         (NAME, None),
+        (DAY, "2027-02-30"),
+        (DAY, "0001-01-01"),
+        (DAY, "tomorrow"),
+        (DAY, None),
+        (STORY, "longer than"),
     ],
 )
 def test_a_field_refuses(field: Field, answer: object) -> None:

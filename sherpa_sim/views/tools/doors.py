@@ -1,0 +1,35 @@
+"""The ways to the tools for after the course: those of a mentor, and those of whoever coaches mentors."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sherpa_sim.locale.words import Words
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way to a tool: the address of its page, its name and what it is for, both translated when shown."""
+
+    page: str
+    name: str
+    purpose: str
+
+
+MENTORS_TOOLS: tuple[Door, ...] = ()
+"""What a mentor uses, in the order in which she meets it; on the site of trainees."""
+
+COACHS_TOOLS: tuple[Door, ...] = ()
+"""What a coach or a programme uses; on the trainer's own site."""
+
+
+def doors(tools: Iterable[Door], words: Words) -> Markup:
+    """The tools as a list of links, each with what it is for."""
+    items = Markup("").join(
+        Markup('<li><a href="{}?lang={}">{}</a><br>{}</li>').format(
+            tool.page, words.language, words(tool.name), words(tool.purpose)
+        )
+        for tool in tools
+    )
+    return Markup('<ul class="tools">{}</ul>').format(items)

@@ -1,0 +1,51 @@
+// Who is here and what this browser kept of a tool. Who signed in on this tab is known to the server by her token.
+
+const TOKEN = "sherpa-sign-in"; // as the page with papers leaves it
+
+function read(storage, key) {
+  try {
+    return JSON.parse(storage.getItem(key));
+  } catch {
+    return null; // no storage, or not ours
+  }
+}
+
+function render({ model, el }) {
+  const sentences = model.get("sentences");
+  const place = `sherpa-tool-${model.get("tool")}`;
+  const line = make("p", { role: "status" });
+  el.append(make("div", { className: "sherpa-keeping" }, [line]));
+
+  function nobody() {
+    const parts = [sentences.browser, " "];
+    if (model.get("sign_in_at")) {
+      parts.push(make("a", { href: model.get("sign_in_at"), textContent: sentences.sign_in }), " ");
+    }
+    if (read(localStorage, place)) {
+      const forget = make("button", { type: "button", textContent: sentences.forget });
+      forget.addEventListener("click", () => {
+        localStorage.removeItem(place);
+        location.reload();
+      });
+      parts.push(forget);
+    }
+    line.replaceChildren(...parts);
+  }
+
+  model.on("msg:custom", (message) => {
+    if (message.kind === "who") {
+      if (message.sentence) line.textContent = message.sentence;
+      else nobody();
+    } else if (message.kind === "keep") {
+      try {
+        localStorage.setItem(place, JSON.stringify(message.record));
+        if (!line.querySelector("button")) nobody();
+      } catch {
+        line.textContent = sentences.full;
+      }
+    }
+  });
+  model.send({ kind: "here", ...read(sessionStorage, TOKEN), kept: read(localStorage, place) });
+}
+
+export default { render };

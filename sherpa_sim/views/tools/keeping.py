@@ -1,0 +1,177 @@
+"""Keeping what somebody makes with a tool: with her own papers if she signed in, else in her browser; and as a file."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Generic
+
+import traitlets
+from ipywidgets import DOMWidget
+from markupsafe import Markup
+
+from sherpa_sim.cohort.tool_records import KeptRecord, ToolFolder
+from sherpa_sim.content.tool_record import ToolRecordT, read_tool_file, tool_file
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import Words
+
+from ..controls import Button, Buttons, Control, Download, Downloads, Panel, Upload, box
+from ..controls.script import script
+from ..paper.trainee import Participant, signed_in
+
+_HERE = Path(__file__).parent
+_LONGEST = 200
+BACK = "back"
+
+
+class Keeper(Control):
+    """One line that says where what she makes is kept, with a button that forgets what a browser keeps."""
+
+    _esm = script(_HERE.parent / "controls" / "element.js", _HERE / "keeping.js")
+    _css = _HERE / "keeping.css"
+
+    tool = traitlets.Unicode().tag(sync=True)
+    sign_in_at = traitlets.Unicode().tag(sync=True)
+    sentences = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self, tool: str, sign_in_at: str, words: Words, on_here: Callable[[Mapping[str, Any]], None]
+    ) -> None:
+        self._on_here = on_here
+        super().__init__(
+            tool=tool,
+            sign_in_at=sign_in_at,
+            sentences={
+                "browser": words("What you do here is kept in this browser only."),
+                "sign_in": words("Sign in to keep it with your papers"),
+                "forget": words("Forget it"),
+                "full": words("This browser keeps nothing. Save what you made as a file before you leave."),
+            },
+        )
+        self.on_msg(self._message)
+
+    def _message(self, _widget: object, content: Mapping[str, Any], _buffers: object) -> None:
+        if content.get("kind") == "here":
+            self._on_here(content)
+
+
+class Keeping(Generic[ToolRecordT]):
+    """The record of one tool of one visitor.
+
+    `on_known()` is called when it is known who she is and what was kept, and each time another record takes the
+    place of the one before (a file was brought in, or what was there came back): the page then shows `record` anew.
+    Before that `record` is `empty`. `sign_in_at` is the address where one signs in, empty where nobody can.
+
+    Attributes:
+        record: as it is now.
+        participant: who she is; None if she did not sign in.
+        top: to be put at the top of the page: where it is kept, and what went wrong.
+        files: to be put at its end: the record as a file, and a file in.
+    """
+
+    def __init__(
+        self, empty: ToolRecordT, words: Words, on_known: Callable[[], None], *, sign_in_at: str = ""
+    ) -> None:
+        self.record = empty
+        self.participant: Participant | None = None
+        self._empty, self._words, self._on_known = empty, words, on_known
+        self._mark = ""
+        self._before: ToolRecordT | None = None
+        self._keeper = Keeper(empty.tool, sign_in_at, words, self._arrives)
+        self._said = Panel(spoken=True, kind="said")
+        self._alarm = Panel(kind="alarm")
+        self.top: DOMWidget = box("kept", self._keeper, self._said, self._alarm)
+        self._back = Buttons(
+            [Button(BACK, words("Put back what was here before"))], lambda _: self._put_back()
+        )
+        name = f"sherpa-{empty.tool}.json"
+        saves = Downloads(
+            [Download(name, "application/json", words("Save it as a file"), lambda: tool_file(self.record))],
+            words,
+        )
+        brings = Upload(
+            words("Open a file that you saved before"),
+            words,
+            self._file,
+            accept=".json",
+            help=words("It takes the place of what is here now; you can put that back."),
+        )
+        self._undo = box("undo")
+        self.files: DOMWidget = box("files", saves, brings, self._undo)
+
+    def keep(self, record: ToolRecordT) -> bool:
+        """Keeps `record` instead of what was there; whether that went well. If not, the page says why."""
+        self.record = record
+        try:
+            self._save()
+        except Problem as problem:
+            self.complain(problem)
+            return False
+        self._alarm.show(Markup(""))
+        return True
+
+    def say(self, sentence: str) -> None:
+        """Shows a sentence that tells that something is done; a screen reader reads it out."""
+        self._alarm.show(Markup(""))
+        self._said.show(Markup("<p>{}</p>").format(sentence))
+
+    def complain(self, *problems: Problem) -> None:
+        """Shows what went wrong, as an alert."""
+        every = [one for problem in problems for one in (problem, *problem.others)]
+        lines = Markup("").join(Markup("<p>{}</p>").format(self._words.problem(one)) for one in every)
+        self._said.show(Markup(""))
+        self._alarm.show(Markup('<div class="trouble" role="alert">{}</div>').format(lines))
+
+    def _arrives(self, content: Mapping[str, Any]) -> None:
+        group, token = (str(content.get(name) or "")[:_LONGEST] for name in ("group", "token"))
+        self.participant = signed_in(group, token, self._words) if group and token else None
+        words, sentence = self._words, ""
+        try:
+            if self.participant is not None:
+                sentence = words(
+                    "Signed in as {name}. What you do here is kept.", name=self.participant.person.name
+                )
+                there = ToolFolder(self.participant.cohort, self.participant.person.id).load(self._empty)
+            else:
+                there = KeptRecord(self._browsers(content.get("kept")), "")
+            self.record, self._mark = there.record, there.mark
+        except Problem as problem:
+            self.complain(problem)
+        self._keeper.send({"kind": "who", "sentence": sentence})
+        self._on_known()
+
+    def _browsers(self, kept: object) -> ToolRecordT:
+        """What a browser says it kept; nothing, if it kept nothing."""
+        if not isinstance(kept, dict):
+            return self._empty
+        words = self._words
+        return read_tool_file(words("What this browser kept"), json.dumps(kept).encode(), self._empty)
+
+    def _save(self) -> None:
+        if self.participant is not None:
+            here = self.participant.now()
+            self._mark = ToolFolder(here.cohort, here.person.id).save(self.record, self._mark).mark
+        else:
+            self._keeper.send({"kind": "keep", "record": self.record.model_dump(mode="json")})
+
+    def _file(self, files: Sequence[tuple[str, bytes]]) -> None:
+        words, (name, data) = self._words, files[0]
+        try:
+            record = read_tool_file(name, data, self._empty)
+        except Problem as problem:
+            self.complain(problem)
+            return
+        self._before = self.record
+        if self.keep(record):
+            self.say(words("{file} is open.", file=name))
+        self._undo.children = (self._back,)
+        self._on_known()
+
+    def _put_back(self) -> None:
+        if self._before is None:
+            return
+        words = self._words
+        record, self._before = self._before, None
+        self._undo.children = ()
+        if self.keep(record):
+            self.say(words("What was here before is back."))
+        self._on_known()
