@@ -73,6 +73,7 @@ class Results:
         teams_hidden: how many teams nothing is told of.
         beside_others: how much more a measure changed than among others who were asked too; None where that cannot
             be told, and empty if no others were asked.
+        others_many: how many of the others answered at each round; None if none were asked.
     """
 
     many: tuple[int, int]
@@ -80,11 +81,17 @@ class Results:
     teams: Mapping[str, tuple[Change, ...]]
     teams_hidden: int
     beside_others: Mapping[Measure, Estimate | None]
+    others_many: tuple[int, int] | None = None
 
     @property
     def told(self) -> tuple[Change, ...]:
         """The measures of which something is told."""
         return tuple(change for change in self.changes if change.hidden is None)
+
+    @property
+    def comparisons(self) -> int:
+        """How many differences are told of everybody: of the rounds, and beside others."""
+        return len(self.told) + sum(estimate is not None for estimate in self.beside_others.values())
 
     def change(self, kind: Kind, key: str) -> Change:
         """The change of one measure; raises KeyError if there is none."""
@@ -121,7 +128,8 @@ def before_after(
         for change in changes
         if others is not None and change.measure.kind is not Kind.ITEM
     }
-    return Results(many, changes, told, hidden, beside)
+    others_many = (len(others[0]), len(others[1])) if others is not None else None
+    return Results(many, changes, told, hidden, beside, others_many)
 
 
 def _measures(questionnaire: Questionnaire) -> dict[Measure, _Scored]:

@@ -127,9 +127,9 @@ def _parts(survey: Survey, asked: Questionnaire, words: Words) -> list[dict[str,
                 "key": "code",
                 "text": words("Make up a code of your own"),
                 "help": words(
-                    "Only you know it, and you use it again next time, so that your two questionnaires can be put side by "
-                    "side. For instance the first two letters of your mother's first name and the last two digits of your "
-                    "telephone number. You may leave it open."
+                    "Only you know it, and you use it again next time, so that your two questionnaires can be "
+                    "put side by side. For instance the first two letters of your mother's first name and the "
+                    "last two digits of your telephone number. You may leave it open."
                 ),
                 "options": [],
                 "longest": 2 * LONGEST_CODE,
