@@ -84,29 +84,35 @@ def notes(results: Results, expected: Expected, words: Words) -> tuple[str, ...]
 
 
 def _overlap(results: Results, expected: Expected, words: Words) -> str:
-    """With which of the two sides of the model what was seen agrees."""
+    """With which side of the model what was seen agrees, if the two sides can be told apart at all."""
     seen = results.change(Kind.SHARE, TRAINED).difference
+    without, with_mentors = expected.without, expected.with_mentors
     if seen is None:
         return words("What you saw cannot be put beside it: too few people answered these questions.")
-    fits = tuple(_meets(seen, one) for one in (expected.without, expected.with_mentors))
+    fits = tuple(_meets(seen.low, seen.high, one) for one in (without, with_mentors))
+    if not any(fits):
+        return words(
+            "What you saw fits neither side of the model: something happened that the model does not know."
+        )
+    if _meets(without.low, without.high, with_mentors):
+        return words(
+            "In the model the ranges with mentors and without overlap. At one workplace of this size nobody can "
+            "tell by this number whether there were mentors: not the model, and not your survey."
+        )
     if all(fits):
         return words(
             "What you saw fits the model with mentors as well as the model without. It cannot tell the two apart."
         )
-    if fits == (False, True):
+    if fits[1]:
         return words(
             "What you saw fits the model with mentors and not the one without. That is no proof: other things "
             "changed too."
         )
-    if fits == (True, False):
-        return words("What you saw fits the model without mentors and not the one with them.")
-    return words(
-        "What you saw fits neither side of the model: something happened that the model does not know."
-    )
+    return words("What you saw fits the model without mentors and not the one with them.")
 
 
-def _meets(seen: Estimate, expected: Interval) -> bool:
-    return seen.low <= expected.high and expected.low <= seen.high
+def _meets(low: float, high: float, expected: Interval) -> bool:
+    return low <= expected.high and expected.low <= high
 
 
 def _range(estimate: Estimate, words: Words) -> str:

@@ -69,7 +69,7 @@ def handing_out_pdf(survey: Survey, words: Words, link: str = "") -> bytes:
         "mark": mark(survey, words),
         "parts": [
             {
-                "heading": words("Before"),
+                "heading": words("Beforehand"),
                 "points": [
                     words(
                         "Tell why you ask: to see whether it becomes easier to learn here, not to judge anybody."

@@ -139,11 +139,11 @@ def answered(survey: Survey, many: int, words: Words) -> str:
     details = {"survey": survey.name, "day": words.date(survey.closes), "many": words.number(many)}
     if survey.asked is None:
         return words(
-            "{survey} (until {day}): {many} answers; it was not said how many people were asked.", **details
+            "{survey}, until {day}. Answers: {many}; it was not said how many people were asked.", **details
         )
     share = words.percent(many / survey.asked)
     return words(
-        "{survey} (until {day}): {many} answers, {share} of the {asked} people who were asked.",
+        "{survey}, until {day}. Answers: {many}, {share} of the {asked} people who were asked.",
         asked=words.number(survey.asked),
         share=share,
         **details,

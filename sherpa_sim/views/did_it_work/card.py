@@ -62,7 +62,7 @@ class _Card:
             maximum=200,
             value=SITE,
         )
-        form = Form([field], words, words("On line"))
+        form = Form([field], words, words("Online"))
         query = urlencode({GROUP: self._desk.cohort.settings.key, SURVEY: survey.key})
 
         def show(site: str) -> None:
@@ -85,7 +85,7 @@ class _Card:
 
         form.on_change(self._desk.guarded(lambda values: show(str(values["site"]).strip())))
         show(SITE)
-        return box("asking", Panel(Markup("<h4>{}</h4>").format(words("On line"))), form, shown)
+        return box("asking", Panel(Markup("<h4>{}</h4>").format(words("Online"))), form, shown)
 
     def _paper(self) -> DOMWidget:
         words, desk, survey = self._desk.words, self._desk, self._survey

@@ -15,6 +15,7 @@ from ..sign_in import SignIn, Wording
 from ..visit import visit
 from .results import Comparing
 from .surveys import Surveys
+from .told import SurveysPanel
 
 
 def show_did_it_work() -> VBox:
@@ -25,7 +26,7 @@ def show_did_it_work() -> VBox:
     told = [words.problem(trouble) for trouble in there.troubles]
     if not there.open:
         none = words("There is no group here yet. Make one at the desk first.")
-        return box("desk", _welcome(words), Panel(_troubles([none, *told])))
+        return box("desk did-it-work", _welcome(words), Panel(_troubles([none, *told])))
     return _Page(there.open, told, arrival.machine, words).box
 
 
@@ -49,7 +50,7 @@ class _Page:
             self._sign_in,
             *([Panel(_troubles(troubles))] if troubles else []),
         )
-        self.box = box("desk", *self._top)
+        self.box = box("desk did-it-work", *self._top)
 
     def _enter(self, trainer: Trainer) -> None:
         self._trainer = trainer
@@ -76,7 +77,7 @@ class _Page:
 
 
 def _welcome(words: Words) -> Panel:
-    return Panel(
+    return SurveysPanel(
         Markup('<p><a href="./?lang={}">{}</a></p><h1>{}</h1><p class="lead">{}</p>').format(
             words.language,
             words("The trainer's desk"),

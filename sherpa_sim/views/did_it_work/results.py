@@ -36,7 +36,7 @@ from ..controls import (
 )
 from ..desk.desk import Desk
 from ..desk.markup import heading
-from .told import ResultsPanel, beside, results
+from .told import SurveysPanel, beside, results
 
 NONE = ""
 BEFORE, AFTER, OTHERS_BEFORE, OTHERS_AFTER, PAIRED = (
@@ -116,7 +116,7 @@ class Comparing:
         )
         self._expected = None
         title = Panel(Markup("<h2>{}</h2>").format(words("What changed")), reached=True)
-        shown = ResultsPanel(results(measured, words), kind="results-of-surveys")
+        shown = SurveysPanel(results(measured, words), kind="results-of-surveys")
         self._found.children = (title, shown)
         self._beside.children = self._files.children = ()
         if not too_few(measured, words):
@@ -126,7 +126,7 @@ class Comparing:
     def _ask_model(self, measured: Measured) -> None:
         words, desk = self._desk.words, self._desk
         form = Form(_workplace_fields(measured, words), words, words("Beside the simulation"))
-        shown = ResultsPanel(kind="results-of-surveys")
+        shown = SurveysPanel(kind="results-of-surveys")
 
         def work(_progress: Progress, stop: Event) -> Expected:
             values = form.accepted
@@ -179,7 +179,7 @@ class Comparing:
         self._files.children = (
             Panel(heading(words("Take it with you"))),
             Downloads(offers, words),
-            ResultsPanel(line, kind="results-of-surveys"),
+            SurveysPanel(line, kind="results-of-surveys"),
         )
 
 

@@ -20,8 +20,8 @@ from ..desk.markup import listed, paragraphs_of
 _WIDE = 100
 
 
-class ResultsPanel(Panel):
-    """A piece of page with tables whose rows fold on a phone."""
+class SurveysPanel(Panel):
+    """A piece of this page; it brings the style of the whole page, with tables whose rows fold on a phone."""
 
     _css = Path(__file__).parent / "results.css"
 
