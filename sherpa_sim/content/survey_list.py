@@ -18,9 +18,9 @@ from .workforce_words import plain
 
 MOST_PROBLEMS = 1000
 TEAM, CODE = "team", "code"
-_DO_NOT_KNOW = ("?", "0", "x", "unknown", "i do not know", "i don't know", "do not know", "don't know")
+_DO_NOT_KNOW = ("?", "unknown", "i do not know", "i don't know", "do not know", "don't know")
 _WEET_NIET = ("onbekend", "ik weet het niet", "weet het niet", "weet niet", "geen idee")
-_YES, _NO = ("yes", "y", "ja", "j", "1"), ("no", "n", "nee", "neen", "2")
+_YES, _NO = ("yes", "y", "ja", "j", "1"), ("no", "n", "nee", "neen", "0", "2")
 _HEADERS = {
     TEAM: ("team", "group", "department", "groep", "afdeling"),
     CODE: ("code", "own code", "eigen code"),
@@ -205,9 +205,8 @@ def _unreadable(row: Row, heading: str, column: str, text: str) -> Problem:
 
 
 def _degree(text: str) -> int | None:
-    """1 to 5, 0 for "I do not know"; None if it is neither. A 0 is what some write for it."""
-    said = plain(text)
-    return _degrees().get(said)
+    """1 to 5, 0 for "I do not know"; None if it is neither."""
+    return _degrees().get(plain(text))
 
 
 def _reply(text: str) -> Reply | None:

@@ -218,8 +218,7 @@ def _beside(change: Change, score: _Scored, rounds: Rounds, others: Rounds | Non
     their = _change(change.measure, score, others, ())
     if their.hidden is not None or their.difference is None:
         return None
-    if _share(change.measure):
-        here = _change(change.measure, score, rounds, ()).difference
-        return intervals.difference_of_share_differences(here, their.difference) if here else None
     known = [values[~np.isnan(values)] for values in map(score, (*rounds, *others))]
+    if _share(change.measure):
+        return intervals.difference_of_share_differences(*known)
     return intervals.difference_of_differences(*known)

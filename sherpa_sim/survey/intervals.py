@@ -2,8 +2,9 @@
 
 Means: Student's t; the difference of two rounds after Welch (1947), or Student's t on the differences of pairs. Shares:
 Wilson (1927); the difference of two after Newcombe (1998, Statistics in Medicine 17, 873-890, method 10), and of pairs
-after Newcombe (1998, 17, 2635-2650, method 10). The difference between two such differences: with
-Welch's degrees of freedom for means, and by the same square-and-add for shares (Zou and Donner 2008).
+after Newcombe (1998, the same volume, 2635-2650, method 10). How much more something changed than elsewhere: means with
+the degrees of freedom of Welch and Satterthwaite, shares after Price and Bonett (2004, Computational Statistics and
+Data Analysis 45, 449-456), who add half a yes and half a no to each of the four groups.
 """
 
 import math
@@ -70,9 +71,16 @@ def share_difference(before: Numbers, after: Numbers) -> Estimate:
     return _square_and_add(share(after), share(before), _correlation(before, after))
 
 
-def difference_of_share_differences(here: Estimate, others: Estimate) -> Estimate:
+def difference_of_share_differences(
+    before: Numbers, after: Numbers, others_before: Numbers, others_after: Numbers
+) -> Estimate:
     """How much more a share went up here than among the others."""
-    return _square_and_add(here, others, 0.0)
+    groups, signs = (after, before, others_after, others_before), (1.0, -1.0, -1.0, 1.0)
+    value = sum(sign * float(group.mean()) for group, sign in zip(groups, signs, strict=True))
+    padded = [(float(group.sum()) + 0.5, len(group) + 1.0) for group in groups]
+    middle = sum(sign * yes / many for (yes, many), sign in zip(padded, signs, strict=True))
+    half = DEVIATIONS * math.sqrt(sum(yes / many * (1 - yes / many) / many for yes, many in padded))
+    return Estimate(value, min(value, middle - half), max(value, middle + half))
 
 
 def _by_student(groups: Sequence[Numbers], signs: Sequence[float]) -> Estimate:
