@@ -126,7 +126,7 @@ def test_what_was_seen_stands_beside_both_sides_of_the_model() -> None:
     assert "fits neither side" in notes(risen, reach=0.01)
     assert "no proof" in notes(risen, mentors=0.35, reach=0.02)
     assert "without mentors and not" in notes(risen, without=0.35, mentors=0.9, reach=0.02)
-    assert "as well as" in notes(risen, without=0.3, mentors=0.4, reach=0.02)
+    assert "as well as" in notes(risen, without=0.35, mentors=0.4, reach=0.02)
     assert "only 20 weeks" in notes(risen, weeks=20)
     assert "only" not in notes(risen, weeks=60)
     assert "not put beside the model" in notes(risen)
