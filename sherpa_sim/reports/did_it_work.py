@@ -97,11 +97,10 @@ def _said(
             words("Lower or higher"),
             words("In words"),
         ],
+        "short": words("Difference between the rounds"),
         "scales": _table(measured, questionnaire, (Kind.SCALE,), words("The four scales (1 to 5)"), words),
         "shares": _table(measured, questionnaire, (Kind.SHARE,), words("Training and talks"), words),
-        "items": _table(
-            measured, questionnaire, (Kind.ITEM,), words("Statement by statement (1 to 5)"), words
-        ),
+        "items": _statements(measured, questionnaire, words),
         "chart_note": words(
             "The line is the interval of the change, the dot what was found; left of the middle is lower, right "
             "is higher."
@@ -139,6 +138,23 @@ def _table(
         for change in survey_words.changes_of(measured.results, *kinds)
     ]
     return {"heading": heading, "rows": rows}
+
+
+def _statements(measured: Measured, questionnaire: Questionnaire, words: Words) -> dict[str, object]:
+    """The statements in a shorter form, for they are many: means, and the interval of the change alone."""
+    rows = []
+    for change in survey_words.changes_of(measured.results, Kind.ITEM):
+        told = (
+            survey_words.hidden(change, words)
+            if change.difference is None
+            else survey_words.signed(change.difference, words)
+        )
+        sides = ["–" if one is None else words.number(one.value, 1) for one in (change.before, change.after)]
+        name = survey_words.name_of(change.measure, questionnaire, words)
+        rows.append(
+            {"name": name, "before": sides[0], "after": sides[1], "line": line_of(change), "told": told}
+        )
+    return {"heading": words("Statement by statement (1 to 5)"), "rows": rows}
 
 
 def line_of(change: Change) -> dict[str, float] | None:

@@ -78,6 +78,15 @@ def direction(estimate: Estimate, kind: Kind, words: Words) -> str:
     return words("From {low} points lower to {high} higher: it could also be nothing", low=low, high=high)
 
 
+def signed(estimate: Estimate, words: Words) -> str:
+    """The interval of a difference of means, each end with its sign."""
+
+    def end(difference: float) -> str:
+        return f"{'+' if difference > 0 else '−'}{_size(difference, Kind.ITEM, words)}"
+
+    return words("{low} to {high}", low=end(estimate.low), high=end(estimate.high))
+
+
 def hidden(change: Change, words: Words) -> str:
     """Why nothing is told of a measure."""
     if change.hidden is Hidden.SAME:
@@ -276,4 +285,7 @@ def changes_of(results: Results, *kinds: Kind) -> Sequence[Change]:
 
 
 def _size(difference: float, kind: Kind, words: Words) -> str:
-    return words.number(abs(100 * difference)) if kind is Kind.SHARE else words.number(abs(difference), 1)
+    """How large a difference is, without its sign; one that would be written as none has a decimal more."""
+    size = abs(100 * difference) if kind is Kind.SHARE else abs(difference)
+    digits = 0 if kind is Kind.SHARE else 1
+    return words.number(size, digits if size >= 0.5 * 10**-digits else digits + 1)

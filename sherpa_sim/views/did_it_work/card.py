@@ -13,7 +13,7 @@ from sherpa_sim.content.spreadsheet import MAXIMUM_BYTES
 from sherpa_sim.content.survey import MOST_ANSWERS, Survey
 from sherpa_sim.content.survey_list import AnswersReading, answers_as_csv, example_answers, read_answers_list
 from sherpa_sim.domain.problem import Problem
-from sherpa_sim.locale.words import LANGUAGES, words_for
+from sherpa_sim.locale.words import LANGUAGES, Words, words_for
 from sherpa_sim.reports.questionnaire import handing_out_pdf, questionnaire_pdf
 from sherpa_sim.reports.survey_words import answered
 from sherpa_sim.survey.small_groups import LEAST
@@ -24,6 +24,7 @@ from ..desk.markup import heading, listed, paragraphs_of
 from ..language import NAMES
 from ..questionnaire.page import GROUP, SURVEY
 
+ASKED = "asked"
 SITE = "http://localhost:8866"
 """Where the visitors' site is if nobody says otherwise."""
 
@@ -31,6 +32,19 @@ SITE = "http://localhost:8866"
 def survey_card(desk: Desk, survey: Survey, on_change: Callable[[Survey | None], None]) -> DOMWidget:
     """What can be done with a survey; `on_change` gets it as it is then, or None when the card is to be closed."""
     return _Card(desk, survey, on_change).box
+
+
+def asked_field(asked: int | None, words: Words) -> Field:
+    """The field for how many people are asked, in which 0 stands for not known."""
+    return Field(
+        ASKED,
+        Kind.NUMBER,
+        words("How many people are asked"),
+        help=words("0 if you do not know it yet."),
+        minimum=0,
+        maximum=MOST_ANSWERS,
+        value=float(asked or 0),
+    )
 
 
 class _Card:
@@ -182,19 +196,10 @@ class _Card:
 
     def _asked(self) -> DOMWidget:
         words, desk, survey = self._desk.words, self._desk, self._survey
-        field = Field(
-            "asked",
-            Kind.NUMBER,
-            words("How many people are asked"),
-            help=words("0 if you do not know it yet."),
-            minimum=0,
-            maximum=MOST_ANSWERS,
-            value=float(survey.asked or 0),
-        )
-        form = Form([field], words, words("How many people are asked"))
+        form = Form([asked_field(survey.asked, words)], words, words("How many people are asked"))
 
         def keep(_key: str) -> None:
-            self._on_change(set_asked(desk.cohort, survey.key, int(form.accepted["asked"]) or None))
+            self._on_change(set_asked(desk.cohort, survey.key, int(form.accepted[ASKED]) or None))
             desk.say(words("Saved: {row}", row=survey.name))
 
         return box("asking", form, Buttons([Button("keep", words("Save"))], desk.guarded(keep)))

@@ -10,8 +10,7 @@ from sherpa_sim.locale.words import Words
 
 from ..controls import Job, Panel, box
 from ..desk.desk import Desk
-from ..desk.trainer import Trainer, trainers_door
-from ..sign_in import SignIn, Wording
+from ..desk.trainer import Trainer, trainers_sign_in
 from ..visit import visit
 from .results import Comparing
 from .surveys import Surveys
@@ -38,13 +37,7 @@ class _Page:
     ) -> None:
         self._words = words
         self._trainer: Trainer | None = None
-        wording = Wording(
-            words("Which group"),
-            words("The secret of the desk"),
-            words('It was shown when the group was made. "sherpa cohort codes --trainer" makes a new one.'),
-            hidden=True,
-        )
-        self._sign_in = SignIn(trainers_door(words), groups, wording, machine, words, self._enter)
+        self._sign_in = trainers_sign_in(groups, machine, words, self._enter)
         self._top: tuple[DOMWidget, ...] = (
             _welcome(words),
             self._sign_in,

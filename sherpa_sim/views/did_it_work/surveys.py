@@ -7,7 +7,7 @@ from ipywidgets import DOMWidget, VBox
 from markupsafe import Markup
 
 from sherpa_sim.cohort.surveys import answers_of, make_survey, surveys
-from sherpa_sim.content.survey import LONGEST_TEAM, MOST_ANSWERS, MOST_TEAMS, Round, Side, Survey
+from sherpa_sim.content.survey import LONGEST_TEAM, MOST_TEAMS, Round, Side, Survey
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
@@ -28,7 +28,7 @@ from ..controls import (
 )
 from ..desk.desk import Desk
 from ..desk.markup import heading, paragraphs_of
-from .card import survey_card
+from .card import ASKED, asked_field, survey_card
 
 USUAL_WEEKS = 3
 
@@ -112,7 +112,7 @@ class Surveys:
                 Round(str(values["round"])),
                 _day(str(values["closes"])),
                 side=Side(str(values["side"])),
-                asked=int(values["asked"]) or None,
+                asked=int(values[ASKED]) or None,
                 teams=_teams(str(values["teams"])),
                 codes=bool(values["codes"]),
             )
@@ -180,15 +180,7 @@ def _fields(words: Words) -> list[Field]:
             value=str(Side.MENTORS),
         ),
         Field("closes", Kind.DAY, words("Last day to answer"), value=usual),
-        Field(
-            "asked",
-            Kind.NUMBER,
-            words("How many people are asked"),
-            help=words("0 if you do not know it yet."),
-            minimum=0,
-            maximum=MOST_ANSWERS,
-            value=0.0,
-        ),
+        asked_field(None, words),
         Field(
             "teams",
             Kind.LONG_TEXT,

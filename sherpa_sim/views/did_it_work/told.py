@@ -1,6 +1,6 @@
 """Results as a piece of page: who answered, tables with the interval of each change, teams, and the model beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from sherpa_sim.survey.small_groups import LEAST
 
 from ..controls import Panel
 from ..desk.markup import listed, paragraphs_of
+from ..folding_table import Cell, Part, table
 
 _WIDE = 100
 
@@ -40,7 +41,7 @@ def results(measured: Measured, words: Words) -> Markup:
         Markup('<p class="chance">{}</p>').format(survey_words.chance(own, words)),
         _folded(
             words("Statement by statement (1 to 5)"),
-            _table("", survey_words.changes_of(own, Kind.ITEM), words),
+            _table(words("Statement by statement (1 to 5)"), survey_words.changes_of(own, Kind.ITEM), words),
         ),
         _others(measured, words),
         _teams(measured, words),
@@ -54,10 +55,11 @@ def results(measured: Measured, words: Words) -> Markup:
 def beside(measured: Measured, expected: Expected, words: Words) -> Markup:
     """What was seen beside what the model says of such a workplace."""
     heads = beside_model.heads(words)
+    rows = [tuple(map(Cell, row)) for row in beside_model.rows(measured.results, expected, words)]
     return Markup("<h3>{}</h3><p>{}</p>{}{}").format(
         words("You saw, and the model says"),
         beside_model.workplace(expected, words),
-        _plain_table(heads, beside_model.rows(measured.results, expected, words)),
+        table(words("Beside the simulation"), heads, [Part("", rows)]),
         listed(beside_model.notes(measured.results, expected, words)),
     )
 
@@ -81,7 +83,7 @@ def _others(measured: Measured, words: Words) -> Markup:
 def _teams(measured: Measured, words: Words) -> Markup:
     """The teams of which something is told, each folded, and how many are left out."""
     own = measured.results
-    parts = [_folded(team, _table("", changes, words)) for team, changes in own.teams.items()]
+    parts = [_folded(team, _table(team, changes, words)) for team, changes in own.teams.items()]
     if own.teams_hidden:
         parts.append(
             Markup("<p>{}</p>").format(
@@ -100,50 +102,20 @@ def _teams(measured: Measured, words: Words) -> Markup:
 
 def _table(title: str, changes: Sequence[Change], words: Words) -> Markup:
     """The changes as a table, each with its interval as a line and in words."""
-    questionnaire = load_learning_culture()
     heads = (words("What"), words("Before"), words("After"), words("Lower or higher"), words("In words"))
-    rows = []
-    for change in changes:
-        kind = change.measure.kind
-        sides = [
-            Markup("–")
-            if one is None
-            else Markup('{} <span class="range">({})</span>').format(
-                survey_words.value(one, kind, words), survey_words.interval(one, kind, words)
-            )
-            for one in (change.before, change.after)
-        ]
-        name = survey_words.name_of(change.measure, questionnaire, words)
-        rows.append(
-            (
-                Markup("{}").format(name),
-                *sides,
-                _line(change),
-                Markup("{}").format(survey_words.found(change, words)),
-            )
-        )
-    return (Markup("<h3>{}</h3>").format(title) if title else Markup("")) + _rows(heads, rows)
+    return table(title, heads, [Part("", [_row(change, words) for change in changes])])
 
 
-def _plain_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
-    return _rows(heads, [tuple(Markup("{}").format(cell) for cell in row) for row in rows])
-
-
-def _rows(heads: Sequence[str], rows: Iterable[Sequence[Markup]]) -> Markup:
-    top = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in heads)
-    body = Markup("").join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-            row[0],
-            Markup("").join(
-                Markup('<td data-column="{}">{}</td>').format(head, cell)
-                for head, cell in zip(heads[1:], row[1:], strict=True)
-            ),
-        )
-        for row in rows
-    )
-    return Markup('<table class="results"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
-        top, body
-    )
+def _row(change: Change, words: Words) -> tuple[Cell, ...]:
+    kind = change.measure.kind
+    name = survey_words.name_of(change.measure, load_learning_culture(), words)
+    sides = [
+        Cell("–")
+        if one is None
+        else Cell(survey_words.value(one, kind, words), survey_words.interval(one, kind, words))
+        for one in (change.before, change.after)
+    ]
+    return (Cell(name), *sides, Cell(_line(change)), Cell(survey_words.found(change, words)))
 
 
 def _line(change: Change) -> Markup:

@@ -193,5 +193,5 @@ def test_what_somebody_typed_is_no_markup() -> None:
     assert "&lt;b&gt;Day" in shown
     assert "<b>Day" not in shown
     table = beside(measured, expected(), WORDS)
-    assert table.count("<tr>") == 5
+    assert table.count('<tr role="row">') == 5
     assert "percentage points" in table
