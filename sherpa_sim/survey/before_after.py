@@ -18,7 +18,7 @@ from sherpa_sim.content.survey import Answer
 from . import intervals
 from .intervals import Estimate, Numbers
 from .scores import TRAINED, fact_scores, item_scores, scale_scores, trained
-from .small_groups import all_the_same, large_enough, leaves_enough, teams_to_tell
+from .small_groups import LEAST, all_the_same, large_enough, leaves_enough, teams_to_tell
 
 _Scored = Callable[[Sequence[Answer]], Numbers]
 
@@ -167,8 +167,8 @@ def _change(measure: Measure, score: _Scored, rounds: Rounds, pairs: Sequence[tu
     found = Change(measure, many, None, one(before), one(after), apart(before, after))
     same = [(scores[0][first], scores[1][second]) for first, second in pairs]
     known = np.array([pair for pair in same if not np.isnan(pair).any()]).reshape(-1, 2)
-    count = (len(known), len(known))
-    if large_enough(count) and leaves_enough([count], many) and np.ptp(known[:, 1] - known[:, 0]):
+    others_left = all(leaves_enough(len(known), each) for each in many)
+    if len(known) >= LEAST and others_left and np.ptp(known[:, 1] - known[:, 0]):
         found = replace(found, difference=together(known[:, 0], known[:, 1]), pairs=len(known))
     return found
 
@@ -195,20 +195,26 @@ def _teams(
     Whether a team is told is decided for each measure: not everybody answers everything.
     """
     wanted = [one for one in measures if one.kind is Kind.SCALE or one.key == TRAINED]
-    within = {
-        team: tuple([answer for answer in answers if answer.team == team] for answers in rounds)
-        for team in teams
-    }
     found: dict[str, list[Change]] = {team: [] for team in teams}
     for measure in wanted:
         score = measures[measure]
-        own = {team: _change(measure, score, (parts[0], parts[1]), ()) for team, parts in within.items()}
-        whole = _change(measure, score, rounds, ()).many
-        tellable = {team: change.many for team, change in own.items() if change.hidden is None}
-        for team in teams_to_tell(tellable, whole):
-            found[team].append(own[team])
+        before, after = (_tellable(score, answers) for answers in rounds)
+        for team in teams:
+            if team not in before & after:
+                continue
+            within = [[answer for answer in answers if answer.team == team] for answers in rounds]
+            change = _change(measure, score, (within[0], within[1]), ())
+            if change.hidden is None:
+                found[team].append(change)
     told = {team: tuple(changes) for team, changes in found.items() if changes}
     return told, len(teams) - len(told)
+
+
+def _tellable(score: _Scored, answers: Sequence[Answer]) -> frozenset[str]:
+    """The teams of a round of which a measure can be told, whatever they are compared with."""
+    known = ~np.isnan(score(answers))
+    many = Counter(answer.team for answer, given in zip(answers, known, strict=True) if given and answer.team)
+    return teams_to_tell(many, int(known.sum()))
 
 
 def _beside(change: Change, score: _Scored, rounds: Rounds, others: Rounds | None) -> Estimate | None:

@@ -21,20 +21,19 @@ def all_the_same(values: NDArray[np.float64]) -> bool:
     return len(values) < EXTREME_FROM and len(np.unique(values)) == 1
 
 
-def leaves_enough(parts: Sequence[Sequence[int]], whole: Sequence[int]) -> bool:
-    """Whether what is left of the whole without the parts is, at every round, nobody or at least five people."""
-    left = [total - sum(part[at] for part in parts) for at, total in enumerate(whole)]
-    return all(many == 0 or many >= LEAST for many in left)
+def leaves_enough(part: int, whole: int) -> bool:
+    """Whether what is left of the whole without a part is nobody or at least five people."""
+    return whole == part or whole - part >= LEAST
 
 
-def teams_to_tell(teams: Mapping[str, Sequence[int]], whole: Sequence[int]) -> tuple[str, ...]:
-    """The teams that can be told of beside the whole, by how many answered at each round.
+def teams_to_tell(teams: Mapping[str, int], whole: int) -> frozenset[str]:
+    """The teams that can be told of at one round beside all of that round, by how many answered in each.
 
-    Each has at least five people at every round; and what is left without them has nobody or at least five, so that
-    nobody can be found by taking away. Where too few are left, the smallest team joins them.
+    Each has at least five people; and what is left without them has nobody or at least five, so that nobody can be
+    found by taking away. Where too few are left, the smallest team joins them. Leaving out more of these teams, as the
+    other round of a comparison may ask, leaves five more at least: so it also holds for several comparisons together.
     """
-    told = {team: rounds for team, rounds in teams.items() if large_enough(rounds)}
-    while told and not leaves_enough(list(told.values()), whole):
-        smallest = min(told, key=lambda team: (sum(told[team]), team))
-        del told[smallest]
-    return tuple(team for team in teams if team in told)
+    told = {team: many for team, many in teams.items() if many >= LEAST}
+    while told and not leaves_enough(sum(told.values()), whole):
+        del told[min(told, key=lambda team: (told[team], team))]
+    return frozenset(told)

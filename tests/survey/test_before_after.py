@@ -113,6 +113,15 @@ def test_beside_others_the_change_is_what_comes_on_top() -> None:
     assert few.comparisons == len(few.told)
 
 
+def test_teams_that_are_told_now_and_teams_that_are_told_later_do_not_give_away_the_rest() -> None:
+    before = (*people(6, teams=("a",)), *people(6, 0.1, 2, teams=("b",)), *people(3, 0.2, 3, teams=("c",)))
+    told: set[str] = set()
+    for team in "abc":
+        after = people(30, 0.0, 4, teams=(team,))
+        told |= before_after(ASKED, (before, after), teams=(team,)).teams.keys()
+    assert told == {"b"}  # a was left out beside c, whatever the first round is compared with
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 25), st.integers(0, 25), st.integers(0, 9))
 def test_teams_are_told_only_as_far_as_nobody_can_be_found(first: int, second: int, missing: int) -> None:
