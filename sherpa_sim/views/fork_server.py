@@ -31,7 +31,11 @@ KERNEL = (
     "ipykernel.kernelapp",
     "ipykernel.debugger",
     "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
     "IPython.extensions.storemagic",
+    "faulthandler",
+    "tornado.platform.asyncio",
 )
 """What a kernel imports when it starts, some of it by name only."""
 
