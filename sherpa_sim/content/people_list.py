@@ -201,7 +201,7 @@ def _twice(person: Listed, seen: dict[str, int]) -> Problem | None:
     return None
 
 
-def _line(text: str, longest: int) -> str | None:
+def safe_line(text: str, longest: int) -> str | None:
     """A text on one line that no spreadsheet takes for a formula when it is written out again."""
     line = " ".join(text.split())
     safe = line.isprintable() and not line.startswith(("=", "+", "-", "@", "|", "%"))
@@ -209,7 +209,7 @@ def _line(text: str, longest: int) -> str | None:
 
 
 def _email(text: str) -> str | None:
-    address = _line(text, LONGEST_ADDRESS)
+    address = safe_line(text, LONGEST_ADDRESS)
     return address if address is not None and _ADDRESS.fullmatch(address) else None
 
 
@@ -227,11 +227,11 @@ def _loose(text: str) -> str:
 
 
 _READERS: dict[Column, Callable[[str], str | None]] = {
-    Column.NAME: lambda text: _line(text, LONGEST_NAME),
-    Column.FIRST_NAME: lambda text: _line(text, LONGEST_NAME),
+    Column.NAME: lambda text: safe_line(text, LONGEST_NAME),
+    Column.FIRST_NAME: lambda text: safe_line(text, LONGEST_NAME),
     Column.EMAIL: _email,
     Column.LANGUAGE: _language,
-    Column.GROUP: lambda text: _line(text, LONGEST_GROUP),
+    Column.GROUP: lambda text: safe_line(text, LONGEST_GROUP),
     Column.ID: _id,
 }
 _A_NAME = Problem("a name of at most 80 characters that begins with a letter")

@@ -82,6 +82,10 @@ def _sessions(words: Words) -> Opening:
     return Opening(words("The trainer's pages"), words("The trainer's pages are opening ..."))
 
 
+def _matching(words: Words) -> Opening:
+    return Opening(words("Match mentors and mentees"), words("The page for matching is opening ..."))
+
+
 VISITOR = (
     Page("home", "/", "course", "home.ipynb", _home),
     Page(
@@ -107,5 +111,6 @@ VISITOR = (
 TRAINER = (
     Page("desk", "/", "course", "desk.ipynb", _desk, lasting=True),
     Page("sessions", "/sessions", "course", "sessions.ipynb", _sessions, lasting=True),
+    Page("matching", "/matching", "simulations", "matching.ipynb", _matching, ready=0, lasting=True),
 )
 """The trainer's own site, which nobody else needs to reach."""

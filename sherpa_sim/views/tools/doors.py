@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sherpa_sim.locale.words import Words
+from sherpa_sim.locale.words import N_, Words
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,13 @@ class Door:
 MENTORS_TOOLS: tuple[Door, ...] = ()
 """What a mentor uses, in the order in which she meets it; on the site of trainees."""
 
-COACHS_TOOLS: tuple[Door, ...] = ()
+COACHS_TOOLS: tuple[Door, ...] = (
+    Door(
+        "matching",
+        N_("Match mentors and mentees"),
+        N_("Two lists in, pairs proposed with why; then meetings, a log and how it went."),
+    ),
+)
 """What a coach or a programme uses; on the trainer's own site."""
 
 
