@@ -87,9 +87,9 @@ Weight = Annotated[int, Field(ge=0, le=5)]
 class MatchRules(Record):
     """How heavily each part counts, and two limits that the coach sets; all of them choices of ours.
 
-    Nobody has measured what makes a pair last: the defaults follow the order in which the fact sheet of Mentor2Work
-    names what its coaches look at (`mentor2work_fact_sheet`), with the sector first. A pair below `least_fit` of 100 is
-    not proposed.
+    The kit knows of no study of what makes such pairs last: the defaults follow the order in which the fact sheet
+    of Mentor2Work names what its coaches look at (`mentor2work_fact_sheet`), with the sector first. A pair below
+    `least_fit` of 100 is not proposed.
     """
 
     sector: Weight = 4

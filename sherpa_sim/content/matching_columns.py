@@ -40,6 +40,29 @@ class Column(StrEnum):
     LEADER = "leader"
 
 
+HEADER_NAMES: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        *("name", "first name", "id", "sector", "skills", "talents", "languages", "availability", "from"),
+        *("hours a month", "region", "also in", "capacity", "motivation", "not with", "gender", "prefers"),
+        *("hard limits", "team", "leader"),
+    ),
+    "nl": (
+        *(
+            "naam",
+            "voornaam",
+            "id",
+            "sector",
+            "vaardigheden",
+            "talenten",
+            "talen",
+            "beschikbaarheid",
+            "vanaf",
+        ),
+        *("uren per maand", "regio", "ook in", "capaciteit", "motivatie", "niet met", "geslacht", "voorkeur"),
+        *("harde grenzen", "team", "leidinggevende"),
+    ),
+}
+"""The header of each column, in the order of `Column`, where the kit writes a list itself."""
 _BOTH: dict[Column, tuple[str, ...]] = {
     Column.NAME: (
         *("name", "full name", "last name", "surname", "family name"),

@@ -108,9 +108,9 @@ def items(text: str) -> tuple[str, ...]:
 
 
 def read_slots(text: str) -> tuple[str, ...] | None:
-    """The parts of a week in a text such as "Monday evening, Wed" or "ma-vr voormiddag"; None if it is unreadable.
+    """The parts of a week in a text such as "Monday evening, Wed" or "ma-vr voormiddag"; None if unreadable.
 
-    A day without a part is the whole day. A part without a day is for the day named before it, else for Monday to Friday.
+    A day without a part is the whole day. A part without a day is for the day before it, else for Monday to Friday.
     """
     found: set[str] = set()
     before: tuple[str, ...] = DAYS[:5]
@@ -150,6 +150,7 @@ def language_name(code: str, language: str) -> str:
     return str(_locale(language).languages.get(code, code))
 
 
+@functools.lru_cache(maxsize=10_000)
 def sector_key(text: str) -> str:
     """What makes two names of a sector the same: in English or Dutch, whatever the capitals and accents."""
     return _SECTOR_KEYS.get(plain(text), plain(text))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse.csgraph import floyd_warshall
 
 from .assignment import NOBODY, Chosen, gains_of
 from .fit import Points
@@ -43,9 +44,15 @@ def alternatives(points: Points, allowed: Grid, capacity: Chosen, chosen: Chosen
     cost = own[:, None] - gains + ways[:, place].T
     cost[np.arange(mentees), place] = np.inf
     least = np.where(chosen == NOBODY, 0.0, cost.min(axis=1)).astype(np.int64)
-    pairs = (least + step // 2) // step
+    before = int(own.sum())
+    after = before - least  # split as the whole is made: pairs in steps, and the fit below a step
     tied = cost == 0
-    return Alternatives(pairs, least - pairs * step, tied[:, :mentors], tied[:, mentors])
+    return Alternatives(
+        before // step - after // step,
+        before % step - after % step,
+        tied[:, :mentors],
+        tied[:, mentors],
+    )
 
 
 def _moves(
@@ -57,14 +64,15 @@ def _moves(
     np.minimum.at(moves, place, own[:, None] - gains)
     empty = np.bincount(place, minlength=many) < capacity
     moves[empty] = np.minimum(moves[empty], 0.0)
-    np.fill_diagonal(moves, 0.0)
     return moves
 
 
 def _shortest(moves: NDArray[np.float64]) -> NDArray[np.float64]:
-    ways = moves.copy()
-    through = np.empty_like(ways)
-    for middle in range(len(ways)):
-        np.add(ways[:, middle, None], ways[None, middle], out=through)
-        np.minimum(ways, through, out=ways)
-    return ways
+    """The cheapest way from each place to each other one, in whole numbers.
+
+    SciPy takes a move for nothing for no move at all, so each counts one beside its cost, which is made larger than
+    the longest way; the least of these is also the least of the costs.
+    """
+    longest = len(moves) + 1
+    ways = floyd_warshall(moves * longest + 1)
+    return np.asarray(np.floor_divide(ways, longest, where=np.isfinite(ways), out=ways))

@@ -13,11 +13,11 @@ NOBODY = -1
 
 
 def best_matching(points: Points, allowed: Grid, capacity: Chosen, kept: Chosen | None = None) -> Chosen:
-    """Allowed pairs only: as many as can be; of those, the most that are as in `kept`; then the best fit.
+    """Allowed pairs: as many as can be; of those, the most that are as in `kept`; then the best fit.
 
-    A pair that is not allowed gains nothing, as no pair does, and is taken out: it has no price that could be outweighed.
-    Each pair gains a step that is larger than all fit together, in whole numbers below 2**53, so that the order above
-    is exact. `points` are from 0 to 1000; `capacity` is how many seats each mentor has.
+    A pair that is not allowed gains nothing, as no pair does, and is taken out: it has no price that could be
+    outweighed. Each pair gains a step that is larger than all fit together, in whole numbers below 2**53, so that the
+    order above is exact. `points` are from 0 to 1000; `capacity` is how many seats each mentor has.
     """
     gains = gains_of(points, allowed, kept)[0]
     seats = np.repeat(np.arange(len(capacity)), np.minimum(capacity, len(points)))

@@ -1,9 +1,10 @@
-"""How well every mentor fits every mentee, part by part, from both sides; nothing else of anybody is compared.
+"""How well every mentor fits every mentee, part by part, from both sides; nothing else is compared.
 
-Origin, age, gender and what somebody wrote about her motivation are in no part. What one of the two does not tell counts
-as half: neither for nor against.
+Origin, age, gender and what somebody wrote about her motivation are in no part. What one of the two does not tell
+counts as half: neither for nor against.
 """
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,13 +13,14 @@ from numpy.typing import NDArray
 
 from sherpa_sim.content.matching import LEVELS, SLOTS, Candidate, MatchRules, Part
 from sherpa_sim.content.matching_values import ANYWHERE, sector_key
-from sherpa_sim.content.workforce_words import plain
+from sherpa_sim.content.workforce_words import plain as plain_text
 
 Shares = NDArray[np.float64]
 Points = NDArray[np.int64]
 WHOLE = 1000
 """The fit of a pair in which everything that counts is as good as it can be."""
 UNKNOWN = 0.5
+plain = functools.lru_cache(maxsize=50_000)(plain_text)  # the same few words come back for every person
 ENOUGH_SLOTS = 3
 """So many parts of the week in common are as good as more: two meetings a month need no more choice."""
 ON_THE_WAY = 0.5

@@ -7,9 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sherpa_sim.content.matching import LEVELS, Candidate, MatchingRecord, MatchRules, Pairing, Part
-from sherpa_sim.content.workforce_words import plain
 
-from .fit import WHOLE, Fit, common_level, common_slots
+from .fit import WHOLE, Fit, common_level, common_slots, plain
 
 Grid = NDArray[np.bool_]
 

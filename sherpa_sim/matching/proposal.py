@@ -101,7 +101,10 @@ class Move:
 
 
 class Matching:
-    """The people of a record who take part now, with their fit and limits, computed once."""
+    """The people of a record who take part now, with their fit and limits, computed once.
+
+    `open` is where no limit stands in the way; `capacity` the seats that no pair that began or is fixed takes.
+    """
 
     def __init__(self, record: MatchingRecord) -> None:
         self._record = record
@@ -111,27 +114,29 @@ class Matching:
         self.mentees = [one for one in record.mentees if one.id not in {*record.away_mentees, *busy}]
         self._taken = {one.id: sum(mentor == one.id for mentor, _ in begun) for one in self.mentors}
         self.fit: Fit = fit_of(self.mentors, self.mentees)
+        self._shares = {part: self.fit.share(part) for part in Part}
+        self._unknown = {part: self.fit.unknown(part) for part in Part}
         self.points: Points = self.fit.points(record.rules)
         self.limits: Mapping[Limit, Grid] = limits_of(record, self.mentors, self.mentees, self.fit)
-        self._open = allowed_by(self.limits)
+        self.open = allowed_by(self.limits)
         self._fixed = self._known(record.fixed)
-        self._free = self._open.copy()
-        self._capacity = np.array(
+        self._free = self.open.copy()
+        self.capacity = np.array(
             [max(one.capacity - self._taken[one.id], 0) for one in self.mentors], np.int64
         )
         for mentee, mentor in self._fixed.items():
             self._free[mentee] = False
-            self._capacity[mentor] = max(self._capacity[mentor] - 1, 0)
+            self.capacity[mentor] = max(self.capacity[mentor] - 1, 0)
 
     def best(self, kept: Chosen | None = None) -> Chosen:
         """The best matching with what the coach fixed; with `kept`, the fewest changes come before the fit."""
-        return self._with_fixed(best_matching(self.points, self._free, self._capacity, kept))
+        return self._with_fixed(best_matching(self.points, self._free, self.capacity, kept))
 
     def stable(self) -> Chosen:
         """The stable matching, with what the coach fixed."""
         rules = self._record.rules
         sides = self.fit.mentees_points(rules), self.fit.mentors_points(rules)
-        return self._with_fixed(stable_matching(*sides, self._free, self._capacity))
+        return self._with_fixed(stable_matching(*sides, self._free, self.capacity))
 
     def proposal(self) -> Proposal:
         """The best matching, told; or the one with the fewest changes from what is settled."""
@@ -141,7 +146,7 @@ class Matching:
         if self._record.settled:
             chosen = self.best(kept=self.numbered(self._record.settled))
         else:
-            others = alternatives(self.points, self._free, self._capacity, self._without_fixed(best))
+            others = alternatives(self.points, self._free, self.capacity, self._without_fixed(best))
         pairs = tuple(
             self._proposed(mentee, int(mentor), others)
             for mentee, mentor in enumerate(chosen)
@@ -203,7 +208,7 @@ class Matching:
         )
 
     def _left(self, mentee: int, others: Alternatives | None) -> Left:
-        one, fits = self.mentees[mentee], int(self._open[mentee].sum())
+        one, fits = self.mentees[mentee], int(self.open[mentee].sum())
         if not self.mentors:
             return Left(one, 0, None)
         many = sum(grid[mentee].astype(np.int64) for grid in self.limits.values())
@@ -223,9 +228,9 @@ class Matching:
         return tuple(
             Contribution(
                 part,
-                1000 * rules.weight(part) / total_weight * float(self.fit.share(part)[mentee, mentor]),
+                1000 * rules.weight(part) / total_weight * float(self._shares[part][mentee, mentor]),
                 1000 * rules.weight(part) / total_weight,
-                not bool(self.fit.unknown(part)[mentee, mentor]),
+                not bool(self._unknown[part][mentee, mentor]),
             )
             for part in Part
         )

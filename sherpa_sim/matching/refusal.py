@@ -4,35 +4,44 @@ from dataclasses import dataclass
 
 from sherpa_sim.content.matching import MatchingRecord, Pairing
 
+from .assignment import NOBODY, Chosen, total
 from .decisions import forbid
 from .proposal import Matching, Move, Proposal
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """A way to go on after a no: the record that goes with it, who moves, and what the pairs then are."""
+    """A way to go on after a no.
+
+    Attributes:
+        record: that goes with it.
+        moves: who has another mentor than before.
+        pairs: how many there are then, and `points` their fit together, in thousandths.
+    """
 
     record: MatchingRecord
     moves: tuple[Move, ...]
-    proposal: Proposal
+    pairs: int
+    points: int
 
 
 def refusals(record: MatchingRecord, now: Proposal, pair: Pairing) -> tuple[Refusal, Refusal]:
-    """Going on with the fewest other changes, and matched freely again; neither with fewer pairs than can be."""
+    """Going on with the fewest other changes, and matched freely again; both with as many pairs as can be."""
     without = forbid(record, pair)
     others = tuple(
         one
         for one in (Pairing(mentor=own.mentor.id, mentee=own.mentee.id) for own in now.pairs)
         if one != pair
     )
-    return (
-        _refusal(without.model_copy(update={"settled": others}), now),
-        _refusal(without.model_copy(update={"settled": ()}), now),
-    )
+    matching = Matching(without)
+    before, kept = matching.numbered_proposal(now), matching.numbered(others)
 
+    def way(settled: tuple[Pairing, ...], after: Chosen) -> Refusal:
+        return Refusal(
+            without.model_copy(update={"settled": settled}),
+            matching.moves(before, after),
+            int((after != NOBODY).sum()),
+            total(matching.points, after),
+        )
 
-def _refusal(record: MatchingRecord, before: Proposal) -> Refusal:
-    matching = Matching(record)
-    after = matching.proposal()
-    moves = matching.moves(matching.numbered_proposal(before), matching.numbered_proposal(after))
-    return Refusal(record, moves, after)
+    return way(others, matching.best(kept)), way((), matching.best())

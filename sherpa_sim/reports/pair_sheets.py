@@ -69,8 +69,7 @@ def evaluation_pdf(pair: BegunPair, who: Evaluator, form: PairEvaluationForm, wo
         words("At the end: what does the {who} say?", who=words(EVALUATORS[who]).lower()),
         words(
             "{mentee} and {mentor}. There is no right answer, and nobody gets a mark. What you write is read by "
-            "the coach; "
-            "the programme sees counts only.",
+            "the coach; the programme sees counts only.",
             mentee=pair.mentee_name,
             mentor=pair.mentor_name,
         ),

@@ -46,8 +46,7 @@ class Evaluating:
                 words("How it went, at the end"),
                 words(
                     "Print the questions below or ask them and fill in the answers here. They stand beside each "
-                    "other; "
-                    "nobody gets a mark."
+                    "other; nobody gets a mark."
                 ),
             )
         )

@@ -15,6 +15,7 @@ from sherpa_sim.reports.match_words import languages_words
 from ..controls import Action, Cell, Column, Download, Downloads, Panel, Row, Table, Upload, box
 from .person_told import person_told
 from .room import Room
+from .take_away import list_csv
 
 AWAY, BACK, LOOK = "away", "back", "look"
 _AWAY_FIELD = {Side.MENTORS: "away_mentors", Side.MENTEES: "away_mentees"}
@@ -53,6 +54,18 @@ class PeopleList:
             ],
             words,
         )
+        self._saves = box("saves")
+        self._save = Downloads(
+            [
+                Download(
+                    f"sherpa-{side}.csv",
+                    "text/csv",
+                    words("Save this list (CSV)"),
+                    lambda: list_csv(self._people(), side, words),
+                )
+            ],
+            words,
+        )
         columns = (
             Column(words("Name")),
             Column(words("Sector")),
@@ -72,7 +85,15 @@ class PeopleList:
         )
         self._folded = Panel(kind="count")
         self.box: DOMWidget = box(
-            "people", heading, brings, example, self._told, self._folded, self._table, self._person
+            "people",
+            heading,
+            brings,
+            example,
+            self._told,
+            self._folded,
+            self._table,
+            self._person,
+            self._saves,
         )
 
     def show(self) -> None:
@@ -89,6 +110,7 @@ class PeopleList:
         )
         self._table.show([self._row(number, one, one.id in away) for number, one in enumerate(people)])
         self._person.children = ()
+        self._saves.children = (self._save,) if people else ()
 
     def _people(self) -> tuple[Candidate, ...]:
         record = self._room.record

@@ -116,8 +116,8 @@ class OpenedPair:
         for month, found in plan.short:
             lines.append(
                 words(
-                    "In the month from {day} there are too few days on which both can (found: {count}): agree "
-                    "on another day together.",
+                    "In the month from {day} there are too few days on which both can (found: {count}): agree on "
+                    "another day together.",
                     day=words.date(month.first),
                     count=found,
                 )
@@ -125,8 +125,8 @@ class OpenedPair:
         if plan.hours_needed is not None:
             lines.append(
                 words(
-                    "This takes {hours} hours a month, and one of the two has fewer: meet for a shorter time, "
-                    "or agree on it.",
+                    "This takes {hours} hours a month, and one of the two has fewer: meet for a shorter time, or "
+                    "agree on it.",
                     hours=words.number(plan.hours_needed, 1),
                 )
             )

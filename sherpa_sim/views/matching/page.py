@@ -81,13 +81,11 @@ def _intro(words: Words) -> Markup:
         words("Match mentors and mentees"),
         words(
             "Bring in a list of mentors and a list of mentees. The page proposes pairs and says why; you, the "
-            "coach, talk with "
-            "both and decide."
+            "coach, talk with both and decide."
         ),
         words(
             "The lists are read here and go nowhere else. Talk with mentor and mentee apart before you put two "
-            "people "
-            "together, as the coaches of Mentor2Work do."
+            "people together, as the coaches of Mentor2Work do."
         ),
     )
 
@@ -96,8 +94,7 @@ def _files(words: Words) -> Markup:
     return Markup("<h2>{}</h2><p>{}</p>").format(
         words("Keep it as a file"),
         words(
-            "The file holds everything on this page, with names: lists, decisions, pairs, logs and answers. "
-            "Keep it on this "
-            "computer, where only you can open it."
+            "The file holds everything on this page, with names: lists, decisions, pairs, logs and answers. Keep "
+            "it on this computer, where only you can open it."
         ),
     )

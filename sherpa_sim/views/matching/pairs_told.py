@@ -20,9 +20,7 @@ def summary_told(proposal: Proposal, mentees: int, words: Words) -> Markup:
     lines = [
         words(
             "Pairs proposed: {pairs}, for {mentees} mentees. That is as many as the limits allow and, of all "
-            "ways to make so many, "
-            "one with the "
-            "best fit together. You decide; this is a proposal.",
+            "ways to make so many, one with the best fit together. You decide; this is a proposal.",
             pairs=words.number(pairs),
             mentees=words.number(mentees),
         )
@@ -41,8 +39,7 @@ def summary_told(proposal: Proposal, mentees: int, words: Words) -> Markup:
         lines.append(
             words(
                 "For {count} of these pairs another choice is just as good; the list tells with whom. Nothing "
-                "but the order "
-                "of the lists decided there.",
+                "but the order of the lists decided there.",
                 count=words.number(tied),
             )
         )
@@ -123,8 +120,7 @@ def stable_told(matching: Matching, proposal: Proposal, words: Words) -> Markup:
     lines = [
         words(
             "In a stable matching no mentor and mentee would both rather have each other than whom they got. It "
-            "looks at "
-            "each of the two apart; it can cost pairs, or fit together."
+            "looks at each of the two apart; it can cost pairs, or fit together."
         ),
         words(
             "Proposed: {pairs} pairs, fit together {points}. Stable: {others} pairs, {less}.",
@@ -169,8 +165,8 @@ def _beside(pair: Proposed, settled: bool, words: Words) -> Iterable[str]:
 def _way(one: Refusal, words: Words) -> Markup:
     line = words(
         "{pairs} pairs, fit together {points}. Who moves:",
-        pairs=words.number(len(one.proposal.pairs)),
-        points=points_words(one.proposal.points, words),
+        pairs=words.number(one.pairs),
+        points=points_words(one.points, words),
     )
     return _paragraphs([line]) + _moved(one.moves, words)
 

@@ -10,7 +10,7 @@ from sherpa_sim.content.matching_values import ANYWHERE
 from sherpa_sim.locale.words import N_, Words
 from sherpa_sim.reports.match_words import PART_NAMES, languages_words, slots_words
 
-_GENDERS = {"woman": N_("woman"), "man": N_("man"), "other": N_("other")}
+GENDERS = {"woman": N_("woman"), "man": N_("man"), "other": N_("other")}
 
 
 def person_told(one: Candidate, side: Side, words: Words) -> Markup:
@@ -44,7 +44,7 @@ def _facts(one: Candidate, side: Side, words: Words) -> Iterator[tuple[str, str]
     yield words("Also goes to"), ", ".join(travel)
     yield words("Mentees at once"), words.number(one.capacity) if mentor else ""
     yield words("Not with"), ", ".join(one.not_with)
-    yield words("Would rather have"), words(_GENDERS[one.prefers]) if one.prefers else ""
+    yield words("Would rather have"), words(GENDERS[one.prefers]) if one.prefers else ""
     yield words("Own hard limits"), ", ".join(words(PART_NAMES[part]) for part in one.limits)
     yield words("Team"), one.team
     yield words("Boss"), one.leader

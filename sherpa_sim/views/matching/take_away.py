@@ -3,11 +3,47 @@
 from collections.abc import Sequence
 
 from sherpa_sim.content.csv_table import csv_table
-from sherpa_sim.content.matching import Part
+from sherpa_sim.content.matching import Candidate, Part
+from sherpa_sim.content.matching_columns import HEADER_NAMES, Column, Side
+from sherpa_sim.content.matching_values import ANYWHERE
 from sherpa_sim.content.pair_record import BegunPair
 from sherpa_sim.locale.words import Words
 from sherpa_sim.matching.proposal import Proposal
-from sherpa_sim.reports.match_words import DAY_PARTS, PART_NAMES
+from sherpa_sim.reports.match_words import DAY_PARTS, PART_NAMES, languages_words, slots_words
+
+from .person_told import GENDERS
+
+
+def list_csv(people: Sequence[Candidate], side: Side, words: Words) -> bytes:
+    """One of the two lists, in a form in which it can be brought in again."""
+    shown = [
+        column
+        for column in Column
+        if column is not Column.FIRST_NAME and (column is not Column.CAPACITY or side is Side.MENTORS)
+    ]
+    names = dict(zip(Column, HEADER_NAMES[words.language], strict=True))
+    rows = [[_cell(one, column, words) for column in shown] for one in people]
+    return csv_table(
+        [names[column] for column in shown], rows, delimiter=";" if words.language == "nl" else ","
+    )
+
+
+def _cell(one: Candidate, column: Column, words: Words) -> object:
+    match column:
+        case Column.LANGUAGES:
+            return languages_words(one, words)
+        case Column.AVAILABLE:
+            return slots_words(one.available, words)
+        case Column.TRAVEL:
+            return ", ".join("online" if place == ANYWHERE else place for place in one.travel)
+        case Column.LIMITS:
+            return ", ".join(words(PART_NAMES[part]) for part in one.limits)
+        case Column.GENDER | Column.PREFERS:
+            said = getattr(one, column)
+            return words(GENDERS[said]) if said else ""
+        case _:
+            value = getattr(one, column)
+            return ", ".join(value) if isinstance(value, tuple) else value
 
 
 def pairs_csv(proposal: Proposal, words: Words) -> bytes:

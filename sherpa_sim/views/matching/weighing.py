@@ -57,17 +57,16 @@ def _intro(words: Words) -> Markup:
     return Markup("<h2>{}</h2><p>{}</p><p>{}</p><details><summary>{}</summary><ul>{}</ul></details>").format(
         words("What counts"),
         words(
-            "Each part has a weight from 0 (does not count) to 5. These weights are choices: nobody has "
-            "measured what makes "
-            "pairs last. Mentor2Work's coaches look at sector, motivation, competences, language, talents and "
-            "interests "
-            "({source}); which of them matters most, it does not say.",
+            "Each part has a weight from 0 (does not count) to 5. These weights are choices: the kit knows of no "
+            "study of what makes pairs like these last. Mentor2Work's coaches look at sector, motivation, "
+            "competences, language, talents and interests ({source}); which of them matters most, it does not "
+            "say.",
             source=load_sources()["mentor2work_fact_sheet"].citation(words.language),
         ),
         words(
             "Nobody is compared on origin, age or gender, and what somebody wrote about her motivation is read "
-            "by you only. "
-            "A wish about the gender of the other counts only where people wrote one themselves, as a limit."
+            "by you only. A wish about the gender of the other counts only where people wrote one themselves, as "
+            "a limit."
         ),
         words("Hard limits, which no weight can outweigh"),
         Markup("").join(

@@ -52,8 +52,7 @@ class Keeper(Control):
                 "browser": words("What you do here is kept in this browser only."),
                 "page": words(
                     "What is here has names in it, so no browser keeps it: it is gone when you close the page. "
-                    "Save it as a "
-                    "file below."
+                    "Save it as a file below."
                 ),
                 "sign_in": words("Sign in to keep it with your papers"),
                 "forget": words("Forget it"),
