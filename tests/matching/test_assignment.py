@@ -1,7 +1,7 @@
 """That the best matching is the best, found again by trying every one, and that limits cannot be outweighed."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from sherpa_sim.matching.alternatives import alternatives
@@ -11,6 +11,7 @@ from sherpa_sim.matching.stable import blocking_pairs, stable_matching
 from .smalls import Small, smalls
 
 
+@settings(deadline=None)
 @given(smalls())
 def test_no_matching_has_more_pairs_or_as_many_that_fit_better(small: Small) -> None:
     chosen = best_matching(small.points, small.allowed, small.capacity)
@@ -18,6 +19,7 @@ def test_no_matching_has_more_pairs_or_as_many_that_fit_better(small: Small) -> 
     assert small.worth(chosen) == max(map(small.worth, small.every()))
 
 
+@settings(deadline=None)
 @given(smalls(), some.randoms(use_true_random=False))
 def test_with_what_is_kept_pairs_come_first_then_what_stays_then_the_fit(small: Small, luck) -> None:  # type: ignore[no-untyped-def]
     every = small.every()
@@ -43,6 +45,7 @@ def test_a_forbidden_pair_is_left_out_also_where_nothing_else_is_there() -> None
     assert list(chosen) == [NOBODY]
 
 
+@settings(deadline=None)
 @given(smalls())
 def test_what_is_as_good_and_what_is_lost_is_what_trying_everything_finds(small: Small) -> None:
     every = [(small.worth(chosen), chosen) for chosen in small.every()]
@@ -60,6 +63,7 @@ def test_what_is_as_good_and_what_is_lost_is_what_trying_everything_finds(small:
             assert lost == (best[0] - without[0], best[1] - without[1])
 
 
+@settings(deadline=None)
 @given(smalls(), smalls())
 def test_nobody_would_both_rather_have_each_other_in_a_stable_matching(small: Small, other: Small) -> None:
     rows, columns = (min(a, b) for a, b in zip(small.points.shape, other.points.shape, strict=True))
