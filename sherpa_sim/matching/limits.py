@@ -74,6 +74,15 @@ def allowed_by(limits: Mapping[Limit, Grid]) -> Grid:
     return np.asarray(~np.any(np.stack(list(limits.values())), axis=0))
 
 
+def unknown_names(record: MatchingRecord) -> list[tuple[Candidate, str]]:
+    """Who wants not to be with somebody whose name is not on the other list, as when it is written in another way."""
+    found = []
+    for people, others in ((record.mentors, record.mentees), (record.mentees, record.mentors)):
+        known = {plain(text) for other in others for text in (other.name, other.id)}
+        found += [(one, name) for one in people for name in one.not_with if plain(name) not in known]
+    return found
+
+
 def _chosen(pairs: Sequence[Pairing], mentors: Sequence[Candidate], mentees: Sequence[Candidate]) -> Grid:
     columns = {one.id: number for number, one in enumerate(mentors)}
     rows = {one.id: number for number, one in enumerate(mentees)}

@@ -65,7 +65,8 @@ def test_every_column_the_kit_writes_it_reads(side: Side, language: str) -> None
 
 def test_a_row_is_read_as_it_is_meant() -> None:
     (one,) = read(
-        "Naam;Werkt in;Biedt aan;Talen;Beschikbaarheid;Vanaf;Uren per maand;Regio;Ook in;Capaciteit;Harde grenzen;Voorkeur\n"
+        "Naam;Werkt in;Biedt aan;Talen;Beschikbaarheid;Vanaf;Uren per maand;"
+        "Regio;Ook in;Capaciteit;Harde grenzen;Voorkeur\n"
         "An;Zorg, ICT;cv;Nederlands C2/Frans (goed);ma-wo avond, za;1/2/2027;3,5;Gent;overal;2;regio, sector;vrouw\n"
     )
     assert (one.id, one.sectors, one.skills) == ("an", ("Zorg", "ICT"), ("cv",))

@@ -33,7 +33,7 @@ def crowd(mentors: int, mentees: int, seed: int = 1) -> MatchingRecord:
             skills=some([f"skill {number}" for number in range(12)], 4),
             talents=some(["patience", "humour", "order", "calm"], 2),
             languages=spoken,
-            available=some(list(SLOTS), 6),
+            available=sorted(some(list(SLOTS), 6), key=SLOTS.index),
             region=str(draws.choice(["Ghent", "Antwerp", "Hasselt", "Leuven"])),
         )
 

@@ -12,12 +12,25 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.match_words import languages_words
 
-from ..controls import Action, Cell, Column, Download, Downloads, Panel, Row, Table, Upload, box
+from ..controls import (
+    Action,
+    Button,
+    Buttons,
+    Cell,
+    Column,
+    Download,
+    Downloads,
+    Panel,
+    Row,
+    Table,
+    Upload,
+    box,
+)
 from .person_told import person_told
 from .room import Room
 from .take_away import list_csv
 
-AWAY, BACK, LOOK = "away", "back", "look"
+AWAY, BACK, LOOK, SHOW, HIDE = "away", "back", "look", "show", "hide"
 _AWAY_FIELD = {Side.MENTORS: "away_mentors", Side.MENTEES: "away_mentees"}
 MOST_TOLD = 60
 """Sentences about rows that are shown; nobody reads on."""
@@ -54,6 +67,7 @@ class PeopleList:
             ],
             words,
         )
+        self._shown = box("shown")
         self._saves = box("saves")
         self._save = Downloads(
             [
@@ -91,8 +105,7 @@ class PeopleList:
             example,
             self._told,
             self._folded,
-            self._table,
-            self._person,
+            self._shown,
             self._saves,
         )
 
@@ -111,6 +124,19 @@ class PeopleList:
         self._table.show([self._row(number, one, one.id in away) for number, one in enumerate(people)])
         self._person.children = ()
         self._saves.children = (self._save,) if people else ()
+        if not people:
+            self._shown.children = ()
+        elif not self._shown.children:
+            self._fold(HIDE)
+
+    def _fold(self, key: str) -> None:
+        """Shows or hides the people: of hundreds, nobody wants to scroll past all."""
+        words = self._room.words
+        if key == SHOW:
+            hide = Buttons([Button(HIDE, words("Hide the list"))], self._fold)
+            self._shown.children = (hide, self._table, self._person)
+        else:
+            self._shown.children = (Buttons([Button(SHOW, words("Show who is on the list"))], self._fold),)
 
     def _people(self) -> tuple[Candidate, ...]:
         record = self._room.record

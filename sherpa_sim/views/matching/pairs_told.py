@@ -1,6 +1,6 @@
 """What is proposed, in sentences: the whole, one pair, who is left, who moves after a no, and the stable matching."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -13,9 +13,14 @@ from sherpa_sim.reports.match_words import limit_words, points_words, why
 
 from ..controls import Cell
 
+MOST_NAMES = 12
+"""Names in one sentence."""
 
-def summary_told(proposal: Proposal, mentees: int, words: Words) -> Markup:
-    """How many pairs there are, how well they fit, and how sure the proposal is."""
+
+def summary_told(
+    proposal: Proposal, mentees: int, unknown: Sequence[tuple[Candidate, str]], words: Words
+) -> Markup:
+    """How many pairs there are, how sure the proposal is, and which names in "not with" are on no list."""
     pairs = len(proposal.pairs)
     lines = [
         words(
@@ -44,13 +49,21 @@ def summary_told(proposal: Proposal, mentees: int, words: Words) -> Markup:
             )
         )
     if proposal.free:
-        names = ", ".join(one.name for one, _ in proposal.free[:12])
-        more = len(proposal.free) - 12
+        names = ", ".join(one.name for one, _ in proposal.free[:MOST_NAMES])
+        more = len(proposal.free) - MOST_NAMES
         lines.append(
             words("Mentors with room left: {names} and {count} more.", names=names, count=more)
             if more > 0
             else words("Mentors with room left: {names}.", names=names)
         )
+    lines += [
+        words(
+            'The list says of {name} not to be with "{other}", who is not on the other list: look how it is written.',
+            name=one.name,
+            other=other,
+        )
+        for one, other in unknown[:MOST_NAMES]
+    ]
     return _paragraphs(lines)
 
 

@@ -7,6 +7,7 @@ from sherpa_sim.content.matching import MatchingRecord, Pairing
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.matching.beginning import begin
 from sherpa_sim.matching.decisions import fix, release
+from sherpa_sim.matching.limits import unknown_names
 from sherpa_sim.matching.proposal import Matching, Proposal, Proposed
 from sherpa_sim.matching.refusal import Refusal, refusals
 from sherpa_sim.reports.match_words import points_words
@@ -87,7 +88,7 @@ class Proposing:
             return
         self._matching = Matching(record)
         self._proposal = proposal = self._matching.proposal()
-        self._summary.show(summary_told(proposal, len(self._matching.mentees), words))
+        self._summary.show(summary_told(proposal, len(self._matching.mentees), unknown_names(record), words))
         self._table.show([self._row(number, pair) for number, pair in enumerate(proposal.pairs)])
         self._left.show(
             [Row(str(number), left_cells(one, words)) for number, one in enumerate(proposal.left)]

@@ -152,8 +152,10 @@ class Keeping(Generic[ToolRecordT]):
                     "Signed in as {name}. What you do here is kept.", name=self.participant.person.name
                 )
                 there = ToolFolder(self.participant.cohort, self.participant.person.id).load(self._empty)
+            elif self._in_browser:
+                there = KeptRecord(self._browsers(content.get("kept")), "")
             else:
-                there = KeptRecord(self._browsers(content.get("kept") if self._in_browser else None), "")
+                there = KeptRecord(self.record, "")
             self.record, self._mark = there.record, there.mark
         except Problem as problem:
             self.complain(problem)
