@@ -1,13 +1,12 @@
 """A coach's list of mentors or of mentees, from CSV or XLSX, with every row that cannot be used and why."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sherpa_sim.domain.problem import Problem
 
-from .list_columns import found_headers, not_read, places_of, short
+from .list_columns import A_NAME, PeopleSheet, none_used, not_read, read_people_sheet, read_person, short
 from .matching import MOST_PEOPLE, Candidate
 from .matching_columns import Column, Side, column_of
 from .matching_values import (
@@ -20,7 +19,7 @@ from .matching_values import (
     read_travel,
 )
 from .people_list import safe_line
-from .spreadsheet import Row, read_sheet
+from .spreadsheet import Row
 from .workforce_words import plain
 
 LONGEST_NOTE = 600
@@ -52,28 +51,12 @@ def read_candidates(name: str, data: bytes, side: Side) -> CandidateReading:
     Raises:
         Problem: if the file as a whole cannot be used; the rows' own problems are its `others`.
     """
-    sheet = read_sheet(name, data, MOST_PEOPLE + 2, lambda text: column_of(text, side) is not None)
-    if not sheet.rows:
-        raise Problem("{file} is empty.", file=name)
-    header, *rows = sheet.rows
-    places = places_of(name, header, lambda text: column_of(text, side))
-    if Column.NAME not in places:
-        raise Problem(
-            '{file} has no column for the name; its first row says {found}. Name the column "name".',
-            file=name,
-            found=found_headers(header),
-        )
-    if not rows:
-        raise Problem("{file} has a header but no rows below it; add a row for each person.", file=name)
-    if len(rows) > MOST_PEOPLE:
-        raise Problem(
-            "{file} has more than {maximum} people; split the list.", file=name, maximum=MOST_PEOPLE
-        )
+    listed = read_people_sheet(name, data, MOST_PEOPLE, lambda text: column_of(text, side), Column.NAME)
     people: list[Candidate] = []
     problems: list[Problem] = []
     seen: dict[str, int] = {}
-    for row in rows:
-        found = _candidate(row, header, places)
+    for row in listed.rows:
+        found = _candidate(row, listed)
         if not isinstance(found, Candidate):
             problems += found
         elif found.id in seen:
@@ -90,51 +73,16 @@ def read_candidates(name: str, data: bytes, side: Side) -> CandidateReading:
             seen[found.id] = row.number
             people.append(found)
     if not people:
-        raise Problem(
-            "{file}: none of the {rows} rows can be used; correct the rows.",
-            file=name,
-            rows=len(rows),
-            others=tuple(problems),
-        )
-    remarks = not_read(sheet, header, places.values())
-    return CandidateReading(tuple(people), tuple(problems), tuple(remarks), len(rows))
+        raise none_used(name, len(listed.rows), problems)
+    remarks = not_read(listed.sheet, listed.header, listed.places.values())
+    return CandidateReading(tuple(people), tuple(problems), tuple(remarks), len(listed.rows))
 
 
-def _candidate(row: Row, header: Row, places: Mapping[Column, int]) -> Candidate | list[Problem]:
+def _candidate(row: Row, listed: PeopleSheet[Column]) -> Candidate | list[Problem]:
     """The person on a row, or what is wrong with it."""
-    values: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for column, place in places.items():
-        text = row.cells[place] if place < len(row.cells) else ""
-        where: dict[str, Any] = {"row": row.number, "column": short(header.cells[place])}
-        if not text:
-            if column is Column.NAME:
-                problems.append(
-                    Problem('Row {row}: "{column}" is empty; write {accepted}.', **where, accepted=_A_NAME)
-                )
-            continue
-        if text.startswith("="):
-            problems.append(
-                Problem(
-                    'Row {row}: "{column}" is a formula; copy the column and paste it as values.', **where
-                )
-            )
-            continue
-        value = _READERS[column](text)
-        if value is None:
-            accepted = _ACCEPTED.get(column, _A_FEW)
-            problems.append(
-                Problem(
-                    'Row {row}: "{column}" is "{value}"; write {accepted}.',
-                    **where,
-                    value=short(text),
-                    accepted=accepted,
-                )
-            )
-        else:
-            values[column] = value
-    if problems:
-        return problems
+    values = read_person(row, listed, Column.NAME, _READERS, lambda column: _ACCEPTED.get(column, _A_FEW))
+    if isinstance(values, list):
+        return values
     first = values.pop(Column.FIRST_NAME, "")
     values[Column.NAME] = f"{first} {values[Column.NAME]}".strip()[:80]
     values.setdefault(Column.ID, plain(values[Column.NAME]))
@@ -211,11 +159,10 @@ _READERS: dict[Column, Callable[[str], object | None]] = {
     Column.TEAM: _line,
     Column.LEADER: _line,
 }
-_A_NAME = Problem("a name of at most 80 characters that begins with a letter")
 _A_FEW = Problem("a few words, with commas between them")
 _ACCEPTED: dict[Column, Problem] = {
-    Column.NAME: _A_NAME,
-    Column.FIRST_NAME: _A_NAME,
+    Column.NAME: A_NAME,
+    Column.FIRST_NAME: A_NAME,
     Column.LANGUAGES: Problem(
         "languages with commas between them, with a level if you know it: Dutch B1, Arabic"
     ),
