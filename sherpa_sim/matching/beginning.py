@@ -7,7 +7,7 @@ from sherpa_sim.content.matching import Candidate, MatchingRecord
 from sherpa_sim.content.pair_record import BegunPair, Frame
 
 from .meetings import MeetingPlan, plan_meetings
-from .proposal import Proposed
+from .proposed import Proposed
 
 
 def begin(record: MatchingRecord, pairs: Iterable[Proposed], today: date) -> MatchingRecord:

@@ -6,7 +6,8 @@ from sherpa_sim.content.matching import MatchingRecord, Pairing
 
 from .assignment import NOBODY, Chosen, total
 from .decisions import forbid
-from .proposal import Matching, Move, Proposal
+from .proposal import Matching
+from .proposed import Move, Proposal
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from sherpa_sim.content.matching_values import ANYWHERE, language_name, sector_k
 from sherpa_sim.content.workforce_words import plain
 from sherpa_sim.locale.words import N_, Words
 from sherpa_sim.matching.limits import Limit
-from sherpa_sim.matching.proposal import Contribution, Proposed
+from sherpa_sim.matching.proposed import Contribution, Proposed
 
 PART_NAMES = {
     Part.SECTOR: N_("Sector"),

@@ -7,8 +7,7 @@ from hypothesis import strategies as some
 from sherpa_sim.matching.alternatives import alternatives
 from sherpa_sim.matching.assignment import NOBODY, best_matching, gains_of
 from sherpa_sim.matching.stable import blocking_pairs, stable_matching
-
-from .smalls import Small, smalls
+from tests.matching.smalls import Small, smalls
 
 
 @settings(deadline=None)

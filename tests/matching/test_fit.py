@@ -6,8 +6,7 @@ import pytest
 from sherpa_sim.content.matching import Candidate, MatchRules, Part
 from sherpa_sim.matching.fit import fit_of
 from sherpa_sim.matching.limits import Limit, limits_of
-
-from .people import candidate, crowd, record
+from tests.matching.people import candidate, crowd, record
 
 
 def shares(part: Part, mentor: Candidate, mentee: Candidate) -> tuple[float, float]:

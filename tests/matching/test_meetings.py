@@ -14,9 +14,8 @@ from sherpa_sim.matching.holidays import easter_of, holidays
 from sherpa_sim.matching.meetings import held_by_month, months_of, plan_meetings
 from sherpa_sim.matching.programme import answers_by_item, end_of, summarise
 from sherpa_sim.matching.proposal import Matching
-
-from .people import candidate, record
-from .today import TODAY
+from tests.matching.people import candidate, record
+from tests.matching.today import TODAY
 
 
 def pair(**said: object) -> BegunPair:

@@ -7,11 +7,11 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.matching.beginning import begin
 from sherpa_sim.matching.decisions import fix, forbid, release
 from sherpa_sim.matching.limits import Limit
-from sherpa_sim.matching.proposal import Matching, Proposal
+from sherpa_sim.matching.proposal import Matching
+from sherpa_sim.matching.proposed import Proposal
 from sherpa_sim.matching.refusal import refusals
-
-from .people import candidate, crowd, record
-from .today import TODAY
+from tests.matching.people import candidate, crowd, record
+from tests.matching.today import TODAY
 
 
 def pairs(own: MatchingRecord) -> dict[str, str]:

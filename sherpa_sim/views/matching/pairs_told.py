@@ -7,7 +7,8 @@ from markupsafe import Markup
 from sherpa_sim.content.matching import Candidate
 from sherpa_sim.locale.words import Words
 from sherpa_sim.matching.assignment import NOBODY, total
-from sherpa_sim.matching.proposal import Left, Matching, Move, Proposal, Proposed
+from sherpa_sim.matching.proposal import Matching
+from sherpa_sim.matching.proposed import Left, Move, Proposal, Proposed
 from sherpa_sim.matching.refusal import Refusal
 from sherpa_sim.reports.match_words import limit_words, points_words, why
 

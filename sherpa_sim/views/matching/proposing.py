@@ -8,7 +8,8 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.matching.beginning import begin
 from sherpa_sim.matching.decisions import fix, release
 from sherpa_sim.matching.limits import unknown_names
-from sherpa_sim.matching.proposal import Matching, Proposal, Proposed
+from sherpa_sim.matching.proposal import Matching
+from sherpa_sim.matching.proposed import Proposal, Proposed
 from sherpa_sim.matching.refusal import Refusal, refusals
 from sherpa_sim.reports.match_words import points_words
 

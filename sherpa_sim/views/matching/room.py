@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sherpa_sim.content.matching import Candidate, MatchingRecord
@@ -19,6 +19,8 @@ class Room:
     words: Words
     keeping: Keeping[MatchingRecord]
     show: Callable[[], None]
+    _counted: MatchingRecord | None = None
+    _names: Counter[str] = field(default_factory=Counter)
 
     @property
     def record(self) -> MatchingRecord:
@@ -46,5 +48,8 @@ class Room:
 
     def called(self, one: Candidate) -> str:
         """A name; with the key where two on the lists have the same name."""
-        names = Counter(person.name for person in (*self.record.mentors, *self.record.mentees))
-        return f"{one.name} ({one.id})" if names[one.name] > 1 else one.name
+        record = self.record
+        if self._counted is not record:
+            self._counted = record
+            self._names = Counter(person.name for person in (*record.mentors, *record.mentees))
+        return f"{one.name} ({one.id})" if self._names[one.name] > 1 else one.name

@@ -8,7 +8,7 @@ from sherpa_sim.content.matching_columns import HEADER_NAMES, Column, Side
 from sherpa_sim.content.matching_values import ANYWHERE
 from sherpa_sim.content.pair_record import BegunPair
 from sherpa_sim.locale.words import Words
-from sherpa_sim.matching.proposal import Proposal
+from sherpa_sim.matching.proposed import Proposal
 from sherpa_sim.reports.match_words import DAY_PARTS, PART_NAMES, languages_words, slots_words
 
 from .person_told import GENDERS

@@ -38,6 +38,10 @@ function render({ model, el }) {
     if (message.kind === "who") {
       if (message.sentence) line.textContent = message.sentence;
       else nobody();
+    } else if (message.kind === "unsaved") {
+      line.textContent = sentences.unsaved;
+    } else if (message.kind === "saved") {
+      nobody();
     } else if (message.kind === "keep") {
       try {
         localStorage.setItem(place, JSON.stringify(message.record));

@@ -51,9 +51,10 @@ class Keeper(Control):
             sentences={
                 "browser": words("What you do here is kept in this browser only."),
                 "page": words(
-                    "What is here has names in it, so no browser keeps it: it is gone when you close the page. "
-                    "Save it as a file below."
+                    "What is here has names in it, so no browser keeps it: it is gone when you close the page or "
+                    "change its language. Save it as a file below."
                 ),
+                "unsaved": words("There are changes that are in no file yet. Save it as a file below."),
                 "sign_in": words("Sign in to keep it with your papers"),
                 "forget": words("Forget it"),
                 "full": words("This browser keeps nothing. Save what you made as a file before you leave."),
@@ -105,7 +106,7 @@ class Keeping(Generic[ToolRecordT]):
         )
         name = f"sherpa-{empty.tool}.json"
         saves = Downloads(
-            [Download(name, "application/json", words("Save it as a file"), lambda: tool_file(self.record))],
+            [Download(name, "application/json", words("Save it as a file"), self._made)],
             words,
         )
         brings = Upload(
@@ -175,6 +176,14 @@ class Keeping(Generic[ToolRecordT]):
             self._mark = ToolFolder(here.cohort, here.person.id).save(self.record, self._mark).mark
         elif self._in_browser:
             self._keeper.send({"kind": "keep", "record": self.record.model_dump(mode="json")})
+        else:
+            self._keeper.send({"kind": "unsaved"})
+
+    def _made(self) -> bytes:
+        """The file; what is in it need not be told of any more."""
+        if not self._in_browser:
+            self._keeper.send({"kind": "saved"})
+        return tool_file(self.record)
 
     def _file(self, files: Sequence[tuple[str, bytes]]) -> None:
         words, (name, data) = self._words, files[0]

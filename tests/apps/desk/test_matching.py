@@ -67,7 +67,9 @@ def test_from_two_lists_to_a_pair_with_a_log_and_a_file(
         page.get_by_role("button", name="Agreement to sign (PDF)").press("Enter")
     assert Path(sheet.value.path()).read_bytes().startswith(b"%PDF")
     with page.expect_download() as saved:
+        expect(page.get_by_text("There are changes that are in no file yet.")).to_be_visible()
         page.get_by_role("button", name="Save it as a file").press("Enter")
+    expect(page.get_by_text("There are changes that are in no file yet.")).to_be_hidden()
     saved.value.save_as(tmp_path / "matching.json")
     assert page.evaluate("localStorage.length") == 0  # names stay out of the browser
 

@@ -232,7 +232,10 @@ def test_names_are_kept_in_no_browser(seen: Seen) -> None:
     sent: list[object] = []
     keeper.send = lambda content, *_: sent.append(content)
     seen.press("All these pairs begin")
-    assert sent == []
+    assert sent == [{"kind": "unsaved"}]
+    (saves,) = (one for one in inside(seen.page.box, Downloads) if "sherpa-matching.json" in one._downloads)
+    saves._downloads["sherpa-matching.json"].make()
+    assert sent[1:] == [{"kind": "saved"}]
     keeper._message(keeper, {"kind": "here", "kept": {"tool": "matching", "version": 1, "mentors": []}}, ())
     assert len(seen.record.pairs) == 3  # what a browser says it kept counts for nothing
 
