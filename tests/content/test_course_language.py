@@ -8,7 +8,16 @@ import pytest
 import yaml
 
 COURSE = Path(__file__).resolve().parents[2] / "course"
-FILES = ("levers", "colleagues", "instruments", "programmes", "glossary", "competences")
+FILES = (
+    "levers",
+    "colleagues",
+    "instruments",
+    "programmes",
+    "glossary",
+    "competences",
+    "code_of_conduct",
+    "learning_events",
+)
 # Words of one language that are no words of the other, nor part of a name that is kept.
 ENGLISH = {
     "the", "and", "with", "from", "that", "this", "which", "who", "are", "not", "you", "your", "she",

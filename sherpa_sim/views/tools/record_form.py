@@ -1,0 +1,55 @@
+"""Forms whose fields are fields of a record: filled from it, and read back into it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from sherpa_sim.content.record import Record
+
+from ..controls import Field, Kind, Value
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+def filled(record: Record, fields: Sequence[Field]) -> list[Field]:
+    """The fields, each with the value that the record has under its key."""
+    return [replace(field, value=_shown(getattr(record, field.key))) for field in fields]
+
+
+def shown(record: Record, fields: Sequence[Field]) -> dict[str, Value]:
+    """The values of the record under the keys of the fields."""
+    return {field.key: _shown(getattr(record, field.key)) for field in fields}
+
+
+def taken(record: RecordT, fields: Sequence[Field], values: Mapping[str, Value]) -> RecordT:
+    """The record with the values that a form gave for its fields; an empty day is None, a number by ones is whole.
+
+    Raises:
+        ValueError: if the record refuses a value that its field takes.
+    """
+    kept = {field.key: _kept(field, values[field.key]) for field in fields}
+    return type(record).model_validate({**record.model_dump(), **kept})
+
+
+def _shown(value: object) -> Value:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return str(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(value, bool | float | str):
+        return value
+    raise TypeError(f"no field shows a {type(value).__name__}")
+
+
+def _kept(field: Field, value: Value) -> object:
+    if field.kind is Kind.DAY:
+        return date.fromisoformat(str(value)) if value else None
+    if field.kind is Kind.NUMBER and field.step == 1:
+        return round(float(value))
+    return value
