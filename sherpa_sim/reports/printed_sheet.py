@@ -133,5 +133,5 @@ def set_or_told(template: Path, said: Mapping[str, object]) -> bytes:
         return typeset(template, said)
     except MissingLetterError:
         raise Problem(
-            "Something that you wrote has a sign that cannot be printed, an emoji perhaps. Leave it out, and try again."
+            "Something that you wrote has a letter or a sign that the kit cannot print. Write it otherwise, and try again."
         ) from None
