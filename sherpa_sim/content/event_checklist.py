@@ -67,13 +67,14 @@ def checklist(
             left_out.append(task)
             continue
         due = begun if moved else own
-        dated.append(DatedTask(task, due, _when(due, today, task.key in ticked), moved))
+        dated.append(DatedTask(task, due, when(due, today, task.key in ticked), moved))
     return Checklist(
         tuple(sorted(dated, key=lambda one: one.day)), tuple(left_out), max((day - begun).days, 0)
     )
 
 
-def _when(due: date, today: date, done: bool) -> When:
+def when(due: date, today: date, done: bool) -> When:
+    """How it stands `today` with something that is due on a day."""
     if done:
         return When.DONE
     if due < today:

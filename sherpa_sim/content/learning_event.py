@@ -1,6 +1,5 @@
 """A mentor's learning events: each with its plan, who must agree, what was ticked off, and how it was."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -8,7 +7,7 @@ from pydantic import Field
 
 from .budget import BudgetLine
 from .record import Record
-from .tool_record import ToolRecord
+from .tool_record import Day, ToolRecord
 
 SHORT, LONG = 120, 1000
 """The most characters of a line, and of a text."""
@@ -19,8 +18,8 @@ FEWEST = 5
 Line = Annotated[str, Field(max_length=SHORT)]
 Filled = Annotated[str, Field(min_length=1, max_length=SHORT)]
 LongText = Annotated[str, Field(max_length=LONG)]
-Hour = Annotated[str, Field(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9])?$")]
-"""A time of the day such as 13:30, or nothing."""
+Hour = Annotated[str, Field(pattern=r"^(([01][0-9]|2[0-3]):[0-5][05])?$")]
+"""A time of the day in steps of five minutes, such as 13:30, or nothing."""
 
 
 class Party(StrEnum):
@@ -78,7 +77,7 @@ class FollowUp(Record):
 
     what: Filled
     who: Annotated[str, Field(max_length=20)] = ""
-    day: date | None = None
+    day: Day | None = None
     done: bool = False
 
 
@@ -104,8 +103,8 @@ class LearningEvent(Record):
     part_timers: LongText = ""
     languages: LongText = ""
     access: LongText = ""
-    day: date | None = None
-    begun: date | None = None
+    day: Day | None = None
+    begun: Day | None = None
     start: Hour = ""
     end: Hour = ""
     place: Line = ""

@@ -11,7 +11,7 @@ from sherpa_sim.domain.problem import Problem
 
 from .budget import MOST_EURO, BudgetLine, Euro, total
 from .record import Record
-from .tool_record import ToolRecord
+from .tool_record import Day, ToolRecord
 
 MOST_LINES = 30
 MOST_COLLEAGUES = 5000
@@ -66,8 +66,8 @@ class SeedGrant(ToolRecord):
     workplace: ShortText = ""
     title: ShortText = ""
     purpose: LongText = ""
-    begins: date | None = None
-    ends: date | None = None
+    begins: Day | None = None
+    ends: Day | None = None
     colleagues: Annotated[int, Field(ge=0, le=MOST_COLLEAGUES)] = 0
     reached: LongText = ""
     way: LongText = ""

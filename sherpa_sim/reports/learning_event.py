@@ -59,7 +59,7 @@ def sign_up_pdf(event: LearningEvent, words: Words, today: date) -> bytes:
                 "not write it here."
             )
         ),
-        Grid((words("Nr."), name, words("Nr."), name), rows, (0, 1, 0, 1)),
+        Grid((words("Nr."), name, words("Nr."), name), rows, (0, 1, 0, 1), tall=True),
     ]
     place = event.place or words("place still to be told")
     lead = f"{moment(event, words)}\n{place}" if moment(event, words) else place

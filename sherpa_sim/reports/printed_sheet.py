@@ -65,12 +65,16 @@ class Facts:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table; a width of 0 is as wide as its text, others share what is left. `numbers` are columns to the right."""
+    """A table; a width of 0 is as wide as its text, others share what is left.
+
+    `numbers` are columns to the right; in a `tall` table there is room to write by hand.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
     numbers: tuple[int, ...] = ()
+    tall: bool = False
     kind: Literal["grid"] = "grid"
 
 
@@ -133,5 +137,6 @@ def set_or_told(template: Path, said: Mapping[str, object]) -> bytes:
         return typeset(template, said)
     except MissingLetterError:
         raise Problem(
-            "Something that you wrote has a letter or a sign that the kit cannot print. Write it otherwise, and try again."
+            "Something that you wrote has a letter or a sign that the kit cannot print. Write it otherwise, and "
+            "try again."
         ) from None

@@ -1,5 +1,6 @@
 """That the list of an event counts back from its day, and that what cannot be is said."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from sherpa_sim.content.event_plan import (
 from sherpa_sim.content.learning_event import Agreement, Assistant, Held, LearningEvent, LearningEvents, Risk
 from sherpa_sim.content.lever_guide import load_lever_guide
 from sherpa_sim.content.tool_record import read_tool_file, tool_file
+from sherpa_sim.domain.problem import Problem
 
 GUIDE = load_event_guide()
 TASKS = GUIDE.tasks
@@ -176,3 +178,12 @@ def test_an_idea_is_whole(idea) -> None:
     assert all(str(lever) in load_lever_guide() for lever in idea.levers)
     for text in (idea.costs.en, idea.costs.nl):
         assert not any(sign.isdigit() for sign in text), "no source names an amount"
+
+
+@pytest.mark.parametrize(
+    "change", [{"day": "0001-01-01"}, {"day": "9999-12-31"}, {"start": "10:07"}, {"start": "25:00"}]
+)
+def test_a_file_from_elsewhere_holds_no_day_or_hour_that_the_page_cannot_show(change: dict[str, str]) -> None:
+    data = json.dumps({"tool": "learning-event", "version": 1, "events": [change]}).encode()
+    with pytest.raises(Problem, match="does not hold what the kit writes"):
+        read_tool_file("x.json", data, LearningEvents())

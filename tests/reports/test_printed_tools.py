@@ -129,9 +129,9 @@ def test_a_poster_is_one_page_in_both_languages() -> None:
 
 
 def test_the_longest_poster_is_still_one_page() -> None:
-    longest = {
-        key: ("long words " * 20)[:SHORT] for key in ("title_en", "title_nl", "line_en", "line_nl", "place")
-    }
+    longest = dict.fromkeys(
+        ("title_en", "title_nl", "line_en", "line_nl", "place"), ("long words " * 20)[:SHORT]
+    )
     reader, _ = read(event_poster_pdf(EVENT.model_copy(update=longest), None, words_for("nl"), DAY))
     assert len(reader.pages) == 1
 
@@ -169,10 +169,9 @@ def test_how_it_was_leaves_out_what_a_few_people_said() -> None:
 
 def test_the_longest_plan_is_printed_whole_and_a_strange_letter_is_told() -> None:
     whole = EVENT.model_copy(
-        update={
-            key: "word " * (LONG // 5)
-            for key in ("what", "who_for", "shifts", "part_timers", "languages", "access")
-        }
+        update=dict.fromkeys(
+            ("what", "who_for", "shifts", "part_timers", "languages", "access"), "word " * (LONG // 5)
+        )
     )
     assert len(read(event_plan_pdf(whole, GUIDE, words_for("en"), DAY))[0].pages) <= 6
     with pytest.raises(Problem, match="the kit cannot print"):

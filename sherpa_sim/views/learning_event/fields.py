@@ -7,7 +7,7 @@ from sherpa_sim.reports.event_words import HELD
 
 from ..controls import Field, Kind, Option
 
-QUARTERS = tuple(f"{hour:02}:{quarter:02}" for hour in range(24) for quarter in (0, 15, 30, 45))
+TIMES = tuple(f"{hour:02}:{minute:02}" for hour in range(24) for minute in range(0, 60, 5))
 
 
 def _line(key: str, label: str, help: str = "") -> Field:
@@ -27,7 +27,7 @@ def idea_fields(guide: EventGuide, words: Words) -> list[Field]:
 
 def what_fields(words: Words) -> list[Field]:
     """What it is, when and where."""
-    hours = (Option("", words("not chosen yet")), *(Option(hour, hour) for hour in QUARTERS))
+    hours = (Option("", words("not chosen yet")), *(Option(hour, hour) for hour in TIMES))
     return [
         _line("name", words("A name for your event")),
         _text("what", words("What happens?"), words("Leave it open to take over what the idea says.")),

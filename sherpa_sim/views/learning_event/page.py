@@ -18,7 +18,7 @@ from ..controls import Button, Column, Download, Downloads, Field, Form, Panel, 
 from ..tools.entries import Entries
 from ..tools.keeping import Keeping
 from ..tools.record_form import filled, shown, taken
-from ..tools.tool_page import tool_page
+from ..tools.tool_page import about_files, tool_page
 from ..visit import visit
 from . import rows
 from .fields import afterwards_fields, idea_fields, poster_fields, what_fields, whom_fields
@@ -108,7 +108,7 @@ class _Page:
             ("prints", prints, poster),
             ("afterwards", afterwards, [*looking_back, lists["said"].box, self._evaluation()]),
             ("follow-up", words("What to come back to"), [lists["follow_ups"].box]),
-            ("files", words("Take it along"), [self._keeping.files]),
+            ("files", words("Take it along"), [Panel(about_files(words)), self._keeping.files]),
         ]
 
     def _form(self, fields: Sequence[Field], title: str) -> Form:

@@ -1,8 +1,10 @@
 """The lists of an event that are made by hand: who helps, what it costs, what could go wrong, and more."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from sherpa_sim.content.budget import MOST_EURO, BudgetLine, Euro
+from sherpa_sim.content.event_checklist import When, when
 from sherpa_sim.content.learning_event import (
     MOST_ROWS,
     SHORT,
@@ -16,11 +18,25 @@ from sherpa_sim.content.learning_event import (
 )
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
-from sherpa_sim.reports.event_words import CONSENTS, PARTIES
+from sherpa_sim.reports.event_words import CONSENTS, PARTIES, STANDS
 
-from ..controls import Cell, Column, Field, Kind, Option, Value
+from ..controls import Cell, Column, Field, Kind, Option, Tone, Value
 from ..tools.entries import Entries
 from ..tools.record_form import filled, taken
+
+TONES: Mapping[When, Tone] = {
+    When.DONE: "good",
+    When.GONE_BY: "bad",
+    When.TODAY: "wait",
+    When.COMING: "",
+}
+"""The colour of how it stands with something."""
+_ANSWERS: Mapping[Consent, Tone] = {
+    Consent.YES: "good",
+    Consent.NO: "bad",
+    Consent.ASKED: "wait",
+    Consent.NOT_ASKED: "wait",
+}
 
 Change = Callable[[Mapping[str, object]], None]
 """Hears which fields of the event have become what."""
@@ -138,8 +154,11 @@ def agreements(words: Words, on_change: Change) -> Entries[Agreement]:
     )
 
     def cells(one: Agreement) -> tuple[Cell | str, ...]:
-        tone = {Consent.YES: "good", Consent.NO: "bad"}.get(one.answer, "wait")
-        return words(PARTIES[one.party]), one.about, Cell(words(CONSENTS[one.answer]), tone=tone)  # type: ignore[arg-type]
+        return (
+            words(PARTIES[one.party]),
+            one.about,
+            Cell(words(CONSENTS[one.answer]), tone=_ANSWERS[one.answer]),
+        )
 
     return Entries(
         words,
@@ -201,8 +220,8 @@ def follow_ups(words: Words, on_change: Change) -> Entries[FollowUp]:
 
     def cells(one: FollowUp) -> tuple[Cell | str, ...]:
         day = Cell(words.date(one.day), one.day.isoformat()) if one.day else Cell("", "9999")
-        done = Cell(words("done"), tone="good") if one.done else Cell(words("to do"), tone="wait")
-        return one.what, one.who, day, done
+        stands = when(one.day or date.max, date.today(), one.done)
+        return one.what, one.who, day, Cell(words(STANDS[stands]), tone=TONES[stands])
 
     return Entries(
         words,

@@ -16,6 +16,7 @@ from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.event_words import STANDS, short_notice
 
 from ..controls import Action, Cell, Row
+from .rows import TONES
 
 DONE, UNDONE = "done", "undone"
 
@@ -143,14 +144,13 @@ def list_told(found: Checklist | None, words: Words) -> Markup:
 
 def list_rows(found: Checklist | None, words: Words) -> list[Row]:
     """A row for each task, by day."""
-    tones = {When.DONE: "good", When.GONE_BY: "bad", When.TODAY: "wait", When.COMING: ""}
     return [
         Row(
             one.task.key,
             (
                 one.task.what(words.language),
                 Cell(words.short_date(one.day), one.day.isoformat()),
-                Cell(words(STANDS[one.when]), list(When).index(one.when), tones[one.when]),  # type: ignore[arg-type]
+                Cell(words(STANDS[one.when]), list(When).index(one.when), TONES[one.when]),
             ),
             (
                 Action(UNDONE, words("Not done after all"))

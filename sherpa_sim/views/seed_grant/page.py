@@ -16,7 +16,7 @@ from ..controls import Column, Download, Downloads, Field, Form, Panel, box
 from ..tools.entries import Entries
 from ..tools.keeping import Keeping
 from ..tools.record_form import filled, shown, taken
-from ..tools.tool_page import tool_page
+from ..tools.tool_page import about_files, tool_page
 from ..visit import visit
 from .fields import (
     afterwards_fields,
@@ -85,7 +85,7 @@ class _Page:
             self._part(words("Afterwards"), afterwards_fields),
             self._part(words("Openness"), openness_fields),
             box("part", self._open, Downloads([form], words)),
-            box("part", Panel(_files(words)), self._keeping.files),
+            box("part", _titled(words("Take it along")), Panel(about_files(words)), self._keeping.files),
         )
         self._tell()
 
@@ -168,13 +168,4 @@ def _open(problems: list[str], gaps: list[str], words: Words) -> Markup:
 def _listed(sentences: list[str]) -> Markup:
     return Markup("<ul>{}</ul>").format(
         Markup("").join(Markup("<li>{}</li>").format(one) for one in sentences)
-    )
-
-
-def _files(words: Words) -> Markup:
-    return Markup("<h2>{}</h2><p>{}</p>").format(
-        words("Take it along"),
-        words(
-            "As a file you can go on elsewhere, or let your coach open it on this page. It goes nowhere by itself."
-        ),
     )

@@ -15,12 +15,16 @@ RecordT = TypeVar("RecordT", bound=Record)
 
 def filled(record: Record, fields: Sequence[Field]) -> list[Field]:
     """The fields, each with the value that the record has under its key."""
-    return [replace(field, value=_shown(getattr(record, field.key))) for field in fields]
+    values = shown(record, fields)
+    return [replace(field, value=values[field.key]) for field in fields]
 
 
 def shown(record: Record, fields: Sequence[Field]) -> dict[str, Value]:
-    """The values of the record under the keys of the fields."""
-    return {field.key: _shown(getattr(record, field.key)) for field in fields}
+    """The values of the record under the keys of the fields.
+
+    What a field does not take, such as a choice that a newer kit no longer has, is shown as the field's own value.
+    """
+    return {field.key: _taken_by(field, _shown(getattr(record, field.key))) for field in fields}
 
 
 def taken(record: RecordT, fields: Sequence[Field], values: Mapping[str, Value]) -> RecordT:
@@ -45,6 +49,15 @@ def _shown(value: object) -> Value:
     if isinstance(value, bool | float | str):
         return value
     raise TypeError(f"no field shows a {type(value).__name__}")
+
+
+def _taken_by(field: Field, value: Value) -> Value:
+    try:
+        return field.read(value)
+    except ValueError:
+        if field.value is None:
+            raise
+        return field.value
 
 
 def _kept(field: Field, value: Value) -> object:
