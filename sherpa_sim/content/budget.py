@@ -9,6 +9,8 @@ from pydantic import Field
 from .record import Record
 
 MOST_EURO = 100_000.0
+LONGEST = 120
+"""The most characters of a line."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,9 @@ class Euro:
 class BudgetLine(Record):
     """A line of a budget: for what, how much in euro, and who pays (empty, if that is not known)."""
 
-    what: Annotated[str, Field(min_length=1, max_length=120)]
+    what: Annotated[str, Field(min_length=1, max_length=LONGEST)]
     euro: Annotated[float, Field(ge=0, le=MOST_EURO, allow_inf_nan=False)]
-    payer: Annotated[str, Field(max_length=120)] = ""
+    payer: Annotated[str, Field(max_length=LONGEST)] = ""
 
 
 def total(lines: Iterable[BudgetLine]) -> float:

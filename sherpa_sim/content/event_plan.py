@@ -5,8 +5,9 @@ from datetime import date
 
 from sherpa_sim.domain.problem import Problem
 
+from .consent import Consent
 from .event_ideas import EventIdea
-from .learning_event import FEWEST, Consent, Held, LearningEvent, Party
+from .learning_event import FEWEST, Held, LearningEvent, Party
 from .record import Text
 
 LONGEST = 6 * 60

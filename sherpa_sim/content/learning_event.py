@@ -6,11 +6,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .budget import BudgetLine
+from .consent import Consent
 from .record import Record
 from .tool_record import Day, ToolRecord
 
 SHORT, LONG = 120, 1000
 """The most characters of a line, and of a text."""
+LONGEST_INITIALS, LONGEST_REMARK = 20, 300
 MOST_EVENTS, MOST_ROWS, MOST_PEOPLE = 12, 40, 5000
 FEWEST = 5
 """Below so many people what was said could be traced to somebody, so it stays with the mentor."""
@@ -33,15 +35,6 @@ class Party(StrEnum):
     OTHER = "other"
 
 
-class Consent(StrEnum):
-    """What was answered."""
-
-    NOT_ASKED = "not_asked"
-    ASKED = "asked"
-    YES = "yes"
-    NO = "no"
-
-
 class Held(StrEnum):
     """Whether it took place."""
 
@@ -53,7 +46,7 @@ class Held(StrEnum):
 class Assistant(Record):
     """Who helps (initials) and with what."""
 
-    who: Annotated[str, Field(min_length=1, max_length=20)]
+    who: Annotated[str, Field(min_length=1, max_length=LONGEST_INITIALS)]
     task: Line = ""
 
 
@@ -72,11 +65,17 @@ class Agreement(Record):
     answer: Consent = Consent.NOT_ASKED
 
 
+class Remark(Record):
+    """What somebody said, without names."""
+
+    said: Annotated[str, Field(min_length=1, max_length=LONGEST_REMARK)]
+
+
 class FollowUp(Record):
     """Something to come back to: for whom (initials, if anybody), what, by which day, and whether it is done."""
 
     what: Filled
-    who: Annotated[str, Field(max_length=20)] = ""
+    who: Annotated[str, Field(max_length=LONGEST_INITIALS)] = ""
     day: Day | None = None
     done: bool = False
 
@@ -92,7 +91,7 @@ class LearningEvent(Record):
         title_en, title_nl, line_en, line_nl: what stands on the poster instead of what the idea says.
         ticked: the keys of the tasks that are done.
         came: how many came, if it was held.
-        said: what people said, without names.
+        remarks: what people said.
     """
 
     idea: Annotated[str, Field(max_length=60)] = ""
@@ -121,9 +120,7 @@ class LearningEvent(Record):
     held: Held = Held.NOT_YET
     came: Annotated[int, Field(ge=0, le=MOST_PEOPLE)] = 0
     reached: LongText = ""
-    said: Annotated[
-        tuple[Annotated[str, Field(min_length=1, max_length=300)], ...], Field(max_length=MOST_ROWS)
-    ] = ()
+    remarks: Annotated[tuple[Remark, ...], Field(max_length=MOST_ROWS)] = ()
     well: LongText = ""
     otherwise: LongText = ""
     next: LongText = ""

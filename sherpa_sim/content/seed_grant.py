@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -10,6 +9,7 @@ from pydantic import Field
 from sherpa_sim.domain.problem import Problem
 
 from .budget import MOST_EURO, BudgetLine, Euro, total
+from .consent import Consent
 from .record import Record
 from .tool_record import Day, ToolRecord
 
@@ -20,15 +20,6 @@ SHORT, LONG = 120, 1500
 
 ShortText = Annotated[str, Field(max_length=SHORT)]
 LongText = Annotated[str, Field(max_length=LONG)]
-
-
-class EmployersAnswer(StrEnum):
-    """What the employer says to the plan."""
-
-    NOT_ASKED = "not_asked"
-    ASKED = "asked"
-    YES = "yes"
-    NO = "no"
 
 
 class InKind(Record):
@@ -75,7 +66,7 @@ class SeedGrant(ToolRecord):
     in_kind: Annotated[tuple[InKind, ...], Field(max_length=MOST_LINES)] = ()
     stays: LongText = ""
     works: LongText = ""
-    employer: EmployersAnswer = EmployersAnswer.NOT_ASKED
+    employer: Consent = Consent.NOT_ASKED
     signer: ShortText = ""
     interest: LongText = ""
 
@@ -110,11 +101,11 @@ def _missing(grant: SeedGrant) -> Iterator[Problem]:
     )  # fmt: skip
     yield from (problem for filled, problem in asked if not filled)
     match grant.employer:
-        case EmployersAnswer.NOT_ASKED:
+        case Consent.NOT_ASKED:
             yield Problem("Ask your employer whether he agrees.")
-        case EmployersAnswer.ASKED:
+        case Consent.ASKED:
             yield Problem("Your employer has not answered yet.")
-        case EmployersAnswer.YES if not grant.signer.strip():
+        case Consent.YES if not grant.signer.strip():
             yield Problem("Write who signs for the employer, and in which function.")
 
 
@@ -135,7 +126,7 @@ def _wrong(grant: SeedGrant, today: date) -> Iterator[Problem]:
         )
     if grant.begins and grant.ends and grant.ends < grant.begins:
         yield Problem("It ends before it begins. Change one of the two days.")
-    if grant.employer is EmployersAnswer.NO:
+    if grant.employer is Consent.NO:
         yield Problem(
             "Your employer says no. Talk about why, or plan something for which you do not need him."
         )

@@ -1,7 +1,8 @@
 """How the parts of a learning event are told: when it is, who must agree, how a task stands."""
 
+from sherpa_sim.content.consent import Consent
 from sherpa_sim.content.event_checklist import Checklist, When
-from sherpa_sim.content.learning_event import Consent, Held, LearningEvent, Party
+from sherpa_sim.content.learning_event import Held, LearningEvent, Party
 from sherpa_sim.locale.words import N_, Words
 
 PARTIES = {

@@ -81,7 +81,9 @@ def evaluation_pdf(event: LearningEvent, words: Words, today: date) -> bytes:
         blocks += [
             _facts(words, (words("Who came, and who did not?"), event.reached)),
             Heading(words("What people said")),
-            Points(event.said) if event.said else Paragraph(words("not filled in")),
+            Points(tuple(one.said for one in event.remarks))
+            if event.remarks
+            else Paragraph(words("not filled in")),
             _facts(
                 words,
                 (words("What went well?"), event.well),

@@ -3,9 +3,10 @@
 from datetime import date
 
 from sherpa_sim.content.budget import Euro, total
-from sherpa_sim.content.seed_grant import EmployersAnswer, SeedGrant, missing, wrong
-from sherpa_sim.locale.words import N_, Words
+from sherpa_sim.content.seed_grant import SeedGrant, missing, wrong
+from sherpa_sim.locale.words import Words
 
+from .event_words import CONSENTS
 from .printed_sheet import (
     Block,
     Boxes,
@@ -20,14 +21,6 @@ from .printed_sheet import (
     Signatures,
     printed_sheet,
 )
-
-ANSWERS = {
-    EmployersAnswer.NOT_ASKED: N_("Not asked yet"),
-    EmployersAnswer.ASKED: N_("Asked, no answer yet"),
-    EmployersAnswer.YES: N_("Agrees"),
-    EmployersAnswer.NO: N_("Does not agree"),
-}
-"""What an employer answered, as it is told; translated when shown."""
 
 
 def seed_grant_pdf(grant: SeedGrant, words: Words, today: date) -> bytes:
@@ -56,7 +49,7 @@ def _open(grant: SeedGrant, words: Words, today: date) -> list[Block]:
 def _form(grant: SeedGrant, words: Words) -> list[Block]:
     blank = words("not filled in")
     when = " – ".join(words.date(day) for day in (grant.begins, grant.ends) if day)
-    answer = words(ANSWERS[grant.employer])
+    answer = words(CONSENTS[grant.employer])
     budget = [
         *((line.what, Euro(line.euro)(words.language)) for line in grant.lines),
         (words("Asked for in all"), Euro(total(grant.lines))(words.language)),

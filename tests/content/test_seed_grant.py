@@ -8,7 +8,8 @@ from hypothesis import strategies as some
 from pydantic import ValidationError
 
 from sherpa_sim.content.budget import MOST_EURO, BudgetLine, Euro, total
-from sherpa_sim.content.seed_grant import EmployersAnswer, SeedGrant, missing, wrong
+from sherpa_sim.content.consent import Consent
+from sherpa_sim.content.seed_grant import SeedGrant, missing, wrong
 from sherpa_sim.content.tool_record import read_tool_file, tool_file
 
 TODAY = date(2027, 3, 1)
@@ -27,7 +28,7 @@ WHOLE = SeedGrant(
     lines=(BudgetLine(what="Cart", euro=249.99),),
     stays="The cart.",
     works="Books go out.",
-    employer=EmployersAnswer.YES,
+    employer=Consent.YES,
     signer="Head of personnel",
     interest="None",
 )
@@ -65,7 +66,7 @@ def test_a_sum_above_the_maximum_is_told_to_the_cent() -> None:
     [
         ({"begins": TODAY - timedelta(days=1)}, "has gone by"),
         ({"ends": TODAY - timedelta(days=1)}, "ends before it begins"),
-        ({"employer": EmployersAnswer.NO}, "says no"),
+        ({"employer": Consent.NO}, "says no"),
         ({"lines": (BudgetLine(what="Room", euro=0),)}, "adds up to nothing"),
     ],
 )
@@ -76,9 +77,9 @@ def test_what_cannot_stay_is_said(change: dict[str, object], said: str) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "said"),
-    [(EmployersAnswer.NOT_ASKED, "Ask your employer"), (EmployersAnswer.ASKED, "not answered")],
+    [(Consent.NOT_ASKED, "Ask your employer"), (Consent.ASKED, "not answered")],
 )
-def test_an_employer_who_has_not_answered_is_missing(answer: EmployersAnswer, said: str) -> None:
+def test_an_employer_who_has_not_answered_is_missing(answer: Consent, said: str) -> None:
     (problem,) = missing(WHOLE.model_copy(update={"employer": answer}))
     assert said in str(problem)
 

@@ -18,6 +18,7 @@ from sherpa_sim.content.learning_event import (
     FollowUp,
     Held,
     LearningEvent,
+    Remark,
     Risk,
 )
 from sherpa_sim.content.seed_grant import InKind, SeedGrant
@@ -47,7 +48,7 @@ EVENT = LearningEvent(
     ticked=("employer",),
     held=Held.HELD,
     came=12,
-    said=("More of this!",),
+    remarks=(Remark(said="More of this!"),),
     next="Again in March",
     follow_ups=(FollowUp(what="Ask about leave", who="C.D."),),
 )

@@ -1,21 +1,19 @@
 """What the planner asks of an event, part by part."""
 
+from functools import partial
+
 from sherpa_sim.content.event_ideas import EventGuide
 from sherpa_sim.content.learning_event import LONG, MOST_PEOPLE, SHORT
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.event_words import HELD
 
 from ..controls import Field, Kind, Option
+from ..tools.record_form import line_field, text_field
 
 TIMES = tuple(f"{hour:02}:{minute:02}" for hour in range(24) for minute in range(0, 60, 5))
 
 
-def _line(key: str, label: str, help: str = "") -> Field:
-    return Field(key, Kind.TEXT, label, help=help, maximum=SHORT, value="")
-
-
-def _text(key: str, label: str, help: str = "") -> Field:
-    return Field(key, Kind.LONG_TEXT, label, help=help, maximum=LONG, value="")
+_line, _text = partial(line_field, longest=SHORT), partial(text_field, longest=LONG)
 
 
 def idea_fields(guide: EventGuide, words: Words) -> list[Field]:

@@ -63,7 +63,7 @@ class _Page:
             "agreements": rows.agreements(words, self._change),
             "risks": rows.risks(words, self._change),
             "lines": rows.budget(words, self._change),
-            "said": rows.remarks(words, self._change),
+            "remarks": rows.remarks(words, self._change),
             "follow_ups": rows.follow_ups(words, self._change),
         }
         self._tasks = Table(
@@ -106,7 +106,7 @@ class _Page:
             ("open", words("What is still open"), [self._open]),
             ("list", words("What to do when"), [self._how_far, self._tasks]),
             ("prints", prints, poster),
-            ("afterwards", afterwards, [*looking_back, lists["said"].box, self._evaluation()]),
+            ("afterwards", afterwards, [*looking_back, lists["remarks"].box, self._evaluation()]),
             ("follow-up", words("What to come back to"), [lists["follow_ups"].box]),
             ("files", words("Take it along"), [Panel(about_files(words)), self._keeping.files]),
         ]

@@ -1,22 +1,16 @@
 """What the seed-grant form asks, part by part."""
 
-from collections.abc import Mapping
+from functools import partial
 
-from sherpa_sim.content.budget import MOST_EURO, BudgetLine
-from sherpa_sim.content.seed_grant import LONG, MOST_COLLEAGUES, SHORT, InKind
-from sherpa_sim.domain.problem import Problem
+from sherpa_sim.content.budget import MOST_EURO
+from sherpa_sim.content.seed_grant import LONG, MOST_COLLEAGUES, SHORT
 from sherpa_sim.locale.words import Words
-from sherpa_sim.reports.seed_grant import ANSWERS
+from sherpa_sim.reports.event_words import CONSENTS
 
-from ..controls import Field, Kind, Option, Value
+from ..controls import Field, Kind, Option
+from ..tools.record_form import line_field, text_field
 
-
-def _line(key: str, label: str, help: str = "") -> Field:
-    return Field(key, Kind.TEXT, label, help=help, maximum=SHORT, value="")
-
-
-def _text(key: str, label: str, help: str = "") -> Field:
-    return Field(key, Kind.LONG_TEXT, label, help=help, maximum=LONG, value="")
+_line, _text = partial(line_field, longest=SHORT), partial(text_field, longest=LONG)
 
 
 def who_fields(words: Words) -> list[Field]:
@@ -95,7 +89,7 @@ def openness_fields(words: Words) -> list[Field]:
             "employer",
             Kind.CHOICE,
             words("What does your employer say?"),
-            options=tuple(Option(str(key), words(told)) for key, told in ANSWERS.items()),
+            options=tuple(Option(str(key), words(told)) for key, told in CONSENTS.items()),
             value="not_asked",
         ),
         _line("signer", words("Who signs for the employer, and in which function?")),
@@ -109,45 +103,6 @@ def openness_fields(words: Words) -> list[Field]:
     ]
 
 
-def line_fields(line: BudgetLine | None, words: Words) -> list[Field]:
-    """A line of the budget."""
-    return [
-        Field("what", Kind.TEXT, words("For what?"), maximum=SHORT, value=line.what if line else ""),
-        Field(
-            "euro",
-            Kind.NUMBER,
-            words("How much?"),
-            unit=words("euro"),
-            maximum=MOST_EURO,
-            step=0.01,
-            value=line.euro if line else 0.0,
-        ),
-    ]
-
-
-def read_line(values: Mapping[str, Value], _before: BudgetLine | None) -> BudgetLine:
-    """The line that was filled in; raises Problem if it says for nothing."""
-    return BudgetLine(
-        what=_said(values["what"], Problem("Say what the money is for.")), euro=float(values["euro"])
-    )
-
-
-def in_kind_fields(given: InKind | None, words: Words) -> list[Field]:
+def in_kind_fields(words: Words) -> list[Field]:
     """What is given without money."""
-    return [
-        Field("what", Kind.TEXT, words("What is given?"), maximum=SHORT, value=given.what if given else ""),
-        Field("giver", Kind.TEXT, words("By whom?"), maximum=SHORT, value=given.giver if given else ""),
-    ]
-
-
-def read_in_kind(values: Mapping[str, Value], _before: InKind | None) -> InKind:
-    """What was filled in; raises Problem if it says nothing."""
-    return InKind(
-        what=_said(values["what"], Problem("Say what is given.")), giver=str(values["giver"]).strip()
-    )
-
-
-def _said(value: Value, otherwise: Problem) -> str:
-    if not (text := str(value).strip()):
-        raise otherwise
-    return text
+    return [_line("what", words("What is given?")), _line("giver", words("By whom?"))]

@@ -8,23 +8,22 @@ from markupsafe import Markup
 
 from sherpa_sim.cohort.groups import groups
 from sherpa_sim.content.budget import Euro, total
-from sherpa_sim.content.seed_grant import MOST_LINES, SeedGrant, missing, wrong
+from sherpa_sim.content.seed_grant import MOST_LINES, InKind, SeedGrant, missing, wrong
+from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.seed_grant import seed_grant_pdf
 
 from ..controls import Column, Download, Downloads, Field, Form, Panel, box
-from ..tools.entries import Entries
+from ..tools.budget_list import budget_list
 from ..tools.keeping import Keeping
 from ..tools.record_form import filled, shown, taken
+from ..tools.record_list import record_list
 from ..tools.tool_page import about_files, tool_page
 from ..visit import visit
 from .fields import (
     afterwards_fields,
     in_kind_fields,
-    line_fields,
     openness_fields,
-    read_in_kind,
-    read_line,
     what_fields,
     who_fields,
 )
@@ -46,26 +45,22 @@ class _Page:
         self._forms: list[tuple[Form, Sequence[Field]]] = []
         self._sum = Panel(spoken=True)
         self._open = Panel(spoken=True)
-        self._lines = Entries(
+        self._lines = budget_list(
             words,
-            caption=words("What is to be paid"),
-            new=words("Add a line to the budget"),
-            columns=(Column(words("What")), Column(words("Euro"), number=True)),
-            cells=lambda line: (line.what, Euro(line.euro)(words.language)),
-            fields=lambda line: line_fields(line, words),
-            read=read_line,
-            on_entries=lambda lines: self._keep(self._keeping.record.model_copy(update={"lines": lines})),
+            lambda lines: self._keep(self._keeping.record.model_copy(update={"lines": lines})),
             most=MOST_LINES,
+            payers=False,
         )
-        self._in_kind = Entries(
+        self._in_kind = record_list(
             words,
+            InKind.model_construct(what="", giver=""),
+            in_kind_fields(words),
+            {"what": Problem("Say what is given.")},
+            lambda given: self._keep(self._keeping.record.model_copy(update={"in_kind": given})),
             caption=words("What is given without money"),
             new=words("Add something that is given"),
             columns=(Column(words("What")), Column(words("By whom"))),
             cells=lambda given: (given.what, given.giver),
-            fields=lambda given: in_kind_fields(given, words),
-            read=read_in_kind,
-            on_entries=lambda given: self._keep(self._keeping.record.model_copy(update={"in_kind": given})),
             empty=words("Nothing yet. Think of a room, an hour of somebody's time, coffee."),
             most=MOST_LINES,
         )

@@ -13,6 +13,16 @@ from ..controls import Field, Kind, Value
 RecordT = TypeVar("RecordT", bound=Record)
 
 
+def line_field(key: str, label: str, help: str = "", *, longest: int) -> Field:
+    """A field for a line of at most so many characters."""
+    return Field(key, Kind.TEXT, label, help=help, maximum=longest, value="")
+
+
+def text_field(key: str, label: str, help: str = "", *, longest: int) -> Field:
+    """A field for a text of at most so many characters."""
+    return Field(key, Kind.LONG_TEXT, label, help=help, maximum=longest, value="")
+
+
 def filled(record: Record, fields: Sequence[Field]) -> list[Field]:
     """The fields, each with the value that the record has under its key."""
     values = shown(record, fields)
