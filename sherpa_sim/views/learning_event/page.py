@@ -38,6 +38,8 @@ from .told import (
 )
 
 ANOTHER, REMOVE = "another", "remove"
+LISTED = ("helpers", "agreements", "risks", "costs", "list", "follow-up")
+"""Parts of the page that are one list."""
 
 
 def show_learning_events() -> DOMWidget:
@@ -227,4 +229,5 @@ class _Page:
 
 
 def _part(key: str, title: str, parts: Sequence[DOMWidget]) -> DOMWidget:
-    return box("part", Panel(Markup('<h2 id="part-{}">{}</h2>').format(key, title)), *parts)
+    kind = "part listed" if key in LISTED else "part"
+    return box(kind, Panel(Markup('<h2 id="part-{}">{}</h2>').format(key, title)), *parts)

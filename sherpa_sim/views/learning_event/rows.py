@@ -151,6 +151,7 @@ def remarks(words: Words, on_change: Change) -> Entries[Remark]:
         new=words("Add what somebody said"),
         columns=(Column(words("What people said")),),
         cells=lambda one: (one.said,),
+        empty=words("Nothing yet. Ask two or three people how it was."),
         most=MOST_ROWS,
     )
 
