@@ -17,6 +17,7 @@ FILES = (
     "competences",
     "code_of_conduct",
     "learning_events",
+    "learning_culture",
 )
 # Words of one language that are no words of the other, nor part of a name that is kept.
 ENGLISH = {
