@@ -1,9 +1,10 @@
 """What a mentor or a coach makes with a tool of the kit, as a file that she can keep, pass on and bring back."""
 
 import json
-from typing import ClassVar, TypeVar
+from datetime import date
+from typing import Annotated, ClassVar, TypeVar
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from sherpa_sim.domain.problem import Problem
 
@@ -11,6 +12,9 @@ from .json_file import parse_json
 from .record import Record
 
 MAXIMUM_BYTES = 2_000_000
+
+Day = Annotated[date, Field(ge=date(1901, 1, 1), le=date(2999, 12, 31))]
+"""A day as a form takes it, also in a file from elsewhere."""
 
 
 class ToolRecord(Record):

@@ -74,6 +74,18 @@ def _unit(unit: Unit) -> Page:
     )
 
 
+def _learning_event(words: Words) -> Opening:
+    return Opening(words("Plan a learning event"), words("The planner is opening ..."))
+
+
+def _seed_grant(words: Words) -> Opening:
+    return Opening(words("Ask for a seed grant"), words("The form is opening ..."))
+
+
+def _code_of_conduct(words: Words) -> Opening:
+    return Opening(words("Code of conduct of a learning mentor"), words("The code is opening ..."))
+
+
 def _desk(words: Words) -> Opening:
     return Opening(words("The trainer's desk"), words("The desk is opening ..."))
 
@@ -113,6 +125,25 @@ VISITOR = (
     Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation, lasting=True),
     *map(_unit, load_units().values()),
     Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2, lasting=True),
+    Page(
+        "learning-event",
+        "/learning-event",
+        "course",
+        "learning-event.ipynb",
+        _learning_event,
+        ready=0,
+        lasting=True,
+    ),
+    Page("seed-grant", "/seed-grant", "course", "seed-grant.ipynb", _seed_grant, ready=0, lasting=True),
+    Page(
+        "code-of-conduct",
+        "/code-of-conduct",
+        "course",
+        "code-of-conduct.ipynb",
+        _code_of_conduct,
+        ready=0,
+        lasting=True,
+    ),
     Page("questionnaire", "/questionnaire", "course", "questionnaire.ipynb", _questionnaire, lasting=True),
 )
 """What everybody who can reach the site may open: visitors, policymakers, trainees."""

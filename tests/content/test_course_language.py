@@ -15,6 +15,8 @@ FILES = (
     "programmes",
     "glossary",
     "competences",
+    "code_of_conduct",
+    "learning_events",
     "learning_culture",
 )
 # Words of one language that are no words of the other, nor part of a name that is kept.

@@ -7,6 +7,7 @@ from .picture import picture
 from .practice import practice
 from .simulation_doors import comparison, simulation
 from .talk import talk
+from .tool_door import tool
 from .unit import begin, finish
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "practice",
     "simulation",
     "talk",
+    "tool",
 ]

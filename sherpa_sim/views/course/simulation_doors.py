@@ -23,9 +23,15 @@ def comparison() -> CoursePanel:
     return CoursePanel(door(own, "validation", own.words("See what it was held beside")))
 
 
-def door(own: Reader, page: str, sentence: str, choices: Mapping[str, float | str] = _NO_CHOICES) -> Markup:
-    """A link to a page of the site, or to its notebook when the unit is open as one."""
-    address = f"../../simulations/{page}.ipynb"
+def door(
+    own: Reader,
+    page: str,
+    sentence: str,
+    choices: Mapping[str, float | str] = _NO_CHOICES,
+    folder: str = "simulations",
+) -> Markup:
+    """A link to a page of the site, or to its notebook in `folder` when the unit is open as one."""
+    address = f"../../{folder}/{page}.ipynb"
     if own.on_site:
         address = "&".join((own.address(page), *([urlencode(choices)] if choices else [])))
     return Markup('<p><a class="enter" href="{}" target="_blank" rel="noopener">{}</a></p><p>{}</p>').format(

@@ -13,6 +13,7 @@ from sherpa_sim.locale.words import Words
 
 from ..controls import Action, Button, Buttons, Cell, Column, Panel, Row, Table, Upload
 from .codes import codes_part
+from .conduct import conduct_part
 from .desk import Desk
 from .markup import heading, listed, paragraphs_of
 from .person import person_card
@@ -44,6 +45,8 @@ def people(desk: Desk) -> DOMWidget:
         empty=words("There is nobody in this group yet."),
     )
     parts = [opened, table, *([codes_part(desk)] if listed_people else []), _Adding(desk).box]
+    if listed_people:
+        parts.append(conduct_part(desk))
     return VBox(parts)
 
 

@@ -17,7 +17,23 @@ class Door:
     purpose: str
 
 
-MENTORS_TOOLS: tuple[Door, ...] = ()
+MENTORS_TOOLS: tuple[Door, ...] = (
+    Door(
+        "learning-event",
+        N_("Plan a learning event"),
+        N_("Ideas for something small on the floor, a list of what to do when, a poster, and how it was."),
+    ),
+    Door(
+        "seed-grant",
+        N_("Ask for a seed grant"),
+        N_("A small sum to begin something: what for, for whom, what it costs, and who agrees."),
+    ),
+    Door(
+        "code-of-conduct",
+        N_("Code of conduct of a learning mentor"),
+        N_("What colleagues may expect of you, article by article. You can sign it here or on paper."),
+    ),
+)
 """What a mentor uses, in the order in which she meets it; on the site of trainees."""
 
 COACHS_TOOLS: tuple[Door, ...] = (

@@ -13,6 +13,7 @@ from sherpa_sim.views.course.reader import Reader
 from sherpa_sim.views.course.simulation_doors import door
 from sherpa_sim.views.explorer.address import field_of, read_address
 from sherpa_sim.views.pages import VISITOR
+from sherpa_sim.views.tools.doors import MENTORS_TOOLS, Door
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -29,8 +30,10 @@ def asked() -> list[dict[str, Any]]:
     ]
 
 
-def address(on_site: bool, page: str, choices: dict[str, Any], language: str = "en") -> str:
-    html = str(door(Reader(words_for(language), on_site), page, "Open", choices))
+def address(
+    on_site: bool, page: str, choices: dict[str, Any], language: str = "en", folder: str = "simulations"
+) -> str:
+    html = str(door(Reader(words_for(language), on_site), page, "Open", choices, folder))
     return html.split('href="')[1].split('"')[0].replace("&amp;", "&")
 
 
@@ -56,3 +59,11 @@ def test_a_door_leads_to_a_page_of_the_site_or_to_its_notebook(page: str, langua
     assert f"/{page}" in {shown.address for shown in VISITOR}
     assert (on_site.path, on_site.query) == (f"../{page}", f"lang={language}")
     assert (CHECKOUT / "modules" / language / address(False, page, {}, language)).resolve().is_file()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tool", MENTORS_TOOLS, ids=lambda tool: tool.page)
+def test_a_tool_of_mentors_is_a_page_of_the_site_and_a_notebook(tool: Door, language: str) -> None:
+    assert f"/{tool.page}" in {shown.address for shown in VISITOR}
+    notebook = address(False, tool.page, {}, language, "course")
+    assert (CHECKOUT / "modules" / language / notebook).resolve().is_file()
