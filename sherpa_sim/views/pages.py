@@ -59,6 +59,10 @@ def _conversation(words: Words) -> Opening:
     return Opening(words("Practise a talk"), words("Your colleagues are coming ..."))
 
 
+def _intervision(words: Words) -> Opening:
+    return Opening(words("Intervision"), words("The page for intervision is opening ..."))
+
+
 def _unit(unit: Unit) -> Page:
     def opening(words: Words) -> Opening:
         return Opening(unit.name(words.language), words("The unit is opening ..."))
@@ -99,6 +103,7 @@ VISITOR = (
     Page("region", "/region", "simulations", "region.ipynb", _region, ready=0),
     Page("learn", "/learn", "course", "learn.ipynb", _learn, lasting=True),
     Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation, lasting=True),
+    Page("intervision", "/intervision", "course", "intervision.ipynb", _intervision, ready=0, lasting=True),
     *map(_unit, load_units().values()),
     Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2, lasting=True),
 )
@@ -107,5 +112,14 @@ VISITOR = (
 TRAINER = (
     Page("desk", "/", "course", "desk.ipynb", _desk, lasting=True),
     Page("sessions", "/sessions", "course", "sessions.ipynb", _sessions, lasting=True),
+    Page(
+        "coach-intervision",
+        "/intervision",
+        "course",
+        "coach-intervision.ipynb",
+        _intervision,
+        ready=0,
+        lasting=True,
+    ),
 )
 """The trainer's own site, which nobody else needs to reach."""

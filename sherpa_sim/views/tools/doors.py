@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sherpa_sim.locale.words import Words
+from sherpa_sim.locale.words import N_, Words
 
 
 @dataclass(frozen=True)
@@ -17,10 +17,16 @@ class Door:
     purpose: str
 
 
-MENTORS_TOOLS: tuple[Door, ...] = ()
+_INTERVISION = Door(
+    "intervision",
+    N_("Intervision"),
+    N_("Write a case, draw who does what, make the agenda, and let the clock run when you meet."),
+)
+
+MENTORS_TOOLS: tuple[Door, ...] = (_INTERVISION,)
 """What a mentor uses, in the order in which she meets it; on the site of trainees."""
 
-COACHS_TOOLS: tuple[Door, ...] = ()
+COACHS_TOOLS: tuple[Door, ...] = (_INTERVISION,)
 """What a coach or a programme uses; on the trainer's own site."""
 
 
