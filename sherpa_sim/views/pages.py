@@ -63,6 +63,10 @@ def _intervision(words: Words) -> Opening:
     return Opening(words("Intervision"), words("The page for intervision is opening ..."))
 
 
+def _refresher(words: Words) -> Opening:
+    return Opening(words("Refresher"), words("Your refresher is opening ..."))
+
+
 def _unit(unit: Unit) -> Page:
     def opening(words: Words) -> Opening:
         return Opening(unit.name(words.language), words("The unit is opening ..."))
@@ -104,6 +108,7 @@ VISITOR = (
     Page("learn", "/learn", "course", "learn.ipynb", _learn, lasting=True),
     Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation, lasting=True),
     Page("intervision", "/intervision", "course", "intervision.ipynb", _intervision, ready=0, lasting=True),
+    Page("refresher", "/refresher", "course", "refresher.ipynb", _refresher, ready=0, lasting=True),
     *map(_unit, load_units().values()),
     Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2, lasting=True),
 )

@@ -23,7 +23,14 @@ _INTERVISION = Door(
     N_("Write a case, draw who does what, make the agenda, and let the clock run when you meet."),
 )
 
-MENTORS_TOOLS: tuple[Door, ...] = (_INTERVISION,)
+MENTORS_TOOLS: tuple[Door, ...] = (
+    _INTERVISION,
+    Door(
+        "refresher",
+        N_("Refresher"),
+        N_("A few short tasks, chosen for you: what was hard, and what you have not done for long."),
+    ),
+)
 """What a mentor uses, in the order in which she meets it; on the site of trainees."""
 
 COACHS_TOOLS: tuple[Door, ...] = (_INTERVISION,)
