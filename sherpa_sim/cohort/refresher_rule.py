@@ -96,9 +96,7 @@ def strengths(
     for piece in evidence.pieces:
         own[piece.objective].append(piece)
     marked_hard, wanted = set(hard), set(objectives)
-    found = [
-        _strength(one, own[one], one in marked_hard, today) for one in Objective if one in wanted
-    ]
+    found = [_strength(one, own[one], one in marked_hard, today) for one in Objective if one in wanted]
     return tuple(sorted(found, key=lambda one: one.share))
 
 

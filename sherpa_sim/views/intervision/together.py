@@ -33,8 +33,16 @@ class Together:
         self._alarm = Panel(kind="alarm")
         self._told = Panel(kind="agenda")
         self._said = Panel(kind="said", spoken=True)
-        self._files = box("part")
         self._clock = MeetingClock(words)
+        files = Downloads(
+            [
+                Download(
+                    "intervision-agenda.pdf", "application/pdf", words("The agenda to print (PDF)"), self._pdf
+                )
+            ],
+            words,
+        )
+        self._running = (files, Panel(_clock_told(words)), self._clock)
         self._clock_box = box("running")
         buttons = Buttons(
             [Button(MAKE, words("Make the agenda"), "main"), Button(DRAW, words("Draw the roles again"))],
@@ -56,7 +64,6 @@ class Together:
             self._alarm,
             self._said,
             self._told,
-            self._files,
             self._clock_box,
         )
 
@@ -108,32 +115,13 @@ class Together:
         self._made = gathering, agenda
         self._told.show(agenda_told(gathering, agenda, self._kit, words))
         self._clock.show(clock_meetings(agenda, self._kit, words))
-        self._files.children = (
-            Downloads(
-                [
-                    Download(
-                        "intervision-agenda.pdf",
-                        "application/pdf",
-                        words("The agenda to print (PDF)"),
-                        lambda: agenda_pdf(gathering, agenda, self._kit, words),
-                    )
-                ],
-                words,
-            ),
-        )
-        self._clock_box.children = (
-            Panel(
-                Markup("<h2>{}</h2><p>{}</p>").format(
-                    words("The clock of the meeting"),
-                    words(
-                        "Put it where everybody can see it. It makes no sound, and does not go on to the next step by "
-                        "itself: the group does."
-                    ),
-                )
-            ),
-            self._clock,
-        )
+        self._clock_box.children = self._running  # made with the page, so that a browser knows them
         return True
+
+    def _pdf(self) -> bytes:
+        if self._made is None:
+            raise Problem("Make the agenda first.")
+        return agenda_pdf(*self._made, self._kit, self._words)
 
     def _complain(self, problem: Problem) -> None:
         words = self._words
@@ -146,7 +134,7 @@ class Together:
     def _nothing(self) -> None:
         self._made = None
         self._told.show(Markup(""))
-        self._files.children = self._clock_box.children = ()
+        self._clock_box.children = ()
 
     def _fields(self) -> list[Field]:
         words, usual = self._words, Gathering()
@@ -203,6 +191,16 @@ class Together:
                 ),
             ),
         ]
+
+
+def _clock_told(words: Words) -> Markup:
+    return Markup("<h2>{}</h2><p>{}</p>").format(
+        words("The clock of the meeting"),
+        words(
+            "Put it where everybody can see it. It makes no sound, and does not go on to the next step by itself: the "
+            "group does."
+        ),
+    )
 
 
 def read_gathering(values: Mapping[str, Value]) -> Gathering:

@@ -13,7 +13,7 @@ from sherpa_sim.cohort.refresher_evidence import evidence_from, evidence_of, pra
 from sherpa_sim.cohort.refresher_rule import Evidence, choose
 from sherpa_sim.content.kept_talk import KeptTalk
 from sherpa_sim.content.question_parts import Objective
-from sherpa_sim.content.refresher import RefresherRecord, Task
+from sherpa_sim.content.refresher import MOST_TASKS, RefresherRecord, Task
 from sherpa_sim.content.units import load_units
 from sherpa_sim.locale.words import Words
 
@@ -21,7 +21,7 @@ from ..controls import Button, Buttons, Field, Form, Kind, Panel, Value, box
 from ..tools.keeping import Keeping
 from ..visit import visit
 from .practised import Practised
-from .told import next_told, task_name, task_told
+from .told import next_told, task_told
 
 CHOOSE, DONE = "choose", "done"
 
@@ -52,10 +52,11 @@ class RefresherPage:
             words("What do you find hard?"),
         )
         self._hard.on_change(self._ticked)
-        self._cards: dict[str, Form] = {}
-        self._tasks = box("tasks")
+        self._round = Panel()
+        self._cards = tuple(_Card(place, words, self._done) for place in range(MOST_TASKS))
+        self._tasks = box("tasks", self._round)
         self._next = Panel(spoken=True, kind="next")
-        self._choose = box("choose")
+        self._choose = Buttons([Button(CHOOSE, words("Choose my tasks"), "main")], self._chosen)
         self.box = box(
             "refresher",
             RefresherPanel(_heading(words)),
@@ -116,45 +117,54 @@ class RefresherPage:
         self._show_round()
         self._keeping.say(words("Chosen: {count} tasks. They stand below.", count=len(own.tasks)))
 
-    def _done(self, task: Task, done: bool) -> None:
-        self._keeping.keep(self._keeping.record.with_done(task.key, self._today(), done=done))
+    def _done(self, place: int, done: bool) -> None:
+        record = self._keeping.record
+        if record.round is None or place >= len(record.round.tasks):
+            return
+        self._keeping.keep(record.with_done(record.round.tasks[place].key, self._today(), done=done))
         self._tell_next()
 
     def _show_round(self) -> None:
         words, record = self._words, self._keeping.record
-        label = words("Choose my tasks") if record.round is None else words("Choose new tasks")
-        self._choose.children = (Buttons([Button(CHOOSE, label, "main")], self._chosen),)
-        cards: list[DOMWidget] = []
+        tasks = record.round.tasks if record.round is not None else ()
+        told = Markup("")
         if record.round is not None:
-            minutes = sum(task.minutes for task in record.round.tasks)
-            cards.append(
-                Panel(
-                    Markup("<h2>{}</h2><p>{}</p>").format(
-                        words("Your tasks, chosen on {day}", day=words.date(record.round.began)),
-                        words(
-                            "In this order; together about {minutes} minutes. One a day is fine.",
-                            minutes=minutes,
-                        ),
-                    )
-                )
+            told = Markup("<h2>{}</h2><p>{}</p>").format(
+                words("Your tasks, chosen on {day}", day=words.date(record.round.began)),
+                words(
+                    "In this order; together about {minutes} minutes. One a day is fine.",
+                    minutes=sum(task.minutes for task in tasks),
+                ),
             )
-            cards += [self._card(number, task) for number, task in enumerate(record.round.tasks, 1)]
-        self._tasks.children = tuple(cards)
+        self._round.show(told)
+        for card, task in zip(self._cards, tasks, strict=False):
+            card.show(task, done=record.is_done(task.key))
+        self._tasks.children = (self._round, *(card.box for card in self._cards[: len(tasks)]))
         self._tell_next()
-
-    def _card(self, number: int, task: Task) -> DOMWidget:
-        words = self._words
-        form = Form(
-            [Field(DONE, Kind.TOGGLE, words("I did this"), value=self._keeping.record.is_done(task.key))],
-            words,
-            task_name(task, words),
-        )
-        form.on_change(lambda values: self._done(task, bool(values[DONE])))
-        return box("card task", Panel(task_told(number, task, words)), form)
 
     def _tell_next(self) -> None:
         told = next_told(self._keeping.record, self._words)
         self._next.show(Markup("<p>{}</p>").format(told) if told else Markup(""))
+
+
+class _Card:
+    """One place in a round; all places are made with the page, so that a browser knows them when they are shown."""
+
+    def __init__(self, place: int, words: Words, on_done: Callable[[int, bool], None]) -> None:
+        self._place, self._words = place, words
+        self._told = Panel()
+        self._form = Form(
+            [Field(DONE, Kind.TOGGLE, words("I did this"), value=False)],
+            words,
+            words("Task {number}", number=place + 1),
+        )
+        self._form.on_change(lambda values: on_done(place, bool(values[DONE])))
+        self.box: DOMWidget = box("card task", self._told, self._form)
+
+    def show(self, task: Task, *, done: bool) -> None:
+        """Shows a task here, and whether it is done."""
+        self._told.show(task_told(self._place + 1, task, self._words))
+        self._form.show({DONE: done})
 
 
 def _heading(words: Words) -> Markup:
