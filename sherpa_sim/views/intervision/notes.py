@@ -66,7 +66,7 @@ class Notes:
         day = own.day if own is not None else date.today()
         return [
             Field(
-                "what",
+                "taken",
                 Kind.TEXT,
                 words("What I take with me"),
                 maximum=LONGEST_LINE,
@@ -118,7 +118,7 @@ def _day(day: date | None, words: Words) -> Cell:
 
 
 def _read_taking(values: Mapping[str, Value], _before: Taking | None) -> Taking:
-    what = str(values["what"]).strip()
+    what = str(values["taken"]).strip()
     if not what:
         raise Problem("Write what you take with you, in a sentence.")
     return Taking(day=_read_day(values["day"]), what=what)
