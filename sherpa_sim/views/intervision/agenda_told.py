@@ -39,7 +39,8 @@ def agenda_told(gathering: Gathering, agenda: Agenda, kit: Intervision, words: W
         )
     past = [day for day in gathering.days if day is not None and day < date.today()]
     if past:
-        notes.append(words("Of these days {count} lie in the past.", count=len(past)))
+        days = ", ".join(words.short_date(day) for day in past)
+        notes.append(words("In the past already: {days}.", days=days))
     if len(gathering.people) <= 4:
         notes.append(words("In a small group one person has two roles."))
     return Markup(

@@ -11,14 +11,17 @@ from sherpa_sim.content.kept_talk import KeptTalk
 from sherpa_sim.content.units import load_units
 
 from ..controls import Control
+from ..controls.script import script
 
 MOST_TALKS = 20
+
+_HERE = Path(__file__).parent
 
 
 class Practised(Control):
     """Shows nothing; `on_practised(units, talks)` hears what this browser kept: answers by unit, and talks."""
 
-    _esm = Path(__file__).with_name("practised.js")
+    _esm = script(_HERE.parent / "conversation" / "kept.js", _HERE / "practised.js")
 
     units: traitlets.List[object] = traitlets.List().tag(sync=True)
 

@@ -1,6 +1,7 @@
 """That the page keeps what is made on it, tells what does not go, and asks about names."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -65,6 +66,13 @@ def test_an_agenda_is_made_kept_and_there_again() -> None:
     assert "Van 09:30 tot 10:35." in told(again)
     press(again, DRAW)
     assert record(again).gathering.seed == 8
+
+
+def test_days_that_are_past_are_told() -> None:
+    gathering = Gathering(people=("An", "Bo", "Cis"), first=date(2020, 1, 31), meetings=1)
+    page = opened(IntervisionRecord(gathering=gathering), "nl")
+    assert "Al voorbij: 31 jan 2020." in told(page)
+    assert "In een kleine groep heeft één iemand twee rollen." in told(page)
 
 
 def test_what_does_not_go_is_told_and_nothing_is_kept() -> None:
