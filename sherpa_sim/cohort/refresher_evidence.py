@@ -1,7 +1,8 @@
 """What is known of a mentor for her refresher: practice in units, practice talks, and marks returned to her."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sherpa_sim.assessment.scoring import score
@@ -17,7 +18,7 @@ from sherpa_sim.domain.talk import MentorCode, MentorGroup, Speaker
 
 from .cohort import Cohort
 from .handling import returned_hand_in
-from .own_marks import own_marks
+from .own_marks import OwnMarks, own_marks
 from .progress import on_objectives
 from .refresher_rule import Evidence, Piece, Practice
 from .talks import TalkFolder
@@ -67,6 +68,13 @@ def evidence_from(
 ) -> Evidence:
     """What is known from what a browser kept; it does not say when a unit was done, so that counts as today."""
     return _together({unit: (answers, today) for unit, answers in units.items()}, tuple(talks), ())
+
+
+def without(own: OwnMarks, questions: Container[str]) -> OwnMarks:
+    """The marks without those of these questions: talks that a trainer looked at, perhaps after they were returned."""
+    return replace(
+        own, shares={key: None if key in questions else share for key, share in own.shares.items()}
+    )
 
 
 def _together(
@@ -153,9 +161,8 @@ def _returned(cohort: Cohort, trainee: str) -> Iterator[Piece]:
             given = returned_hand_in(cohort, trainee, own.paper)
             if given is None:
                 continue
-            marks = on_objectives(
-                load_paper(own.paper), own_marks(own.paper, given, (), load_reviews(cohort.folder))
-            )
+            reviewed = load_reviews(cohort.folder).of(trainee, own.paper)
+            marks = on_objectives(load_paper(own.paper), without(own_marks(own.paper, given, ()), reviewed))
         except Problem:
             continue
         day = given.at.date()

@@ -6,8 +6,15 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sherpa_sim.cohort.cohort import Cohort
-from sherpa_sim.cohort.hand_in import hand_in, timestamp
-from sherpa_sim.cohort.refresher_evidence import FEWEST_LINES, evidence_from, evidence_of, practice_tasks
+from sherpa_sim.cohort.hand_in import hand_in, hand_ins, timestamp
+from sherpa_sim.cohort.own_marks import own_marks
+from sherpa_sim.cohort.refresher_evidence import (
+    FEWEST_LINES,
+    evidence_from,
+    evidence_of,
+    practice_tasks,
+    without,
+)
 from sherpa_sim.cohort.refresher_rule import choose
 from sherpa_sim.cohort.talks import TalkFolder
 from sherpa_sim.content.bank import load_bank
@@ -73,6 +80,17 @@ def test_what_was_handed_in_after_the_marks_is_not_looked_at(cohort: Cohort) -> 
     os.utime(cohort.folder / "autograded" / "an" / "role" / "role.ipynb")
     os.utime(cohort.folder / "feedback" / "an" / "role" / "role.html", (1, 1))
     assert marks(cohort) == set()  # graded anew: these marks she has not seen
+
+
+def test_what_a_trainer_looked_at_since_is_left_out(cohort: Cohort) -> None:
+    question = answer_a_paper(cohort)
+    hand_in(cohort, "an", "role", NOW)
+    own = own_marks("role", hand_ins(cohort, "an", "role")[-1], ())
+    kept = without(own, {question.id}).shares
+    assert kept[question.id] is None
+    assert {key: share for key, share in kept.items() if key != question.id} == {
+        key: share for key, share in own.shares.items() if key != question.id
+    }
 
 
 def test_a_round_holds_no_key(cohort: Cohort) -> None:
