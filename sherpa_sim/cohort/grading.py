@@ -28,7 +28,7 @@ from sherpa_sim.locale.words import words_for
 
 from .cohort import PATIENCE, Cohort
 from .database_address import sqlalchemy_url
-from .hand_in import HandIn, hand_ins, set_aside_damaged
+from .hand_in import HandIn, hand_ins, set_aside_damaged, timestamp
 from .roster import Trainee, load_roster
 
 LOG = "grading.log"
@@ -213,7 +213,7 @@ def _submit(cohort: Cohort, paper: str, person: Trainee, own: HandIn) -> bool:
     place = cohort.folder / "submitted" / person.id / paper
     files = {
         ANSWERS: own.answers.as_bytes(),
-        "timestamp.txt": f"{own.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC".encode(),
+        "timestamp.txt": timestamp(own.at).encode(),
         f"{paper}.ipynb": (cohort.folder / "release" / paper / f"{paper}.ipynb").read_bytes(),
     }
     done = _holds(_graded(cohort, paper, person), own.digest.encode())

@@ -215,6 +215,11 @@ def download_answers(answers: Answers) -> tuple[str, bytes]:
     return name, as_json(content.model_dump(mode="json"))
 
 
+def timestamp(at: datetime) -> str:
+    """A moment as nbgrader writes it in a hand-in's `timestamp.txt`: in whole seconds."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
 def short_code(digest: str) -> str:
     """The first 40 bits of a hash as eight signs that can be read out over the telephone."""
     number = int(hashlib.sha256(digest.encode()).hexdigest()[:10], 16)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sherpa_sim.content.whole_file import read_plain
 from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort, folder_name
-from .hand_in import HandIn, damaged_hand_ins, hand_ins
+from .hand_in import HandIn, damaged_hand_ins, hand_ins, timestamp
 from .roster import Trainee, load_roster
 
 if TYPE_CHECKING:
@@ -63,6 +64,23 @@ def handling(cohort: Cohort) -> tuple[PaperHandling, ...]:
         )
         found.append(PaperHandling(own.paper, len(people), tuple(one for one in handled if one is not None)))
     return tuple(found)
+
+
+def returned_hand_in(cohort: Cohort, trainee: str, paper: str) -> HandIn | None:
+    """The hand-in whose marks were given back to a trainee; None if none were, or it has been graded anew since.
+
+    Raises:
+        Problem: if the hand-ins cannot be read.
+    """
+    if not _is_returned(cohort, trainee, paper):
+        return None
+    place = cohort.folder.joinpath("autograded", folder_name(trainee), folder_name(paper), "timestamp.txt")
+    try:
+        graded = read_plain(place, 100).decode("ascii", "replace").strip()
+    except OSError:
+        return None
+    own = [one for one in hand_ins(cohort, trainee, paper) if timestamp(one.at) == graded]
+    return own[-1] if own else None
 
 
 def _graded(cohort: Cohort) -> "tuple[PaperMarks, ...]":

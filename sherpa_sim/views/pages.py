@@ -59,6 +59,14 @@ def _conversation(words: Words) -> Opening:
     return Opening(words("Practise a talk"), words("Your colleagues are coming ..."))
 
 
+def _intervision(words: Words) -> Opening:
+    return Opening(words("Intervision"), words("The page for intervision is opening ..."))
+
+
+def _refresher(words: Words) -> Opening:
+    return Opening(words("Refresher"), words("Your refresher is opening ..."))
+
+
 def _unit(unit: Unit) -> Page:
     def opening(words: Words) -> Opening:
         return Opening(unit.name(words.language), words("The unit is opening ..."))
@@ -123,6 +131,8 @@ VISITOR = (
     Page("region", "/region", "simulations", "region.ipynb", _region, ready=0),
     Page("learn", "/learn", "course", "learn.ipynb", _learn, lasting=True),
     Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation, lasting=True),
+    Page("intervision", "/intervision", "course", "intervision.ipynb", _intervision, ready=0, lasting=True),
+    Page("refresher", "/refresher", "course", "refresher.ipynb", _refresher, ready=0, lasting=True),
     *map(_unit, load_units().values()),
     Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2, lasting=True),
     Page(
@@ -151,6 +161,15 @@ VISITOR = (
 TRAINER = (
     Page("desk", "/", "course", "desk.ipynb", _desk, lasting=True),
     Page("sessions", "/sessions", "course", "sessions.ipynb", _sessions, lasting=True),
+    Page(
+        "coach-intervision",
+        "/intervision",
+        "course",
+        "coach-intervision.ipynb",
+        _intervision,
+        ready=0,
+        lasting=True,
+    ),
     Page("did-it-work", "/did-it-work", "course", "did-it-work.ipynb", _did_it_work, ready=0, lasting=True),
     Page("matching", "/matching", "simulations", "matching.ipynb", _matching, ready=0, lasting=True),
 )

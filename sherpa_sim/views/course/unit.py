@@ -92,7 +92,7 @@ def _end(unit: Unit, words: Words) -> Markup:
 
 
 def _way_on(unit: Unit, own: Reader) -> Markup:
-    """The next unit, and the papers for which one is ready now."""
+    """The next unit (after the last: the tools for later), and the papers for which one is ready now."""
     words, language = own.words, own.words.language
     after = next_unit(unit.key)
     parts = []
@@ -107,6 +107,14 @@ def _way_on(unit: Unit, own: Reader) -> Markup:
         sentence = words("On to unit {number}: {name}", number=after.number, name=after.name(language))
         parts.append(
             Markup('<p><a class="enter" href="{}">{}</a></p>').format(own.unit_address(after.key), sentence)
+        )
+    elif own.on_site:
+        parts.append(
+            Markup('<p>{} <a href="{}">{}</a></p>').format(
+                words("What helps you as a mentor, week after week."),
+                own.address("learn"),
+                words("After the course"),
+            )
         )
     return Markup("").join(parts)
 

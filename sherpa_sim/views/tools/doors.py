@@ -17,7 +17,19 @@ class Door:
     purpose: str
 
 
+_INTERVISION = Door(
+    "intervision",
+    N_("Intervision"),
+    N_("Write a case, draw who does what, make the agenda, and let the clock run when you meet."),
+)
+
 MENTORS_TOOLS: tuple[Door, ...] = (
+    _INTERVISION,
+    Door(
+        "refresher",
+        N_("Refresher"),
+        N_("A few short tasks, chosen for you: what was hard, and what you have not done for long."),
+    ),
     Door(
         "learning-event",
         N_("Plan a learning event"),
@@ -37,6 +49,7 @@ MENTORS_TOOLS: tuple[Door, ...] = (
 """What a mentor uses, in the order in which she meets it; on the site of trainees."""
 
 COACHS_TOOLS: tuple[Door, ...] = (
+    _INTERVISION,
     Door(
         "did-it-work",
         N_("Did it work?"),

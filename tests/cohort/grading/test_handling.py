@@ -8,11 +8,13 @@ from pathlib import Path
 
 from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.cohort.grading import grade_paper
-from sherpa_sim.cohort.handling import Stage, handling
+from sherpa_sim.cohort.handling import Stage, handling, returned_hand_in
 from sherpa_sim.cohort.marking import mark
 from sherpa_sim.cohort.marks import marks
 from sherpa_sim.cohort.own_data import data_of
+from sherpa_sim.cohort.refresher_evidence import evidence_of
 from sherpa_sim.cohort.returning import export_marks, marks_table, return_paper
+from sherpa_sim.content.refresher import Why
 
 from .conftest import right_answers
 
@@ -38,7 +40,13 @@ def test_a_hand_in_goes_from_grading_to_returned_and_back_when_it_is_handed_in_a
             if own.trainee == "an" and question.waits:
                 mark(cohort, "an", "oars", question.question, question.most, "Well heard")
     assert stages(cohort, "oars") == {"an": Stage.TO_RETURN, "bo": Stage.TO_MARK}
+    assert returned_hand_in(cohort, "an", "oars") is None
     return_paper(cohort, "oars")
+    returned = returned_hand_in(cohort, "an", "oars")
+    assert returned is not None
+    assert returned.answers.answers == answers
+    assert returned_hand_in(cohort, "bo", "oars") is None
+    assert any(piece.reason.why is Why.MARKS for piece in evidence_of(cohort, "an").pieces)
     assert stages(cohort, "oars") == {"an": Stage.RETURNED, "bo": Stage.TO_MARK}
     (paper,) = (one for one in handling(cohort) if one.paper == "oars")
     assert [paper.count(stage) for stage in Stage] == [0, 1, 0, 1, 0]

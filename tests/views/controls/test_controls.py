@@ -65,6 +65,17 @@ def test_a_form_passes_on_only_what_its_fields_accept() -> None:
     assert form.heard == 4
 
 
+def test_what_is_typed_last_is_taken_before_a_press_elsewhere() -> None:
+    form = Form([MENTORS, REACH], WORDS, "Form")
+    heard = []
+    form.on_change(heard.append)
+    form._message(form, {"kind": "left", "values": {"mentors": 3, "reach": 5}}, [])
+    form._message(form, {"kind": "left", "values": "rubbish"}, [])
+    assert form.accepted == {"mentors": 3.0, "reach": "a"}
+    form.values = {"mentors": 3, "reach": "a"}  # the same, when it comes in its own way
+    assert heard == [{"mentors": 3.0, "reach": "a"}]
+
+
 def test_a_form_shows_values_without_hearing_itself() -> None:
     form = Form([MENTORS, REACH], WORDS, "Form")
     heard = []
