@@ -59,6 +59,10 @@ def _conversation(words: Words) -> Opening:
     return Opening(words("Practise a talk"), words("Your colleagues are coming ..."))
 
 
+def _signals(words: Words) -> Opening:
+    return Opening(words("Signals"), words("Your log is opening ..."))
+
+
 def _unit(unit: Unit) -> Page:
     def opening(words: Words) -> Opening:
         return Opening(unit.name(words.language), words("The unit is opening ..."))
@@ -100,6 +104,7 @@ VISITOR = (
     Page("learn", "/learn", "course", "learn.ipynb", _learn, lasting=True),
     Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation, lasting=True),
     *map(_unit, load_units().values()),
+    Page("signals", "/signals", "course", "signals.ipynb", _signals, ready=0, lasting=True),
     Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2, lasting=True),
 )
 """What everybody who can reach the site may open: visitors, policymakers, trainees."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sherpa_sim.locale.words import Words
+from sherpa_sim.locale.words import N_, Words
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,15 @@ class Door:
     purpose: str
 
 
-MENTORS_TOOLS: tuple[Door, ...] = ()
+MENTORS_TOOLS: tuple[Door, ...] = (
+    Door(
+        "signals",
+        N_("Signals"),
+        N_(
+            "What colleagues run into, on one page for management that names nobody; and what management answers."
+        ),
+    ),
+)
 """What a mentor uses, in the order in which she meets it; on the site of trainees."""
 
 COACHS_TOOLS: tuple[Door, ...] = ()

@@ -1,0 +1,78 @@
+"""What the page says at its beginning, of levers meanwhile, and of what the simulation knows about signals."""
+
+from markupsafe import Markup
+
+from sherpa_sim.content.assumptions import load_assumptions
+from sherpa_sim.content.lever_guide import load_lever_guide
+from sherpa_sim.content.signal_walls import load_walls
+from sherpa_sim.locale.words import Words
+
+ANSWERED = "surroundings.culture_answer"
+"""The number of the model that says what an answered signal does."""
+
+
+def intro(words: Words) -> Markup:
+    """What the page is for, and what never goes into it."""
+    return Markup('<h1>{}</h1><p class="lead">{}</p><p>{}</p>').format(
+        words("Signals"),
+        words(
+            "Write down what colleagues run into when they want to learn. Make one page of it for management, which "
+            "names nobody. And keep what management answers."
+        ),
+        words(
+            "Never write who said it: no names, no initials. The files you bring in stay in memory until you leave. "
+            "Nothing goes to management but the page that you save and give yourself."
+        ),
+    )
+
+
+def heading(title: str) -> Markup:
+    """The heading of a card."""
+    return Markup("<h2>{}</h2>").format(title)
+
+
+def meanwhile(words: Words) -> Markup:
+    """Which levers answer which wall, for the colleague herself, while the signal is on its way."""
+    language = words.language
+    rows = Markup("")
+    for wall in load_walls().values():
+        levers = ", ".join(
+            lever.name(language)
+            for lever in load_lever_guide().values()
+            if set(lever.answers) & set(wall.barriers)
+        )
+        rows += Markup("<li>{}: <strong>{}</strong></li>").format(wall.name(language), levers)
+    return Markup(
+        '<details><summary>{}</summary><p>{}</p><ul>{}</ul><p><a href="unit/07-levers?lang={}">{}</a></p></details>'
+    ).format(
+        words("And for the colleague herself, meanwhile?"),
+        words("A signal takes time. These levers answer each wall; management has to do the rest."),
+        rows,
+        language,
+        words("The seven levers, in unit 07"),
+    )
+
+
+def simulated(words: Words) -> Markup:
+    """What the simulation says about answered signals, and how little is known of it, with ways to try it."""
+    number = load_assumptions().numbers()[ANSWERED]
+    return Markup(
+        '<h2>{}</h2><p>{}</p><p><a href="explorer?lang={}">{}</a></p>'
+        '<p><a href="doubt?lang={}&amp;x.{}={:g}">{}</a></p>'
+    ).format(
+        words("Does an answer do anything?"),
+        words(
+            "In the simulation answered signals make the learning culture of a workplace a little stronger, and more "
+            "so where the employer supports learning; by how much is a guess ({value}, it could be {low} to {high}), for "
+            "nobody has measured it.",
+            value=words.number(number.value, 1),
+            low=words.number(number.low),
+            high=words.number(number.high),
+        ),
+        words.language,
+        words("Open the policy explorer"),
+        words.language,
+        ANSWERED,
+        number.low,
+        words("See what the answer of the simulation becomes if answered signals do nothing"),
+    )
