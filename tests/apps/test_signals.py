@@ -22,6 +22,7 @@ def write_down(visit: Visit, said: str, kind: str, people: int) -> None:
 
 def test_from_what_is_heard_to_an_answer_that_is_told_back(visit: Visit, tmp_path: Path) -> None:
     page = visit.page
+    page.set_default_timeout(40_000)
     page.goto(f"{visit.site}/signals?lang=en", wait_until="commit")
     page.get_by_text("There is nothing in the log that was not passed on yet.").wait_for()
     assert page.title() == "Signals · SHERPA kit"
@@ -79,7 +80,7 @@ def test_from_what_is_heard_to_an_answer_that_is_told_back(visit: Visit, tmp_pat
         page.get_by_role("button", name="Bewaar het als een bestand").press("Enter")
     saving.value.save_as(tmp_path / "log.json")
 
-    page.evaluate("localStorage.clear()")
+    page.get_by_role("button", name="Wis het").press("Enter")
     page.goto(f"{visit.site}/signals?lang=en", wait_until="commit")
     page.get_by_text("There is nothing in the log that was not passed on yet.").wait_for()
     write_down(visit, "Nobody on the night shift gets the list", "only_some", 5)

@@ -43,14 +43,24 @@ _TONES: dict[State, Tone] = {State.PASSED_ON: "wait", State.ANSWERED: "wait", St
 
 
 class Answers:
-    """Every request with its answer; `on_record(record, sentence)` hears the log as it becomes, and what was done."""
+    """Every request with its answer; `on_record(record, sentence)` hears the log as it becomes, and what was done.
 
-    def __init__(self, words: Words, today: date, on_record: Callable[[SignalsRecord, str], None]) -> None:
-        self._words, self._today, self._on_record = words, today, on_record
+    `on_saved(record)` hears it when a page was saved, while the button that saved it is still at work.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        today: date,
+        on_record: Callable[[SignalsRecord, str], None],
+        on_saved: Callable[[SignalsRecord], None],
+    ) -> None:
+        self._words, self._today, self._on_record, self._on_saved = words, today, on_record, on_saved
         self._record = SignalsRecord()
         self._asked: list[Asked] = []
         self._late = Panel(kind="late")
         self._made = box("made")
+        self._back = box("back")
         self._table = Table(
             words("What was asked, and what came back"),
             [
@@ -99,21 +109,20 @@ class Answers:
             ],
             words,
         )
-        parts: list[DOMWidget] = [Panel(Markup("<h3>{}</h3>").format(title)), downloads]
-        if number == len(self._record.summaries) - 1 and not summary.saved:
-            parts.append(
-                Buttons(
-                    [Button(BACK, words("Take this summary back: nobody has seen it"))],
-                    lambda _: self._take_back(),
-                )
-            )
-        return box("summary", *parts)
+        heading = Panel(Markup("<h3>{}</h3>").format(title))
+        if number < len(self._record.summaries) - 1:
+            return box("summary", heading, downloads)
+        back = Button(BACK, words("Take this summary back: nobody has seen it"))
+        self._back.children = () if summary.saved else (Buttons([back], lambda _: self._take_back()),)
+        return box("summary", heading, downloads, self._back)
 
     def _pdf(self, number: int, language: str) -> bytes:
         summary = self._record.summaries[number]
         made = summary_pdf(summary, self._record.workplace, words_for(language))
         if not summary.saved:
-            self._on_record(signal_log.saved(self._record, number), "")
+            self._record = signal_log.saved(self._record, number)
+            self._back.children = ()
+            self._on_saved(self._record)
         return made
 
     def _take_back(self) -> None:

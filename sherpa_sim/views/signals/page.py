@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from ipywidgets import VBox
+from ipywidgets import DOMWidget, VBox
 
 from sherpa_sim.cohort import signal_log
 from sherpa_sim.cohort.signal_counts import Log
@@ -40,7 +40,7 @@ class SignalsPage:
         self._heard = Heard(words, today, self._signals)
         self._together = Together(words, self._counts, self._summaries)
         self._passing_on = PassingOn(words, today, self._make)
-        self._answers = Answers(words, today, self._becomes)
+        self._answers = Answers(words, today, self._becomes, self._saved)
         self._workplace = Form(
             [
                 Field(
@@ -67,10 +67,7 @@ class SignalsPage:
             ],
             words,
         )
-        self.layout = box(
-            "signals",
-            Panel(intro(words), kind="intro"),
-            self._keeping.top,
+        self._parts: tuple[DOMWidget, ...] = (
             box("card", Panel(heading(words("What you heard"))), self._heard.box, Panel(meanwhile(words))),
             box("card", self._passing_on.box, self._workplace),
             box("card", self._together.box),
@@ -78,14 +75,16 @@ class SignalsPage:
             box("card", Panel(simulated(words))),
             box("card", Panel(heading(words("Take it with you"))), table, self._keeping.files),
         )
-        self._known()
+        self._below = box("steps")
+        self.layout = box("signals", Panel(intro(words), kind="intro"), self._keeping.top, self._below)
 
     def _known(self) -> None:
-        """Another record took the place of the one before."""
+        """It is known what was kept, or another record took the place of the one before."""
         record = self._keeping.record
         self._workplace.show({WORKPLACE: record.workplace})
         self._heard.show(record)
         self._follow()
+        self._below.children = self._parts
 
     def _follow(self) -> None:
         record = self._keeping.record
@@ -124,9 +123,11 @@ class SignalsPage:
         made = signal_log.with_summary(self._keeping.record, self._logs()[1], groups, self._today)
         self._becomes(made, self._words("The summary is made. Save it below, and give it yourself."))
 
+    def _saved(self, record: SignalsRecord) -> None:
+        self._keeping.keep(record)
+
     def _becomes(self, record: SignalsRecord, sentence: str) -> None:
         self._keeping.keep(record)
         self._heard.show(record)
         self._follow()
-        if sentence:
-            self._keeping.say(sentence)
+        self._keeping.say(sentence)

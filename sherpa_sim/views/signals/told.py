@@ -63,8 +63,8 @@ def simulated(words: Words) -> Markup:
         words("Does an answer do anything?"),
         words(
             "In the simulation answered signals make the learning culture of a workplace a little stronger, and more "
-            "so where the employer supports learning; by how much is a guess ({value}, it could be {low} to {high}), for "
-            "nobody has measured it.",
+            "so where the employer supports learning; by how much is a guess ({value}, it could be {low} to {high}), "
+            "for nobody has measured it.",
             value=words.number(number.value, 1),
             low=words.number(number.low),
             high=words.number(number.high),
