@@ -5,7 +5,7 @@ from .instruments import instruments, may_use
 from .lever import lever
 from .picture import picture
 from .practice import practice
-from .simulation_doors import comparison, simulation
+from .simulation_doors import comparison, simulation, tool
 from .talk import talk
 from .unit import begin, finish
 
@@ -21,4 +21,5 @@ __all__ = [
     "practice",
     "simulation",
     "talk",
+    "tool",
 ]

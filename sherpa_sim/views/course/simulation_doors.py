@@ -1,10 +1,11 @@
-"""The ways from a unit to the simulation and to what it is held beside."""
+"""The ways from a unit to the simulation, to what it is held beside, and to the tools for after the course."""
 
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from ..tools.doors import MENTORS_TOOLS
 from .picture import CoursePanel
 from .reader import Reader, reader
 
@@ -23,9 +24,23 @@ def comparison() -> CoursePanel:
     return CoursePanel(door(own, "validation", own.words("See what it was held beside")))
 
 
-def door(own: Reader, page: str, sentence: str, choices: Mapping[str, float | str] = _NO_CHOICES) -> Markup:
-    """A link to a page of the site, or to its notebook when the unit is open as one."""
-    address = f"../../simulations/{page}.ipynb"
+def tool(page: str) -> CoursePanel:
+    """A link to the tool for mentors that has this page."""
+    own = reader()
+    (found,) = (one for one in MENTORS_TOOLS if one.page == page)
+    return CoursePanel(door(own, page, own.words(found.name), folder="course"))
+
+
+def door(
+    own: Reader,
+    page: str,
+    sentence: str,
+    choices: Mapping[str, float | str] = _NO_CHOICES,
+    *,
+    folder: str = "simulations",
+) -> Markup:
+    """A link to a page of the site, or to its notebook (in a folder of the kit) when the unit is open as one."""
+    address = f"../../{folder}/{page}.ipynb"
     if own.on_site:
         address = "&".join((own.address(page), *([urlencode(choices)] if choices else [])))
     return Markup('<p><a class="enter" href="{}" target="_blank" rel="noopener">{}</a></p><p>{}</p>').format(

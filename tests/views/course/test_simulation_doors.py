@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from sherpa_sim.locale.words import LANGUAGES, words_for
+from sherpa_sim.views.course import simulation_doors
 from sherpa_sim.views.course.reader import Reader
 from sherpa_sim.views.course.simulation_doors import door
 from sherpa_sim.views.explorer.address import field_of, read_address
@@ -56,3 +57,18 @@ def test_a_door_leads_to_a_page_of_the_site_or_to_its_notebook(page: str, langua
     assert f"/{page}" in {shown.address for shown in VISITOR}
     assert (on_site.path, on_site.query) == (f"../{page}", f"lang={language}")
     assert (CHECKOUT / "modules" / language / address(False, page, {}, language)).resolve().is_file()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_unit_leads_to_a_tool_on_the_site_or_to_its_notebook(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for on_site in (True, False):
+        monkeypatch.setattr(
+            simulation_doors, "reader", lambda on_site=on_site: Reader(words_for(language), on_site)
+        )
+        link = simulation_doors.tool("signals").html.split('href="')[1].split('"')[0]
+        if on_site:
+            assert link == f"../signals?lang={language}"
+        else:
+            assert (CHECKOUT / "modules" / language / link).resolve().is_file()
