@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sherpa_sim.content.signals import Answer, Group, Signal, SignalsRecord, Summary, new_key
+from sherpa_sim.content.signals import Answer, Decision, Group, Signal, SignalsRecord, Summary, new_key
 from sherpa_sim.domain.problem import Problem
 
 from .signal_counts import LEAST_PEOPLE, Log, Told, least, what_may_be_told
@@ -46,8 +46,14 @@ class Asked:
         return State.TOLD_BACK if self.group.told else State.ANSWERED
 
     def late(self, today: date) -> date | None:
-        """The day that is over: that of the answer, or that by which something would be done; None if none is."""
-        day = self.group.answers[-1].by if self.group.answers else self.group.by
+        """The day that is over: that of the answer, or that by which something would be done; None if none is.
+
+        After a no nothing is waited for, nor after something was promised without a day.
+        """
+        day = self.group.by
+        if self.group.answers:
+            last = self.group.answers[-1]
+            day = None if last.decision is Decision.NO else last.by
         return day if day is not None and day < today else None
 
 
@@ -83,10 +89,12 @@ def may_be_made(records: Sequence[SignalsRecord], logs: Sequence[Log]) -> tuple[
     """
     if not any(log.signals for log in logs):
         raise Problem("There is nothing in the log that was not passed on yet.")
-    if least(logs, lambda _: True) < LEAST_PEOPLE:
+    people = least(logs, lambda _: True)
+    if people < LEAST_PEOPLE:
         raise Problem(
-            "A summary is only made from five different colleagues or more. With fewer, management could know who "
-            "said what. Listen on; what you wrote down stays."
+            "A summary is only made from five different colleagues or more, and surely counted there are {people} now. "
+            "With fewer, management could know who said what. Listen on; what you wrote down stays.",
+            people=people,
         )
     known = {key for record in records for summary in record.summaries for key in summary.waiting}
     if least(logs, lambda signal: signal.key not in known) < LEAST_PEOPLE:

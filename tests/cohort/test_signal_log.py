@@ -161,7 +161,7 @@ def test_what_is_past_its_day_is_known() -> None:
     (request,) = asked(answered(record, FIRST, YES))
     assert request.late(DAY + timedelta(30)) is None
     assert request.late(DAY + timedelta(31)) == YES.by
-    (request,) = asked(answered(record, FIRST, Answer(day=DAY, decision=Decision.NO)))
+    (request,) = asked(answered(record, FIRST, YES.model_copy(update={"decision": Decision.NO})))
     assert request.late(date(2100, 1, 1)) is None
 
 

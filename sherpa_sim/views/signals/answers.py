@@ -36,6 +36,7 @@ from ..controls import (
     box,
 )
 from ..language import NAMES
+from .told import answering, past_their_day
 
 NOTE, TOLD, UNTOLD, BACK = "note", "told", "untold", "back"
 SAVE, LEAVE = "save", "leave"
@@ -78,7 +79,7 @@ class Answers:
         self._below = box("below")
         self._tell = box("tell")
         self.box: DOMWidget = box(
-            "answers", Panel(_heading(words)), self._late, self._made, self._table, self._below, self._tell
+            "answers", Panel(answering(words)), self._late, self._made, self._table, self._below, self._tell
         )
 
     def show(self, record: SignalsRecord) -> None:
@@ -87,7 +88,7 @@ class Answers:
         self._record = record
         self._asked = list(signal_log.asked(record))
         self._below.children = ()
-        self._late.show(_late(self._asked, self._today, words))
+        self._late.show(past_their_day(self._asked, self._today, words))
         self._made.children = tuple(
             self._summary(number) for number in reversed(range(len(record.summaries)))
         )
@@ -258,33 +259,3 @@ def _answer(values: Mapping[str, Value], today: date, made: date) -> Answer:
         raise Problem("What is promised cannot be done before the day of the answer; correct one of the two.")
     said = " ".join(str(values["words"]).split())
     return Answer(day=day, decision=Decision(str(values["decision"])), words=said, by=by)
-
-
-def _late(asked: list[Asked], today: date, words: Words) -> Markup:
-    items = Markup("")
-    for one in asked:
-        day = one.late(today)
-        if day is None or (one.group.answers and one.group.answers[-1].decision is Decision.NO):
-            continue
-        name, when = signal_names.about(one.group, words), words.date(day)
-        said = (
-            words("{wall}: promised by {day}. Ask how it stands.", wall=name, day=when)
-            if one.group.answers
-            else words("{wall}: an answer was asked by {day}. Ask again.", wall=name, day=when)
-        )
-        items += Markup("<li>{}</li>").format(said)
-    if not items:
-        return items
-    return Markup('<div class="trouble"><p><strong>{}</strong></p><ul>{}</ul></div>').format(
-        words("Past their day"), items
-    )
-
-
-def _heading(words: Words) -> Markup:
-    return Markup("<h2>{}</h2><p>{}</p>").format(
-        words("What management answers"),
-        words(
-            "Note each answer here, also a no. Then tell your colleagues: a signal without an answer makes people "
-            "silent."
-        ),
-    )

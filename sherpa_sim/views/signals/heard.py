@@ -44,7 +44,7 @@ class Heard:
         self._states: Mapping[str, State] = {}
         self._entries: Entries[Signal] = Entries(
             words,
-            caption=words("What you heard"),
+            caption=words("Signals"),
             new=words("Write down what you heard"),
             columns=[
                 Column(words("What was said")),
@@ -80,7 +80,8 @@ class Heard:
 
     def _fields(self, signal: Signal | None) -> Sequence[Field]:
         words = self._words
-        options = tuple(
+        choose = () if signal else (Option("", words("Choose ...")),)
+        options = choose + tuple(
             Option(kind.key, f"{wall.name(words.language)}: {kind.name(words.language)}")
             for wall in load_walls().values()
             for kind in wall.kinds
@@ -153,6 +154,8 @@ class Heard:
         said, want, place = (" ".join(str(values[key]).split()) for key in ("words", "want", "place"))
         if not said:
             raise Problem("Write what they said, in a few words.")
+        if not values["kind"]:
+            raise Problem("Choose the kind of wall.")
         if not values["day"]:
             raise Problem("Fill in the day on which you heard it.")
         day = date.fromisoformat(str(values["day"]))

@@ -17,7 +17,7 @@ from .answers import Answers
 from .heard import Heard
 from .passing_on import PassingOn
 from .together import Together
-from .told import heading, intro, meanwhile, simulated
+from .told import heading, intro, meanwhile, simulated, summary
 
 WORKPLACE = "workplace"
 LONGEST_WORKPLACE = 60
@@ -69,7 +69,7 @@ class SignalsPage:
         )
         self._parts: tuple[DOMWidget, ...] = (
             box("card", Panel(heading(words("What you heard"))), self._heard.box, Panel(meanwhile(words))),
-            box("card", self._passing_on.box, self._workplace),
+            box("card", Panel(summary(words)), self._workplace, self._passing_on.box),
             box("card", self._together.box),
             box("card", self._answers.box),
             box("card", Panel(simulated(words))),

@@ -33,8 +33,8 @@ class PassingOn:
         self._drafts: dict[tuple[str, ...], Value] = {}
         self._form: Form | None = None
         self._alarm = Panel(kind="alarm")
-        self._inside = box("inside")
-        self.box: DOMWidget = box("passing-on", Panel(_heading(words)), self._inside)
+        self._inside = box("passing-on")
+        self.box: DOMWidget = self._inside
 
     def show(self, records: Sequence[SignalsRecord], logs: Sequence[Log]) -> None:
         """Shows what a summary of these logs would tell, or why none can be made yet."""
@@ -257,17 +257,3 @@ def _stands(told: Sequence[Told], words: Words) -> Markup:
         for one in told
     )
     return Markup("<p>{}</p><ul>{}</ul>").format(words("This will be in it:"), lines)
-
-
-def _heading(words: Words) -> Markup:
-    return Markup("<h2>{}</h2><p>{}</p><p>{}</p>").format(
-        words("The summary for management"),
-        words(
-            "One page that names nobody. It is only made from five different colleagues or more. What fewer than five "
-            "said stays here and waits until there are more."
-        ),
-        words(
-            "Numbers are rounded down to five. Once it is made its numbers do not change, and the next one needs five "
-            "new people: who lays two pages beside each other must not find out who came in."
-        ),
-    )

@@ -1,11 +1,16 @@
 """What the page says at its beginning, of levers meanwhile, and of what the simulation knows about signals."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from markupsafe import Markup
 
+from sherpa_sim.cohort.signal_log import Asked
 from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.content.lever_guide import load_lever_guide
 from sherpa_sim.content.signal_walls import load_walls
 from sherpa_sim.locale.words import Words
+from sherpa_sim.reports import signal_names
 
 ANSWERED = "surroundings.culture_answer"
 """The number of the model that says what an answered signal does."""
@@ -29,6 +34,21 @@ def intro(words: Words) -> Markup:
 def heading(title: str) -> Markup:
     """The heading of a card."""
     return Markup("<h2>{}</h2>").format(title)
+
+
+def summary(words: Words) -> Markup:
+    """What the summary for management is, and what it does not tell."""
+    return Markup("<h2>{}</h2><p>{}</p><p>{}</p>").format(
+        words("The summary for management"),
+        words(
+            "One page that names nobody. It is only made from five different colleagues or more. What fewer than five "
+            "said stays here and waits until there are more."
+        ),
+        words(
+            "Numbers are rounded down to five. Once it is made its numbers do not change, and the next one needs five "
+            "new people: who lays two pages beside each other must not find out who came in."
+        ),
+    )
 
 
 def meanwhile(words: Words) -> Markup:
@@ -75,4 +95,36 @@ def simulated(words: Words) -> Markup:
         ANSWERED,
         number.low,
         words("See what the answer of the simulation becomes if answered signals do nothing"),
+    )
+
+
+def past_their_day(asked: Sequence[Asked], today: date, words: Words) -> Markup:
+    """What nobody answered or did by the day that was asked or promised; empty, if there is none."""
+    items = Markup("")
+    for one in asked:
+        day = one.late(today)
+        if day is None:
+            continue
+        name, when = signal_names.about(one.group, words), words.date(day)
+        said = (
+            words("{wall}: promised by {day}. Ask how it stands.", wall=name, day=when)
+            if one.group.answers
+            else words("{wall}: an answer was asked by {day}. Ask again.", wall=name, day=when)
+        )
+        items += Markup("<li>{}</li>").format(said)
+    if not items:
+        return items
+    return Markup('<div class="trouble"><p><strong>{}</strong></p><ul>{}</ul></div>').format(
+        words("Past their day"), items
+    )
+
+
+def answering(words: Words) -> Markup:
+    """What to do with an answer."""
+    return Markup("<h2>{}</h2><p>{}</p>").format(
+        words("What management answers"),
+        words(
+            "Note each answer here, also a no. Then tell your colleagues: a signal without an answer makes people "
+            "silent."
+        ),
     )

@@ -93,6 +93,7 @@ def test_what_points_to_a_person_is_kept_only_after_a_second_look_and_an_address
     ("values", "sentence"),
     [
         ({"words": " "}, "Write what they said"),
+        ({"words": "x", "kind": ""}, "Choose the kind of wall."),
         ({"words": "x", "day": ""}, "Fill in the day"),
         ({"words": "x", "day": "2027-03-02"}, "still to come"),
         ({"words": "x", "day": "1950-01-01"}, "no day of this time"),
@@ -101,7 +102,7 @@ def test_what_points_to_a_person_is_kept_only_after_a_second_look_and_an_address
 )
 def test_what_is_missing_or_wrong_is_said(values: Mapping[str, Any], sentence: str) -> None:
     mentor = Mentor()
-    mentor.write_down(**values)
+    mentor.write_down(**{"kind": "shifts", **values})
     assert sentence in mentor.told
     assert mentor.record.signals == ()
 
