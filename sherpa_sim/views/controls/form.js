@@ -2,8 +2,6 @@
 
 const PATIENCE = 20000; // milliseconds without an answer before we say that the simulation is gone
 
-let forms = 0;
-
 function decimals(step) {
   const point = String(step).indexOf(".");
   return point < 0 ? 0 : String(step).length - point - 1;
@@ -139,7 +137,7 @@ const builders = {
 };
 
 function render({ model, el }) {
-  const prefix = `form-${++forms}`;
+  const prefix = `form-${Math.random().toString(36).slice(2, 10)}`; // each form has a program of its own, so a count would not do
   const sentences = model.get("sentences");
   const own = {}; // problems found here, before anything is sent
   const rows = {};
@@ -159,6 +157,11 @@ function render({ model, el }) {
     model.save_changes();
     if (!patience) patience = setTimeout(giveUp, PATIENCE);
   }
+
+  // A press elsewhere is heard at once, values only when the last ones were: so what was typed goes ahead of it.
+  form.addEventListener("focusout", (event) => {
+    if (patience && !form.contains(event.relatedTarget)) model.send({ kind: "left", values: newest });
+  });
 
   function giveUp() {
     lost.replaceChildren(make("p", { textContent: sentences.lost }), again);

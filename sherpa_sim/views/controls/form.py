@@ -89,7 +89,11 @@ class Form(Control):
         self.values = dict(self._accepted)
 
     def _heard(self, change: Mapping[str, Any]) -> None:
-        answers = change["new"]
+        self._take(change["new"])
+        self.heard += 1
+
+    def _take(self, answers: Mapping[str, Any]) -> None:
+        """Takes over the answers that their fields accept."""
         heard = dict(self._accepted)
         for key in heard:
             try:
@@ -100,9 +104,10 @@ class Form(Control):
             self._accepted = heard
             if self._change is not None:
                 self._change(dict(heard))
-        self.heard += 1
 
     def _message(self, _widget: object, content: Mapping[str, Any], buffers: Sequence[memoryview]) -> None:
+        if content.get("kind") == "left" and isinstance(content.get("values"), dict):
+            self._take(content["values"])
         key = content.get("key")
         if key not in self._by_key:
             return
