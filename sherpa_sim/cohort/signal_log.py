@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sherpa_sim.content.signals import Answer, Decision, Group, Signal, SignalsRecord, Summary, new_key
+from sherpa_sim.content.signals import (
+    MOST_ANSWERS,
+    MOST_SUMMARIES,
+    Answer,
+    Decision,
+    Group,
+    Signal,
+    SignalsRecord,
+    Summary,
+    new_key,
+)
 from sherpa_sim.domain.problem import Problem
 
 from .signal_counts import LEAST_PEOPLE, Log, Told, least, what_may_be_told
-
-MOST_LOGS = 20
 
 
 class State(StrEnum):
@@ -108,7 +116,12 @@ def may_be_made(records: Sequence[SignalsRecord], logs: Sequence[Log]) -> tuple[
 def with_summary(
     record: SignalsRecord, logs: Sequence[Log], groups: Sequence[Group], today: date
 ) -> SignalsRecord:
-    """The record with one summary more, of these groups."""
+    """The record with one summary more, of these groups; raises Problem if it holds as many as it can."""
+    if len(record.summaries) >= MOST_SUMMARIES:
+        raise Problem(
+            "This log holds {most} summaries, which is the most. Save it as a file, and begin a new one.",
+            most=MOST_SUMMARIES,
+        )
     told = {key for group in groups for key in group.signals}
     left = tuple(signal.key for log in logs for signal in log.signals if signal.key not in told)
     summary = Summary(key=new_key(), made=today, mentors=len(logs), groups=tuple(groups), waiting=left)
@@ -132,8 +145,17 @@ def saved(record: SignalsRecord, number: int) -> SignalsRecord:
 
 
 def answered(record: SignalsRecord, place: Place, answer: Answer) -> SignalsRecord:
-    """The record with one answer more; what was told back before is to be told anew."""
+    """The record with one answer more; what was told back before is to be told anew.
+
+    Raises:
+        Problem: if there are as many answers as one request can have.
+    """
     group = record.summaries[place.summary].groups[place.group]
+    if len(group.answers) >= MOST_ANSWERS:
+        raise Problem(
+            "There are {most} answers to this already, which is the most. Take one back first.",
+            most=MOST_ANSWERS,
+        )
     return _with_group(record, place, {"answers": (*group.answers, answer), "told": None})
 
 
@@ -162,7 +184,10 @@ def _with(record: SignalsRecord, number: int, summary: Summary) -> SignalsRecord
 
 
 def adopted(record: SignalsRecord, other: SignalsRecord) -> SignalsRecord:
-    """The record with the summaries of another log that are about signals of this one, and their newest answers."""
+    """The record with the summaries of another log that are about signals of this one, and their newest answers.
+
+    Where there are more than a log can hold, the oldest give way.
+    """
     own = {signal.key for signal in record.signals}
     by_key = {summary.key: summary for summary in record.summaries}
     for summary in other.summaries:
@@ -170,7 +195,8 @@ def adopted(record: SignalsRecord, other: SignalsRecord) -> SignalsRecord:
             by_key[summary.key] = _with_newest_answers(by_key[summary.key], summary)
         elif own & {key for group in summary.groups for key in group.signals}:
             by_key[summary.key] = summary
-    return record.model_copy(update={"summaries": tuple(sorted(by_key.values(), key=lambda one: one.made))})
+    every = sorted(by_key.values(), key=lambda one: one.made)
+    return record.model_copy(update={"summaries": tuple(every[-MOST_SUMMARIES:])})
 
 
 def _with_newest_answers(mine: Summary, theirs: Summary) -> Summary:

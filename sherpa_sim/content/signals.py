@@ -24,6 +24,11 @@ MOST_QUOTES = 2
 """Quotes of one wall in a summary."""
 MOST_GROUPS = 5
 """Walls in one summary."""
+MOST_LOGS = 6
+"""Logs of which one summary is made."""
+MOST_SUMMARIES = 24
+MOST_ANSWERS = 6
+"""Answers to one request: with these limits a full log still fits in a file of the kit."""
 
 
 def new_key() -> str:
@@ -123,9 +128,9 @@ class Group(Record):
     suggestion: Annotated[str, Field(max_length=LONGEST_REQUEST)] = ""
     request: Annotated[str, Field(max_length=LONGEST_REQUEST)] = ""
     by: Day | None = None
-    answers: Annotated[tuple[Answer, ...], Field(max_length=20)] = ()
+    answers: Annotated[tuple[Answer, ...], Field(max_length=MOST_ANSWERS)] = ()
     told: Day | None = None
-    signals: Annotated[tuple[str, ...], Field(max_length=20 * MOST_SIGNALS)] = ()
+    signals: Annotated[tuple[str, ...], Field(max_length=MOST_LOGS * MOST_SIGNALS)] = ()
 
 
 class Summary(Record):
@@ -140,9 +145,9 @@ class Summary(Record):
 
     key: Key
     made: Day
-    mentors: Annotated[int, Field(ge=1, le=20)] = 1
+    mentors: Annotated[int, Field(ge=1, le=MOST_LOGS)] = 1
     groups: Annotated[tuple[Group, ...], Field(min_length=1, max_length=MOST_GROUPS)]
-    waiting: Annotated[tuple[str, ...], Field(max_length=20 * MOST_SIGNALS)] = ()
+    waiting: Annotated[tuple[str, ...], Field(max_length=MOST_LOGS * MOST_SIGNALS)] = ()
     saved: bool = False
 
 
@@ -154,7 +159,7 @@ class SignalsRecord(ToolRecord):
     log: Annotated[str, Field(pattern=r"^([0-9a-f]{16})?$")] = ""
     workplace: Annotated[str, Field(max_length=60)] = ""
     signals: Annotated[tuple[Signal, ...], Field(max_length=MOST_SIGNALS)] = ()
-    summaries: Annotated[tuple[Summary, ...], Field(max_length=60)] = ()
+    summaries: Annotated[tuple[Summary, ...], Field(max_length=MOST_SUMMARIES)] = ()
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:

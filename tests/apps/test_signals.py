@@ -22,7 +22,6 @@ def write_down(visit: Visit, said: str, kind: str, people: int) -> None:
 
 def test_from_what_is_heard_to_an_answer_that_is_told_back(visit: Visit, tmp_path: Path) -> None:
     page = visit.page
-    page.set_default_timeout(40_000)
     page.goto(f"{visit.site}/signals?lang=en", wait_until="commit")
     page.get_by_text("There is nothing in the log that was not passed on yet.").wait_for()
     assert page.title() == "Signals · SHERPA kit"

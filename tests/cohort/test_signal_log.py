@@ -31,7 +31,16 @@ from sherpa_sim.cohort.signal_log import (
 )
 from sherpa_sim.cohort.tool_records import ToolFolder
 from sherpa_sim.content.signal_walls import load_walls
-from sherpa_sim.content.signals import Answer, Decision, Group, Level, Signal, SignalsRecord
+from sherpa_sim.content.signals import (
+    MOST_ANSWERS,
+    MOST_SUMMARIES,
+    Answer,
+    Decision,
+    Group,
+    Level,
+    Signal,
+    SignalsRecord,
+)
 from sherpa_sim.content.tool_record import read_tool_file, tool_file
 from sherpa_sim.domain.problem import Problem
 
@@ -186,6 +195,20 @@ def test_a_log_with_the_same_signal_twice_or_an_unknown_wall_is_refused() -> Non
     data = tool_file(SignalsRecord(signals=(signal,))).replace(b"shifts", b"shifty")
     with pytest.raises(Problem, match="does not hold what the kit writes"):
         read_tool_file("log.json", data, SignalsRecord())
+
+
+def test_a_full_log_is_told_and_can_still_be_read() -> None:
+    record = passed_on(made_of(heard("shifts", 6)))
+    for _ in range(MOST_ANSWERS):
+        record = answered(record, FIRST, YES)
+    with pytest.raises(Problem, match="6 answers to this already"):
+        answered(record, FIRST, YES)
+    while len(record.summaries) < MOST_SUMMARIES:
+        fresh = record.model_copy(update={"signals": (*record.signals, heard("fee", 5))})
+        record = passed_on(fresh)
+    assert read_tool_file("log.json", tool_file(record), SignalsRecord()) == record
+    with pytest.raises(Problem, match="24 summaries, which is the most"):
+        passed_on(record.model_copy(update={"signals": (*record.signals, heard("fee", 5))}))
 
 
 def test_a_log_is_in_the_data_of_a_person_and_goes_with_her(cohort: Cohort) -> None:

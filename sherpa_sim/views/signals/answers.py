@@ -36,7 +36,7 @@ from ..controls import (
     box,
 )
 from ..language import NAMES
-from .told import answering, past_their_day
+from .told import answering, contents, past_their_day
 
 NOTE, TOLD, UNTOLD, BACK = "note", "told", "untold", "back"
 SAVE, LEAVE = "save", "leave"
@@ -110,7 +110,7 @@ class Answers:
             ],
             words,
         )
-        heading = Panel(Markup("<h3>{}</h3>").format(title))
+        heading = Panel(Markup("<h3>{}</h3>").format(title) + contents(summary, words))
         if number < len(self._record.summaries) - 1:
             return box("summary", heading, downloads)
         back = Button(BACK, words("Take this summary back: nobody has seen it"))

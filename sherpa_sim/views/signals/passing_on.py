@@ -151,7 +151,7 @@ class PassingOn:
             return
         words = self._words
         try:
-            groups = tuple(self._read(self._form.accepted))
+            self._on_make(tuple(self._read(self._form.accepted)))
         except Problem as problem:
             lines = Markup("").join(
                 Markup("<p>{}</p>").format(words.problem(one)) for one in (problem, *problem.others)
@@ -159,7 +159,6 @@ class PassingOn:
             self._alarm.show(Markup('<div class="trouble" role="alert">{}</div>').format(lines))
             return
         self._drafts.clear()
-        self._on_make(groups)
 
     def _read(self, values: Mapping[str, Value]) -> Iterator[Group]:
         words = self._words

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from ipywidgets import DOMWidget
 from markupsafe import Markup
 
-from sherpa_sim.cohort.signal_log import MOST_LOGS
-from sherpa_sim.content.signals import SignalsRecord
+from sherpa_sim.content.signals import MOST_LOGS, SignalsRecord
 from sherpa_sim.content.tool_record import read_tool_file
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words

@@ -9,6 +9,7 @@ from sherpa_sim.cohort.signal_log import Asked
 from sherpa_sim.content.assumptions import load_assumptions
 from sherpa_sim.content.lever_guide import load_lever_guide
 from sherpa_sim.content.signal_walls import load_walls
+from sherpa_sim.content.signals import Group, Summary
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports import signal_names
 
@@ -96,6 +97,28 @@ def simulated(words: Words) -> Markup:
         number.low,
         words("See what the answer of the simulation becomes if answered signals do nothing"),
     )
+
+
+def contents(made: Summary, words: Words) -> Markup:
+    """A summary as management reads it, folded."""
+    groups = Markup("").join(_group(group, words) for group in made.groups)
+    return Markup("<details><summary>{}</summary>{}</details>").format(
+        words("What management reads in it"), groups
+    )
+
+
+def _group(group: Group, words: Words) -> Markup:
+    quotes = Markup("").join(Markup("<li>“{}”</li>").format(quote) for quote in group.quotes)
+    said = [signal_names.people(group.least, group.most, words)]
+    if group.places:
+        said.append(words("Heard in: {places}.", places="; ".join(group.places)))
+    parts = [Markup("<h4>{}</h4><p>{}</p>").format(signal_names.about(group, words), " ".join(said))]
+    if quotes:
+        parts.append(Markup("<ul>{}</ul>").format(quotes))
+    if group.suggestion:
+        parts.append(Markup("<p>{} {}</p>").format(words("What colleagues suggest:"), group.suggestion))
+    parts.append(Markup("<p>{} {}</p>").format(words("What we ask:"), group.request))
+    return Markup("").join(parts)
 
 
 def past_their_day(asked: Sequence[Asked], today: date, words: Words) -> Markup:

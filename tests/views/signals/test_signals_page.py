@@ -146,6 +146,7 @@ def test_a_quote_is_there_only_if_it_was_ticked_and_never_more_than_two_a_wall()
     mentor.make(**{f"quote-0-{signals[0].key}": False, f"quote-0-{signals[1].key}": False})
     ((group,),) = (summary.groups for summary in mentor.record.summaries)
     assert group.quotes == ("Words c",)
+    assert "“Words c”" in mentor.told
 
 
 def test_what_was_filled_in_stays_when_one_more_signal_comes() -> None:
