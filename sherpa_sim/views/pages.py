@@ -67,6 +67,10 @@ def _refresher(words: Words) -> Opening:
     return Opening(words("Refresher"), words("Your refresher is opening ..."))
 
 
+def _signals(words: Words) -> Opening:
+    return Opening(words("Signals"), words("Your log is opening ..."))
+
+
 def _unit(unit: Unit) -> Page:
     def opening(words: Words) -> Opening:
         return Opening(unit.name(words.language), words("The unit is opening ..."))
@@ -134,6 +138,7 @@ VISITOR = (
     Page("intervision", "/intervision", "course", "intervision.ipynb", _intervision, ready=0, lasting=True),
     Page("refresher", "/refresher", "course", "refresher.ipynb", _refresher, ready=0, lasting=True),
     *map(_unit, load_units().values()),
+    Page("signals", "/signals", "course", "signals.ipynb", _signals, ready=0, lasting=True),
     Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2, lasting=True),
     Page(
         "learning-event",

@@ -1,4 +1,4 @@
-"""The ways from a unit to the simulation and to what it is held beside."""
+"""The ways from a unit to the simulation, to what it is held beside, and to the tools for after the course."""
 
 from collections.abc import Mapping
 from urllib.parse import urlencode

@@ -24,6 +24,13 @@ _INTERVISION = Door(
 )
 
 MENTORS_TOOLS: tuple[Door, ...] = (
+    Door(
+        "signals",
+        N_("Signals"),
+        N_(
+            "What colleagues run into, on one page for management that names nobody; and what management answers."
+        ),
+    ),
     _INTERVISION,
     Door(
         "refresher",
