@@ -55,6 +55,10 @@ def _learn(words: Words) -> Opening:
     return Opening(words("The course"), words("The course is opening ..."))
 
 
+def _action_plan(words: Words) -> Opening:
+    return Opening(words("My action plan"), words("Your plan is opening ..."))
+
+
 def _conversation(words: Words) -> Opening:
     return Opening(words("Practise a talk"), words("Your colleagues are coming ..."))
 
@@ -101,6 +105,7 @@ VISITOR = (
     Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation, lasting=True),
     *map(_unit, load_units().values()),
     Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2, lasting=True),
+    Page("action-plan", "/action-plan", "course", "action-plan.ipynb", _action_plan, ready=0, lasting=True),
 )
 """What everybody who can reach the site may open: visitors, policymakers, trainees."""
 

@@ -65,6 +65,6 @@ def test_without_the_paper_it_is_told(cohort: Cohort) -> None:
 
 def test_the_table_has_each_step_and_no_formula(planned: Cohort) -> None:
     rows = list(csv.reader(plans_table(plans(planned), words_for("nl")).decode("utf-8-sig").splitlines()))
-    assert rows[0] == ["id", "name", "step", "day", "help"]
-    assert rows[2] == ["an", "An Peeters", "'=Straks", "2030-03-20", ""]
-    assert rows[3][2:] == ["Vandaag", "2030-03-05", "K."]
+    assert rows[0][:6] == ["id", "name", "step", "day", "help", "first_day"]
+    assert rows[2] == ["an", "An Peeters", "'=Straks", "2030-03-20", "", "2030-03-20", "", "", "", ""]
+    assert rows[3][2:5] == ["Vandaag", "2030-03-05", "K."]

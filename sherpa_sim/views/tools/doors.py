@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sherpa_sim.locale.words import Words
+from sherpa_sim.locale.words import N_, Words
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,13 @@ class Door:
     purpose: str
 
 
-MENTORS_TOOLS: tuple[Door, ...] = ()
+MENTORS_TOOLS: tuple[Door, ...] = (
+    Door(
+        "action-plan",
+        N_("My action plan"),
+        N_("Small steps with a day, how they went, and what comes next. For your calendar and on paper."),
+    ),
+)
 """What a mentor uses, in the order in which she meets it; on the site of trainees."""
 
 COACHS_TOOLS: tuple[Door, ...] = ()

@@ -36,6 +36,8 @@ function render({ model, el }) {
     if (message.kind === "who") {
       if (message.sentence) line.textContent = message.sentence;
       else nobody();
+    } else if (message.kind === "forget") {
+      localStorage.removeItem(place); // there was something in it, so there is a storage
     } else if (message.kind === "keep") {
       try {
         localStorage.setItem(place, JSON.stringify(message.record));

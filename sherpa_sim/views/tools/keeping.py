@@ -9,7 +9,7 @@ import traitlets
 from ipywidgets import DOMWidget
 from markupsafe import Markup
 
-from sherpa_sim.cohort.tool_records import KeptRecord, ToolFolder
+from sherpa_sim.cohort.tool_records import ToolFolder
 from sherpa_sim.content.tool_record import ToolRecordT, read_tool_file, tool_file
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
@@ -20,7 +20,7 @@ from ..paper.trainee import Participant, signed_in
 
 _HERE = Path(__file__).parent
 _LONGEST = 200
-BACK = "back"
+BACK, BRING = "back", "bring"
 
 
 class Keeper(Control):
@@ -61,6 +61,10 @@ class Keeping(Generic[ToolRecordT]):
     place of the one before (a file was brought in, or what was there came back): the page then shows `record` anew.
     Before that `record` is `empty`. `sign_in_at` is the address where one signs in, empty where nobody can.
 
+    A tool that keeps a part of its record elsewhere gives `whole`, which puts that part in before the record becomes a
+    file, and `received`, which takes it out of a record that comes from a file and keeps it where it belongs; that may
+    raise a Problem, and then nothing has changed.
+
     Attributes:
         record: as it is now.
         participant: who she is; None if she did not sign in.
@@ -69,11 +73,19 @@ class Keeping(Generic[ToolRecordT]):
     """
 
     def __init__(
-        self, empty: ToolRecordT, words: Words, on_known: Callable[[], None], *, sign_in_at: str = ""
+        self,
+        empty: ToolRecordT,
+        words: Words,
+        on_known: Callable[[], None],
+        *,
+        sign_in_at: str = "",
+        whole: Callable[[ToolRecordT], ToolRecordT] = lambda record: record,
+        received: Callable[[ToolRecordT], ToolRecordT] = lambda record: record,
     ) -> None:
         self.record = empty
         self.participant: Participant | None = None
         self._empty, self._words, self._on_known = empty, words, on_known
+        self._whole, self._received = whole, received
         self._mark = ""
         self._before: ToolRecordT | None = None
         self._keeper = Keeper(empty.tool, sign_in_at, words, self._arrives)
@@ -85,7 +97,14 @@ class Keeping(Generic[ToolRecordT]):
         )
         name = f"sherpa-{empty.tool}.json"
         saves = Downloads(
-            [Download(name, "application/json", words("Save it as a file"), lambda: tool_file(self.record))],
+            [
+                Download(
+                    name,
+                    "application/json",
+                    words("Save it as a file"),
+                    lambda: tool_file(whole(self.record)),
+                )
+            ],
             words,
         )
         brings = Upload(
@@ -96,7 +115,12 @@ class Keeping(Generic[ToolRecordT]):
             help=words("It takes the place of what is here now; you can put that back."),
         )
         self._undo = box("undo")
-        self.files: DOMWidget = box("files", saves, brings, self._undo)
+        self._kept: ToolRecordT | None = None
+        self._bring = Buttons(
+            [Button(BRING, words("Open what this browser kept"))], lambda _: self._browsers_copy()
+        )
+        self._offer = box("undo")
+        self.files: DOMWidget = box("files", saves, brings, self._offer, self._undo)
 
     def keep(self, record: ToolRecordT) -> bool:
         """Keeps `record` instead of what was there; whether that went well. If not, the page says why."""
@@ -131,11 +155,13 @@ class Keeping(Generic[ToolRecordT]):
                     "Signed in as {name}. What you do here is kept.", name=self.participant.person.name
                 )
                 there = ToolFolder(self.participant.cohort, self.participant.person.id).load(self._empty)
+                self.record, self._mark = there.record, there.mark
+                self._kept = self._browsers(content.get("kept")) if content.get("kept") else None
             else:
-                there = KeptRecord(self._browsers(content.get("kept")), "")
-            self.record, self._mark = there.record, there.mark
+                self.record = self._browsers(content.get("kept"))
         except Problem as problem:
             self.complain(problem)
+        self._offer.children = (self._bring,) if self._kept is not None else ()
         self._keeper.send({"kind": "who", "sentence": sentence})
         self._on_known()
 
@@ -160,17 +186,44 @@ class Keeping(Generic[ToolRecordT]):
         except Problem as problem:
             self.complain(problem)
             return
-        self._before = self.record
-        if self.keep(record):
-            self.say(words("{file} is open.", file=name))
+        self._takes_its_place(record, words("{file} is open.", file=name))
+
+    def _browsers_copy(self) -> None:
+        """What this browser kept before she signed in takes the place of what is with her papers."""
+        if self._kept is None:
+            return
+        words = self._words
+        if self._takes_its_place(self._kept, words("What this browser kept is with your papers now.")):
+            self._kept = None
+            self._offer.children = ()
+            self._keeper.send({"kind": "forget"})
+
+    def _takes_its_place(self, record: ToolRecordT, sentence: str) -> bool:
+        """Shows and keeps another record, with a way back; whether that went well."""
+        try:
+            before = self._whole(self.record)
+            received = self._received(record)
+        except Problem as problem:
+            self.complain(problem)
+            return False
+        self._before = before
+        kept = self.keep(received)
+        if kept:
+            self.say(sentence)
         self._undo.children = (self._back,)
         self._on_known()
+        return kept
 
     def _put_back(self) -> None:
         if self._before is None:
             return
         words = self._words
-        record, self._before = self._before, None
+        try:
+            record = self._received(self._before)
+        except Problem as problem:
+            self.complain(problem)
+            return
+        self._before = None
         self._undo.children = ()
         if self.keep(record):
             self.say(words("What was here before is back."))
