@@ -7,7 +7,7 @@ from sherpa_sim.content.plan_record import Outcome, StepReview
 from sherpa_sim.content.plan_standing import StandingStep
 from sherpa_sim.locale.words import N_, Words
 
-OUTCOMES = {Outcome.DONE: N_("Done"), Outcome.PARTLY: N_("Partly done"), Outcome.NOT: N_("Not done")}
+OUTCOMES = {Outcome.DONE: N_("It is done"), Outcome.PARTLY: N_("Partly done"), Outcome.NOT: N_("Not done")}
 
 
 def answer_in_words(line: Line, words: Words) -> str:

@@ -61,7 +61,7 @@ class LookingBack:
             )
         )
         self.box: DOMWidget = box(
-            "looking-back",
+            "part looking-back",
             heading,
             self._table,
             self._next,

@@ -51,6 +51,15 @@ class OwnPlan:
             own.paper == PLAN_PAPER for own in self.participant.cohort.settings.papers
         )
 
+    @property
+    def is_open(self) -> bool:
+        """Whether what is answered now is kept: always, unless it is a paper that is not open."""
+        return (
+            self.participant is None
+            or not self.is_set
+            or self.participant.cohort.is_open(PLAN_PAPER, datetime.now(UTC))
+        )
+
     def load(self) -> Saved:
         """The answers as they are kept; raises Problem if they cannot be read."""
         store = self._store()

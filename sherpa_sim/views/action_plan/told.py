@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from sherpa_sim.cohort.action_plan_words import answer_in_words, said_in_words
+from sherpa_sim.cohort.action_plan_words import answer_in_words, day_in_words, said_in_words
 from sherpa_sim.content.action_plan import ActionPlan, PlanPart
 from sherpa_sim.content.plan_record import PlanReview
+from sherpa_sim.content.plan_standing import StandingStep
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
@@ -19,6 +20,21 @@ def plan_told(plan: ActionPlan, words: Words, level: int = 3) -> Markup:
 def reviews_told(reviews: Sequence[PlanReview], words: Words, level: int = 3) -> Markup:
     """Every review, the newest first, each under its day as a heading of that level."""
     return Markup("").join(_review(review, words, level) for review in reversed(reviews))
+
+
+def steps_told(steps: Iterable[StandingStep], words: Words) -> Markup:
+    """Each step with its day, who helps and how it went, for paper."""
+    return _listed(
+        (
+            one.step.what,
+            [
+                day_in_words(one, words) or words("no day yet"),
+                *([words("Who helps: {help}", help=one.step.help)] if one.step.help else []),
+                *(said_in_words(one.said, words) if one.said is not None else ()),
+            ],
+        )
+        for one in steps
+    )
 
 
 def remarks_told(remarks: Iterable[Problem], words: Words) -> Markup:

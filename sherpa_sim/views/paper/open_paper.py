@@ -10,6 +10,7 @@ from markupsafe import Markup
 from sherpa_sim.assessment.talk_seed import talk_seed
 from sherpa_sim.cohort.hand_in import download_answers, hand_in, hand_ins
 from sherpa_sim.cohort.returned_page import returned_page
+from sherpa_sim.content.action_plan import PLAN_PAPER
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
@@ -44,7 +45,8 @@ def open_paper(
         back,
         Panel(heading),
         *_marks(participant, key, bool(hand_ins(cohort, trainee, key)), words),
-        *_closed(cohort.is_open(key, datetime.now(UTC)), words),
+        *(() if cohort.is_open(key, datetime.now(UTC)) else (Panel(closed(words)),)),
+        *((Panel(_plan_door(words)),) if key == PLAN_PAPER else ()),
         paper_questions(participant, key, store, words),
         Panel(
             Markup("<h2>{}</h2><p>{}</p>").format(
@@ -105,10 +107,19 @@ def _marks(participant: Participant, key: str, handed_in: bool, words: Words) ->
     return ()
 
 
-def _closed(is_open: bool, words: Words) -> tuple[DOMWidget, ...]:
-    """That nothing is saved any more, where that is so."""
+def closed(words: Words) -> Markup:
+    """That nothing is saved any more."""
     sentence = words("This paper is closed. What you answer now is not saved.")
-    return () if is_open else (Panel(Markup('<p class="trouble">{}</p>').format(sentence)),)
+    return Markup('<p class="trouble">{}</p>').format(sentence)
+
+
+def _plan_door(words: Words) -> Markup:
+    """The way to the page that goes on with the action plan after the course."""
+    return Markup('<p>{} <a href="action-plan?lang={}">{}</a></p>').format(
+        words("You can go on with this plan later: look back on it, and put its days in your calendar."),
+        words.language,
+        words("My action plan"),
+    )
 
 
 def _tab_key(*parts: str) -> str:
