@@ -8,7 +8,7 @@ from datetime import date
 from .bank import load_bank
 from .paper import load_paper
 from .question_answer import check_answer
-from .question_sheet import FormField
+from .question_sheet import FormField, QuestionSheet
 from .record import Text
 
 PLAN_PAPER = "action-plan"
@@ -63,6 +63,11 @@ class ActionPlan:
         return any(part.lines for part in self.parts)
 
 
+def plan_questions() -> tuple[QuestionSheet, ...]:
+    """The questions of the paper, in their order."""
+    return tuple(question.for_trainee() for question, _ in load_paper(PLAN_PAPER).questions(load_bank()))
+
+
 def read_plan(answers: Mapping[str, object]) -> ActionPlan:
     """The action plan in the answers to its paper, by the ids of the questions.
 
@@ -73,9 +78,8 @@ def read_plan(answers: Mapping[str, object]) -> ActionPlan:
         Problem: if an answer cannot be one to its question.
     """
     parts, steps, reviews = [], [], set()
-    for question, _ in load_paper(PLAN_PAPER).questions(load_bank()):
-        sheet = question.for_trainee()
-        answer = check_answer(sheet, answers.get(question.id))
+    for sheet in plan_questions():
+        answer = check_answer(sheet, answers.get(sheet.id))
         filled = {key: str(value) for key, value in answer.items()} if isinstance(answer, Mapping) else {}
         lines = [
             Line(field.text, _said(field, filled[field.key])) for field in sheet.fields if field.key in filled

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, JsonValue, StringConstraints, model_
 
 from sherpa_sim.domain.problem import Problem
 
-from .action_plan import read_plan
+from .action_plan import plan_questions, read_plan
 from .question_parts import PartKey, QuestionId, contradiction
 from .record import Record
 from .tool_record import ToolRecord
@@ -21,7 +21,6 @@ LONGEST_HELP = 100
 """Characters of a step and of who helps, as in the paper."""
 MOST_REVIEWS = 60
 """One a month for five years."""
-MOST_ANSWERS = 20
 MOST_STEPS = 70
 """Steps of one review: those of the paper, and one more from each review before it."""
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
@@ -114,13 +113,14 @@ class PlanRecord(ToolRecord):
     version: Literal[1] = 1
     plan_id: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{32})?$")] = ""
     changes: Annotated[int, Field(ge=0, le=10**8)] = 0
-    answers: Annotated[dict[QuestionId, JsonValue], Field(max_length=MOST_ANSWERS)] = Field(
-        default_factory=dict
-    )
+    answers: dict[QuestionId, JsonValue] = Field(default_factory=dict)
     reviews: Annotated[tuple[PlanReview, ...], Field(max_length=MOST_REVIEWS)] = ()
 
     @model_validator(mode="after")
     def _has_a_plan_that_can_be_read(self) -> Self:
+        unknown = sorted(set(self.answers) - {sheet.id for sheet in plan_questions()})
+        if unknown:
+            raise contradiction(Problem('There is no question "{question}".', question=unknown[0]), "answers")
         try:
             read_plan(self.answers)
         except Problem as problem:

@@ -9,7 +9,7 @@ from typing import Any
 from sherpa_sim.assessment.answers import AnswerStore
 from sherpa_sim.cohort.hand_in import HandIn, hand_ins
 from sherpa_sim.cohort.plan_identity import plan_id
-from sherpa_sim.content.action_plan import PLAN_PAPER, ActionPlan, read_plan
+from sherpa_sim.content.action_plan import PLAN_PAPER, ActionPlan, plan_questions, read_plan
 from sherpa_sim.content.plan_record import PlanRecord
 from sherpa_sim.content.plan_standing import plan_days
 from sherpa_sim.locale.words import Words
@@ -113,13 +113,14 @@ class OwnPlan:
         store = self._store()
         if store is None or self.participant is None:
             return record
-        answers = store.load()
+        saved = store.load()
+        known = {sheet.id for sheet in plan_questions()}
         identity = plan_id(self.participant.cohort, self.participant.person.id, record)
         return record.model_copy(
             update={
-                "answers": dict(answers.answers),
+                "answers": {key: answer for key, answer in saved.answers.items() if key in known},
                 "plan_id": identity,
-                "changes": record.changes + answers.sequence,
+                "changes": record.changes + saved.sequence,
             }
         )
 
@@ -133,9 +134,12 @@ class OwnPlan:
         store = self._store()
         if store is None or self.participant is None:
             return record.model_copy(update={"changes": changes})
-        known = paper_sheet(PLAN_PAPER).sheets()
         there = store.load().answers
-        others = [key for key in known if record.answers.get(key) != there.get(key)]
+        others = [
+            key
+            for key in (sheet.id for sheet in plan_questions())
+            if record.answers.get(key) != there.get(key)
+        ]
         if others and self.is_set:
             while_open(self.participant, PLAN_PAPER)
         for key in others:
