@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sherpa_sim.cohort.cohort import Cohort, SetPaper
-from sherpa_sim.cohort.hand_in import hand_in
 from sherpa_sim.cohort.deletion import delete_person
+from sherpa_sim.cohort.hand_in import hand_in
 from sherpa_sim.cohort.own_data import data_of
 from sherpa_sim.cohort.plan_identity import plan_id
 from sherpa_sim.cohort.plans import agenda, plans

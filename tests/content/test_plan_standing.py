@@ -1,4 +1,4 @@
-"""How a plan stands after its reviews: what is done, what was moved and from when, what was added, and what comes next."""
+"""How a plan stands after its reviews: what is done, what was moved from when, what was added, and what is next."""
 
 from datetime import date
 

@@ -50,6 +50,8 @@ class LookingBack:
         self._look = Buttons([Button(LOOK, words("Look back on my plan"), "main")], lambda _: self._open())
         self._below = VBox()
         self._history = Panel(kind="history")
+        self._take = Buttons([Button(TAKE, words("Take back the last time"))], self._change_last)
+        self._back = Buttons([Button(BACK, words("Put back what was removed"))], self._change_last)
         self._last = VBox()
         heading = Panel(
             Markup("<h2>{}</h2><p>{}</p>").format(
@@ -85,9 +87,11 @@ class LookingBack:
         )
         title = Markup("<h3>{}</h3>").format(words("When you looked back"))
         self._history.show(title + reviews_told(reviews, words, 4) if reviews else Markup(""))
-        buttons = [Button(TAKE, words("Take back the last time"))] if reviews else []
-        buttons += [Button(BACK, words("Put back what was removed"))] if self._taken is not None else []
-        self._last.children = (Buttons(buttons, self._change_last),) if buttons else ()
+        self._last.children = tuple(
+            one
+            for one, there in ((self._take, bool(reviews)), (self._back, self._taken is not None))
+            if there
+        )
 
     def close(self) -> None:
         """Closes the form, and forgets what could be put back: another plan is shown."""

@@ -1,7 +1,6 @@
-"""The page from its first answer to its reviews: in a browser, with the papers of a person, and from one to the other."""
+"""The page from its first answer to its reviews: in a browser, with somebody's papers, and from one to the other."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -101,11 +100,11 @@ def member(cohort: Cohort, kept: object = None) -> Visitor:
 
 
 @pytest.fixture
-def guest() -> Iterator[Visitor]:
+def guest() -> Visitor:
     visitor = Visitor()
     visitor.answer(GOAL, {"goal": "Vier gesprekken"})
     visitor.answer(STEPS, {"step_1": "Koffie", "day_1": DAY, "step_2": "Met Jan Peeters praten"})
-    yield visitor
+    return visitor
 
 
 def test_a_plan_is_kept_in_the_browser_and_told_what_stands_out(guest: Visitor) -> None:
