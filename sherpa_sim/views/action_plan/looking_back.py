@@ -1,6 +1,6 @@
 """How the plan goes: its steps as they stand, a form to look back, and every time that she did."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from ipywidgets import DOMWidget, VBox
@@ -10,14 +10,14 @@ from sherpa_sim.cohort.action_plan_words import day_in_words, how_it_went
 from sherpa_sim.content.action_plan import ActionPlan
 from sherpa_sim.content.plan_record import MOST_REVIEWS, Outcome, PlanReview
 from sherpa_sim.content.plan_standing import StandingStep, standing, to_look_back
-from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from ..controls import Button, Buttons, Cell, Column, Form, Panel, Row, Table, Tone, box
+from ..controls import Button, Buttons, Cell, Column, Panel, Row, Table, Tone, Value, box
+from ..tools.asking import asking
 from .review_form import read_review, review_fields
 from .told import reviews_told
 
-LOOK, SAVE, LEAVE, TAKE, BACK = "look", "save", "leave", "take", "back"
+LOOK, TAKE, BACK = "look", "take", "back"
 _TONES: dict[Outcome, Tone] = {Outcome.DONE: "good", Outcome.PARTLY: "wait", Outcome.NOT: "wait"}
 
 
@@ -94,9 +94,13 @@ class LookingBack:
         )
 
     def close(self) -> None:
-        """Closes the form, and forgets what could be put back: another plan is shown."""
-        self._taken = None
+        """Closes the form."""
         self._below.children = ()
+
+    def begin_anew(self) -> None:
+        """Closes the form and forgets what could be put back: another plan is shown."""
+        self._taken = None
+        self.close()
 
     def _open(self) -> None:
         words = self._words
@@ -105,26 +109,15 @@ class LookingBack:
             return
         steps = [one for one in self._steps if not one.done and one.step.what]
         title = words("Look back on my plan")
-        form = Form(review_fields(steps, self._today(), words), words, title)
-        alarm = Panel(kind="alarm")
 
-        def done(key: str) -> None:
-            if key == LEAVE:
-                self._below.children = ()
-                return
-            try:
-                review = read_review(form.accepted, steps, self._today())
-            except Problem as problem:
-                sentence = Markup('<div class="trouble" role="alert"><p>{}</p></div>')
-                alarm.show(sentence.format(words.problem(problem)))
-                return
+        def save(values: Mapping[str, Value]) -> None:
+            review = read_review(values, steps, self._today())
             self._taken = None
             if self._on_reviews((*self._reviews, review)):
                 self._say(words("Kept: how it went on {day}.", day=words.date(review.day)))
 
-        heading = Panel(Markup("<h3>{}</h3>").format(title), reached=True)
-        buttons = Buttons([Button(SAVE, words("Save"), "main"), Button(LEAVE, words("Leave it"))], done)
-        self._below.children = (box("card opened", heading, form, alarm, buttons),)
+        fields = review_fields(steps, self._today(), words)
+        self._below.children = (asking(title, fields, words, save, self.close),)
 
     def _change_last(self, key: str) -> None:
         if key == TAKE and self._reviews:
@@ -135,7 +128,7 @@ class LookingBack:
             self._taken = None
         else:
             return
-        self._below.children = ()
+        self.close()
         self._on_reviews(reviews)
 
     def _say(self, sentence: str) -> None:

@@ -81,7 +81,7 @@ class ActionPlanPage:
             self._keeping.complain(problem)
             self._below.children = (self._keeping.files,)
             return
-        self._looking_back.close()
+        self._looking_back.begin_anew()
         if self._below.children[:1] != (self._tabs,):
             self._open(GOES if begun else PLAN)
             self._below.children = (self._tabs, *self._parts.values(), self._printed)
