@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from sherpa_sim.domain.category import Category
 from sherpa_sim.domain.problem import Problem
@@ -16,7 +16,10 @@ from .record import Record, Text
 from .scenario import InstrumentKey, Policy, Scenario, Settings, Workplace
 
 LONGEST_NAME = 40
-MOST_PLANS = 4
+Letter = Literal["a", "b", "c", "d"]
+"""What tells plans beside each other apart."""
+LETTERS: tuple[Letter, ...] = get_args(Letter)
+MOST_PLANS = len(LETTERS)
 MOST_WEEKS = 260
 
 
@@ -149,6 +152,10 @@ class Span(Record):
         return self
 
 
+def _on_one_line(name: str) -> str:
+    return " ".join(name.split())
+
+
 class Plan(Record):
     """What is decided, and when.
 
@@ -157,7 +164,7 @@ class Plan(Record):
     all the time; one that is no other than in the workplace as it is, is not there at all.
     """
 
-    name: Annotated[str, Field(max_length=LONGEST_NAME)] = ""
+    name: Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(_on_one_line)] = ""
     settings: Settings = Settings()
     campaign: Annotated[float, Field(ge=0, le=0.2)] = 0.0
     leave: bool | None = None
@@ -166,8 +173,7 @@ class Plan(Record):
 
     def measures(self) -> tuple[Measure, ...]:
         """What this plan does, in the order of `Measure`."""
-        given = self._given()
-        return tuple(measure for measure in Measure if measure in given)
+        return tuple(self._given())
 
     def span(self, measure: Measure) -> Span:
         """When a measure is there."""
@@ -175,9 +181,8 @@ class Plan(Record):
 
     def changes(self, start: date, weeks: int) -> tuple[Change, ...]:
         """The plan as changes on a horizon of so many weeks from `start`; what begins after its end is left out."""
-        given = self._given()
         found = []
-        for measure in self.measures():
+        for measure, given in self._given().items():
             span = self.span(measure)
             if span.start >= weeks:
                 continue
@@ -186,13 +191,13 @@ class Plan(Record):
                     name=MEASURE_NAMES[measure],
                     start=start + timedelta(weeks=span.start),
                     end=None if span.end is None or span.end >= weeks else start + timedelta(weeks=span.end),
-                    settings=SettingsChange(**given[measure]),
+                    settings=SettingsChange(**given),
                 )
             )
         return tuple(found)
 
     def _given(self) -> dict[Measure, dict[str, Any]]:
-        """The settings of each measure that the plan has."""
+        """The settings of each measure that the plan has, in the order of `Measure`."""
         values = self.settings.model_dump()
         values |= {"campaign": self.campaign, "training_leave": self.leave, "training_voucher": self.voucher}
         usual = Settings().model_dump() | {"campaign": 0.0, "training_leave": None, "training_voucher": None}

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -16,14 +16,13 @@ from sherpa_sim.domain.states import Barrier
 from . import places
 from .intervention import Fact
 from .keyed_file import by_key
+from .plan import LETTERS, Letter
 from .question_parts import contradiction, keys, refuse_twice
 from .record import Record, Text
 from .sources import SourceKey
 from .yaml_file import load_record
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-Letter = Literal["a", "b", "c", "d"]
-"""One of the plans that are compared."""
 Value = bool | float | str
 Values = Mapping[str, Value]
 STORIES = ("who_gains", "information_is_not_enough", "three_hours_a_week")
@@ -254,7 +253,7 @@ class Story(Record):
     def _speaks_of_plans_that_are_there(self) -> Self:
         for number, step in enumerate(self.steps):
             state = self.state(number)
-            if list(state.plans) != list(get_args(Letter))[: len(state.plans)]:
+            if list(state.plans) != list(LETTERS)[: len(state.plans)]:
                 raise contradiction(Problem("plans are set in turn: a, then b, then c, then d."), "steps")
             named = {figure.plan for figure in step.figures() if figure.plan is not None} | {state.look}
             for letter in sorted(named - set(state.plans)):

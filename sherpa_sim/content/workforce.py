@@ -1,5 +1,6 @@
 """A workforce: who works somewhere, as published or reasoned tables, each share with where it comes from."""
 
+import functools
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -192,7 +193,16 @@ def read_workforce(key: str, directory: Path | None = None) -> Workforce:
         Problem: if there is no such workforce, its file cannot be read, one of its tables does not add up,
             or its tables by sex contradict a published total.
     """
-    workforce = _read(key, directory or _own_folder(), ())
+    return _own(key) if directory is None else _checked(key, directory)
+
+
+@functools.cache
+def _own(key: str) -> Workforce:
+    return _checked(key, _own_folder())
+
+
+def _checked(key: str, directory: Path) -> Workforce:
+    workforce = _read(key, directory, ())
     _check_totals(workforce)
     return workforce
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from sherpa_sim.content.story import Claim, Figure, Letter, Outcome, Prediction
+from sherpa_sim.content.plan import Letter
+from sherpa_sim.content.story import Claim, Figure, Outcome, Prediction
 from sherpa_sim.domain.people import GROUPS
 from sherpa_sim.domain.states import Barrier
 from sherpa_sim.model.columns import MEASURES

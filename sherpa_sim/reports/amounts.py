@@ -6,10 +6,15 @@ from sherpa_sim.locale.words import Words
 
 def points(share: float, words: Words) -> str:
     """A difference between two shares, in percentage points, with its sign."""
-    value = words.number(abs(100 * share), 1)
-    if value == words.number(0, 1):
-        return value
-    return f"+{value}" if share > 0 else f"−{value}"
+    return signed(100 * share, 1, words)
+
+
+def signed(number: float, digits: int, words: Words) -> str:
+    """A difference with its sign; none where so many digits show no difference."""
+    size = words.number(abs(number), digits)
+    if size == words.number(0.0, digits):
+        return size
+    return f"+{size}" if number > 0 else f"−{size}"
 
 
 def points_range(interval: Interval, words: Words) -> str:

@@ -6,6 +6,8 @@ from sherpa_sim.experiments.results import Comparison
 from sherpa_sim.experiments.versus import Pairwise
 from sherpa_sim.locale.words import Words
 
+from .amounts import signed
+
 NEARLY = 0.95  # share of runs from which "nearly all" is said
 YEAR = 52
 FEW = 10  # people under which a decimal is told
@@ -61,8 +63,8 @@ def extra_people(comparison: Comparison, words: Words) -> str:
     details = {
         "count": count,
         "workers": words.number(comparison.workers),
-        "low": _signed(extra.low, digits, words),
-        "high": _signed(extra.high, digits, words),
+        "low": signed(extra.low, digits, words),
+        "high": signed(extra.high, digits, words),
     }
     if count == words.number(0.0, digits):
         return words(
@@ -120,6 +122,14 @@ def _pair(better: str, worse: str, share: float, words: Words) -> str:
     return words("{plan} brings more people into training than {other} in {tens} of 10 runs.", **details)
 
 
+def followed_twice(words: Words) -> str:
+    """How it is known who trains only with a plan, and why some train only without it."""
+    return words(
+        "Each worker of the simulation is followed twice, with the same luck: once with the plan and once without. "
+        "Some train only without: they took their course earlier, or a colleague has their seat."
+    )
+
+
 def best(names: Sequence[str], comparisons: Sequence[Comparison], words: Words) -> str:
     """Which plan has most people in training in an average year."""
     most = max(range(len(names)), key=lambda place: comparisons[place].extra_participants.middle)
@@ -148,11 +158,3 @@ def picture(names: Sequence[str], comparisons: Sequence[Comparison], words: Word
         for name, comparison in zip(names, comparisons, strict=True)
     ]
     return " ".join(said)
-
-
-def _signed(count: float, digits: int, words: Words) -> str:
-    """A difference in people, with its sign."""
-    size = words.number(abs(count), digits)
-    if size == words.number(0.0, digits):
-        return size
-    return f"+{size}" if count > 0 else f"−{size}"

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from sherpa_sim.content.plan import LETTERS
+from sherpa_sim.content.scenario import Workplace
+from sherpa_sim.content.workforce import read_workforce
 from sherpa_sim.domain.delivery import LeverPolicy, Payer, Reach
 from sherpa_sim.domain.people import Age, Dimension, Education, Sex, Shift
 from sherpa_sim.domain.states import Barrier
 from sherpa_sim.locale.words import Words
 
-PLAN_LETTERS = "ABCD"
+PLAN_LETTERS = "".join(LETTERS).upper()
 
 
 def lettered(plans: Sequence[str]) -> list[str]:
@@ -18,6 +21,15 @@ def lettered(plans: Sequence[str]) -> list[str]:
     return [
         f"{letter} · {name}" if name else letter for letter, name in zip(PLAN_LETTERS, lines, strict=False)
     ]
+
+
+def workplace(one: Workplace, words: Words) -> str:
+    """A workplace by its people and their number."""
+    return words(
+        "{workforce}, {workers} workers",
+        workforce=read_workforce(one.workforce).name(words.language),
+        workers=words.number(one.workers),
+    )
 
 
 def dimensions(words: Words) -> dict[str, str]:

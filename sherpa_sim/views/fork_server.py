@@ -31,9 +31,16 @@ KERNEL = (
     "ipykernel.kernelapp",
     "ipykernel.debugger",
     "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
     "IPython.extensions.storemagic",
+    "faulthandler",
+    "tornado.platform.asyncio",
 )
 """What a kernel imports when it starts, some of it by name only."""
+
+QUIET = "sherpa_sim.views.quiet_comms"
+"""What keeps widgets from speaking to nobody; it brings them along."""
 
 LARGEST_REQUEST = 1_000_000  # bytes; an environment, with the address of a page in it
 TRIED_AFTER = 0.1  # seconds between two looks whether a step was tried
@@ -151,7 +158,7 @@ class ForkServer:
 
 def _imports(places: Sequence[str]) -> Iterator[Step]:
     """What every page needs, and then what the notebooks import, each once."""
-    yield Step(lambda: import_module("ipywidgets"))
+    yield Step(lambda: import_module(QUIET))
     yield Step(_draw)
     for module in dict.fromkeys(module for place in places for module in _imported(Path(place))):
         yield Step(partial(import_module, module))
@@ -200,6 +207,7 @@ def _be_a_kernel(request: Request) -> NoReturn:
         application.initialize([*request.arguments, f"--IPKernelApp.parent_handle={os.getppid()}"])
         # Widgets came in before there was a kernel that pages could ask for them.
         import_module("ipywidgets").register_comm_target()
+        import_module(QUIET).be_quiet()
         application.start()
         code = 0
     finally:

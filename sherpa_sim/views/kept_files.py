@@ -5,7 +5,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from tornado.web import StaticFileHandler
+from tornado.web import RequestHandler, StaticFileHandler
 
 MOST = 1000  # files; all that there are, and an end to it
 HOURS = 3600  # seconds for which a browser need not ask again
@@ -15,12 +15,12 @@ _kept: dict[str, "KeptFile"] = {}
 
 @dataclass(frozen=True)
 class KeptFile:
-    """A file as it is sent."""
+    """A file as it is sent, and what tells this version of it from any other."""
 
     kind: str
     content: bytes
     small: bytes | None
-    tag: str
+    version: str
 
 
 class Kept(StaticFileHandler):
@@ -35,30 +35,35 @@ class Kept(StaticFileHandler):
             self.absolute_path = self.validate_absolute_path(self.root, place)
             if self.absolute_path is None:
                 return
-            kept = _read(Path(self.absolute_path), self.get_content_type())
+            kept = keep(Path(self.absolute_path).read_bytes(), self.get_content_type())
             if len(_kept) < MOST:
                 _kept[self.request.path] = kept
-        self.set_header("Content-Type", kept.kind)
-        self.set_header("Cache-Control", f"public, max-age={HOURS}")
-        self.set_header("Vary", "Accept-Encoding")
-        self.set_header("Etag", kept.tag)
-        if self.check_etag_header():
-            self.set_status(304)
-            return
-        content = kept.content
-        if kept.small is not None and "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            content = kept.small
-        self.set_header("Content-Length", len(content))
-        if include_body:
-            self.write(content)
+        send(self, kept, include_body)
 
     def compute_etag(self) -> str | None:
         """None: it has one."""
         return None
 
 
-def _read(place: Path, kind: str) -> KeptFile:
-    content = place.read_bytes()
+def send(handler: RequestHandler, kept: KeptFile, include_body: bool = True) -> None:
+    """Answers with a file; a browser that has it already is told so."""
+    handler.set_header("Content-Type", kept.kind)
+    handler.set_header("Cache-Control", f"public, max-age={HOURS}")
+    handler.set_header("Vary", "Accept-Encoding")
+    handler.set_header("Etag", f'"{kept.version}"')
+    if handler.check_etag_header():
+        handler.set_status(304)
+        return
+    content = kept.content
+    if kept.small is not None and "gzip" in handler.request.headers.get("Accept-Encoding", ""):
+        handler.set_header("Content-Encoding", "gzip")
+        content = kept.small
+    handler.set_header("Content-Length", len(content))
+    if include_body:
+        handler.write(content)
+
+
+def keep(content: bytes, kind: str) -> KeptFile:
+    """A file of this kind, ready to be sent."""
     small = None if kind.startswith(_PLAIN) else gzip.compress(content, 6)
-    return KeptFile(kind, content, small, f'"{hashlib.sha256(content).hexdigest()[:32]}"')
+    return KeptFile(kind, content, small, hashlib.sha256(content).hexdigest()[:32])

@@ -4,6 +4,7 @@ Voila passes on six kinds of message. This door is narrower: a page may ask what
 that Python made, and speak to them. It may not make comms of its own, and it cannot stop the kernel from here.
 """
 
+import asyncio
 import json
 import time
 from itertools import pairwise
@@ -22,6 +23,9 @@ UNREAD = 32_000_000
 
 MOST_DOORS = 4
 """Websockets of one kernel; a page has one, and for a moment two when it comes back after the network was away."""
+
+HEARING = 20.0
+"""Seconds that a page waits for a busy kernel; after that it may speak all the same."""
 
 _WINDOW = 10.0  # seconds in which messages are counted
 _MESSAGES, _BYTES = 2000, 20_000_000  # that may come in them
@@ -54,7 +58,20 @@ class KernelDoor(VoilaKernelWebsocketHandler):  # type: ignore[misc]  # Voila ha
         self._since, self._messages, self._bytes = time.monotonic(), 0, 0
         self.ws_connection.stream.max_write_buffer_size = UNREAD
         self.kernel_manager.enter(kernel_id, self)
+        await self._has_said_its_piece(kernel_id)
         await super().open(kernel_id)
+
+    async def _has_said_its_piece(self, kernel_id: str) -> None:
+        """Waits while a kernel is busy, or the server has not yet heard that it no longer is.
+
+        Jupyter makes sure that it hears a kernel before it lets a page speak, but not where it takes the kernel for
+        busy: an answer could then go by unheard, and the page stayed empty.
+        """
+        end = time.monotonic() + HEARING
+        while kernel_id in self.kernel_manager and time.monotonic() < end:
+            if self.kernel_manager.get_kernel(kernel_id).execution_state != "busy":
+                return
+            await asyncio.sleep(0.02)
 
     def on_close(self) -> None:
         """Notes that nobody is there any more."""

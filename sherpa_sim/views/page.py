@@ -83,10 +83,10 @@ class Sorry(tornado.web.RequestHandler):
 class PageHandler(Sorry, TornadoVoilaHandler):  # type: ignore[misc]  # Voila has no types
     """Answers with a page: its top at once, in the visitor's language, then the notebook as it runs."""
 
-    def initialize(self, page: Page, **settings: Any) -> None:
-        """Keeps the page; the rest is Voila's."""
+    def initialize(self, page: Page, programs: str, **settings: Any) -> None:
+        """Keeps the page, and where its programs are; the rest is Voila's."""
         super().initialize(**settings)
-        self.page = page
+        self.page, self.programs = page, programs
 
     @tornado.web.authenticated
     async def get(self, path: str | None = None) -> None:
@@ -148,6 +148,7 @@ class PageHandler(Sorry, TornadoVoilaHandler):  # type: ignore[misc]  # Voila ha
                 heading=opening.title,
                 starting=opening.starting,
                 languages=NAMES,
+                programs=self.base_url + self.programs,
                 **shown,
             )
         )

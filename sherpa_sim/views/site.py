@@ -42,6 +42,7 @@ from .kernels import LOOK_AFTER, Kernels
 from .limits import Limits
 from .page import NothingHere, Page, PageHandler, Sorry, WrongHost
 from .pages import VISITOR
+from .programs import ADDRESS, Programs, programs
 
 PORT = 8866
 PORTS_TRIED = 50
@@ -82,8 +83,11 @@ class Site(Voila):  # type: ignore[misc]  # Voila has no types
             "config": self.config,
             "voila_configuration": self.voila_configuration,
         }
+        one_file = programs({"static": self.static_paths, "labextensions": self.labextensions_path})
+        known["programs"] = f"{ADDRESS}?v={one_file.version}"
         pages = [(page.address, PageHandler, {"page": page, **known}) for page in self.pages]
-        return [*pages, *kept, (r".*", NothingHere)]
+        program = (f"/{ADDRESS}", _shielded(Programs), {"kept": one_file})
+        return [*pages, program, *kept, (r".*", NothingHere)]
 
     def listen(self) -> None:
         """Answers on the bound sockets until it is stopped."""

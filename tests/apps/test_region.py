@@ -45,7 +45,7 @@ def test_a_region_is_computed_by_keyboard(visit: Visit, language: str, tmp_path:
         page.keyboard.press("Enter")
     saved.value.save_as(tmp_path / "region.csv")
     assert page.inner_text(".stamp") in (tmp_path / "region.csv").read_text("utf-8-sig")
-    back = page.get_by_role("link", name=words("Back to these plans in the explorer"))
+    back = page.get_by_role("link", name=words("Back to your plans in the explorer"))
     assert "b.mentors=8" in str(back.get_attribute("href"))
     assert page.locator("h1").count() == 1
     assert visit.complaints == []

@@ -3,6 +3,7 @@
 All in one file, so that tests that run in parallel still share one server.
 """
 
+import re
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -19,6 +20,7 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],  # all that is well would be many megabytes a page
 }
+PIECES = re.compile(r"/voila/(static/\d+\.voila\.js|labextensions/.*/static/(?!remoteEntry)[^/]*\.js)")
 WIDTHS = (320, 390, 1280)
 PAGES = {"home": "/", "explorer": "/explorer", "validation": "/validation"}
 TITLES = {
@@ -49,6 +51,8 @@ def check_widths(page: Page) -> None:
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("name", PAGES)
 def test_page_opens(visit: Visit, name: str, language: str) -> None:
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url))
     visit.page.goto(f"{visit.site}{PAGES[name]}?lang={language}", wait_until="commit")
     visit.page.wait_for_selector("#starting h1", timeout=5000)  # before the kernel has answered
     page = visit.ready().page
@@ -58,6 +62,8 @@ def test_page_opens(visit: Visit, name: str, language: str) -> None:
     check_widths(page)
     assert accessibility(visit) == []
     assert page.locator("h1").count() == 1
+    # The names that this tells belong into sherpa_sim/views/jupyter/programs.txt.
+    assert [url for url in asked if PIECES.search(url)] == []
     assert visit.complaints == []
     assert visit.outside == []
 

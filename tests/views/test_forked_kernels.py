@@ -3,6 +3,7 @@
 import asyncio
 import os
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -11,6 +12,7 @@ from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
 from sherpa_sim.views import forked_kernels
 from sherpa_sim.views.forked_kernels import FORKS, ForkedProvisioner, Forks
+from sherpa_sim.views.quiet_comms import CONTROL
 from tests.own_loop import in_a_loop
 
 pytestmark = pytest.mark.skipif(not FORKS, reason="kernels fork on Linux only")
@@ -92,6 +94,42 @@ def test_kernels_share_a_parent_and_nothing_else(forks: Forks) -> None:
         await asyncio.sleep(0.5)
         assert not await third.is_alive()
         await ended(other, third)
+
+    in_a_loop(work())
+
+
+def test_widgets_say_nothing_until_a_page_asks_for_them(forks: Forks) -> None:
+    async def work() -> None:
+        manager = await begun("one")
+        client = manager.client()
+        client.start_channels()
+        await client.wait_for_ready(timeout=60)
+        heard: list[tuple[str, dict[str, Any]]] = []
+
+        async def hear(code: str) -> None:
+            await client.execute_interactive(
+                code,
+                timeout=60,
+                output_hook=lambda message: heard.append((message["msg_type"], message["content"])),
+            )
+
+        await hear("import ipywidgets; asked = ipywidgets.IntSlider(value=3); asked.value = 4")
+        assert [kind for kind, _ in heard if kind.startswith("comm")] == []
+        control = {"comm_id": "page", "target_name": CONTROL, "data": {}}
+        client.shell_channel.send(client.session.msg("comm_open", control, metadata={"version": "1.0.0"}))
+        wanted = {"comm_id": "page", "data": {"method": "request_states"}}
+        client.shell_channel.send(client.session.msg("comm_msg", wanted))
+        while not (told := [content for kind, content in heard if kind == "comm_msg"]):
+            message = await client.get_iopub_msg(timeout=60)
+            heard.append((message["msg_type"], message["content"]))
+        assert 4 in [one["state"].get("value") for one in told[0]["data"]["states"].values()]
+        heard.clear()
+        await hear("asked.value = 5")
+        assert [content["data"]["state"] for kind, content in heard if kind == "comm_msg"] == [{"value": 5}]
+        client.stop_channels()
+        client.context.destroy(0)
+        await ended(manager)
+        forks.stop()
 
     in_a_loop(work())
 

@@ -1,6 +1,5 @@
 """What this page adds to the address of the plans: numbers of one's own, and the limits of a conclusion."""
 
-import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -11,13 +10,12 @@ from sherpa_sim.content.prices import THEME
 from sherpa_sim.content.scenario import Scenario
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
-from sherpa_sim.views.controls import Field
+from sherpa_sim.views.explorer.address import damaged, finite, short
 
 from .number_field import number_field
 from .turning_fields import AT_LEAST, AT_MOST, limit_fields
 
 OWN = "x."
-SHOWN = 30  # characters of a damaged value that are repeated to the visitor
 
 
 @dataclass(frozen=True)
@@ -58,9 +56,9 @@ def read_doubts(
             continue
         asked = limits.get(key) or number_field(name, numbers[name], words)
         try:
-            value = asked.read(_number(written))
+            value = asked.read(finite(written))
         except ValueError:
-            problems[key] = _damaged(asked, key, written)
+            problems[key] = damaged(asked, key, written)
             continue
         if key in limits:
             chosen[key] = float(value)
@@ -82,13 +80,6 @@ def _written(doubts: Doubts, usual: Mapping[str, float]) -> Iterator[tuple[str, 
         yield f"{OWN}{name}", f"{value:.10g}"
 
 
-def _number(written: str) -> float:
-    number = float(written)
-    if not math.isfinite(number):
-        raise ValueError(written)
-    return number
-
-
 def _unknown(key: str, name: str, every: Collection[str]) -> Problem:
     if name in every:
         return Problem(
@@ -96,22 +87,5 @@ def _unknown(key: str, name: str, every: Collection[str]) -> Problem:
             key=key,
         )
     return Problem(
-        'The link changes "{key}", which is no number of the model; it is left out.', key=_short(key)
+        'The link changes "{key}", which is no number of the model; it is left out.', key=short(key)
     )
-
-
-def _damaged(asked: Field, key: str, written: str) -> Problem:
-    return Problem(
-        'The link says {key}="{written}", which is not a number from {minimum} to {maximum}; '
-        'the page uses {value} instead. Change it at "{label}".',
-        key=key,
-        written=_short(written),
-        minimum=f"{asked.minimum:g}",
-        maximum=f"{asked.maximum:g}",
-        value=f"{asked.value:g}",
-        label=asked.label,
-    )
-
-
-def _short(written: str) -> str:
-    return written if len(written) <= SHOWN else written[: SHOWN - 1] + "…"

@@ -8,10 +8,10 @@ from sherpa_sim.content.assumptions import Number
 from sherpa_sim.experiments.own_numbers import Beside
 from sherpa_sim.experiments.results import Band, Comparison
 from sherpa_sim.locale.words import Words
+from sherpa_sim.reports import answer_words
 from sherpa_sim.reports.amounts import euro, points
 from sherpa_sim.views.assumptions_table import told, units
 from sherpa_sim.views.controls import Action, Column, Row
-from sherpa_sim.views.explorer.sentences import how_long
 
 BACK = "back"
 YEAR = 52
@@ -80,7 +80,7 @@ def spoken(kit: Comparison, found: Beside | None, words: Words) -> str:
         "Line chart over {time} of the share of workers who took a course in the last 12 months. It ends at {own} with "
         "the plan and your numbers, {kit} with the plan and the kit's numbers, {without} without the plan. The table "
         "below has the numbers.",
-        time=how_long(kit, words),
+        time=answer_words.after(len(kit.weeks), words),
         own=words.percent(float(shown.with_change.middle[-1]), 1),
         kit=words.percent(float(kit.with_change.middle[-1]), 1),
         without=words.percent(float(shown.without.middle[-1]), 1),

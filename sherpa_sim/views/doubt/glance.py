@@ -11,19 +11,19 @@ from sherpa_sim.experiments.results import Comparison
 from sherpa_sim.locale.words import Words
 from sherpa_sim.views.explorer.address import write_address
 from sherpa_sim.views.explorer.choices import Choices
+from sherpa_sim.views.explorer.pieces import way_back
 from sherpa_sim.views.explorer.sentences import headline, people
 
 
 def intro(choices: Choices, words: Words) -> Markup:
     """What this page is for, whose plan it is about, and the way back and to the other plans."""
-    return Markup('<h1>{}</h1><p class="lead">{}</p><p><a href="{}">{}</a></p>{}').format(
+    return Markup('<h1>{}</h1><p class="lead">{}</p>{}{}').format(
         words("What the answer hangs on"),
         words(
             "The simulation answers with numbers that are partly measured and partly chosen. See which of them move "
             "the answer, what would turn it around, and try numbers of your own."
         ),
-        f"explorer?{write_address(choices, words.language)}",
-        words("Back to your plans in the explorer"),
+        way_back(choices, words),
         _plans(choices, words),
     )
 
@@ -45,11 +45,10 @@ def _plans(choices: Choices, words: Words) -> Markup:
 
 def nothing_to_doubt(choices: Choices, words: Words) -> Markup:
     """A plan without any measure."""
-    return Markup('<p class="answer">{}</p><p>{}</p><p><a href="{}">{}</a></p>').format(
+    return Markup('<p class="answer">{}</p><p>{}</p>{}').format(
         words("This plan changes nothing, so there is nothing to doubt."),
         words("Choose something that the plan does, such as mentors, and come back."),
-        f"explorer?{write_address(choices, words.language)}",
-        words("Back to your plans in the explorer"),
+        way_back(choices, words),
     )
 
 

@@ -7,18 +7,18 @@ version. Version 1, which said no version, knew one plan by the same keys.
 
 import functools
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
-from sherpa_sim.content.plan import Measure
+from sherpa_sim.content.plan import LETTERS, Measure
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 from sherpa_sim.views.controls import Field, Kind, Value
 
-from .choices import LETTERS, PLAN_START, SHARED_START, Choices
+from .choices import PLAN_START, SHARED_START, Choices
 from .fields import price_fields, workplace_fields
 from .plan_fields import plan_fields
 from .plan_values import LAST, OWN, SAME, from_key, until_key
@@ -72,10 +72,10 @@ def read_address(query: Mapping[str, str], words: Words) -> Reading:
                 plans.setdefault(letter, dict(PLAN_START))[rest] = _read(own[rest], written)
             elif key not in _ABOUT:
                 reading.problems[key] = Problem(
-                    'The link has "{key}", which this page does not know; it is left out.', key=_short(key)
+                    'The link has "{key}", which this page does not know; it is left out.', key=short(key)
                 )
         except ValueError:
-            reading.problems[key] = _damaged(shared.get(key) or own.get(key) or own[rest], key, written)
+            reading.problems[key] = damaged(shared.get(key) or own.get(key) or own[rest], key, written)
     letters = [letter for letter in LETTERS if letter in plans]
     reading.choices = replace(
         Choices().with_values(values),
@@ -135,14 +135,14 @@ def _written(choices: Choices, language: str) -> Iterator[tuple[str, str]]:
         yield "step", str(choices.step)
 
 
-def _read_about(query: Mapping[str, str], letters: list[str], reading: Reading) -> None:
+def _read_about(query: Mapping[str, str], letters: Sequence[str], reading: Reading) -> None:
     """Reads what an address says beside the values of controls."""
     version = query.get("v", "1")
     if not (version.isascii() and version.isdigit()) or int(version[:9]) > VERSION:
         reading.problems["v"] = Problem(
             'The link is of version "{version}" and this page knows {known}; it shows what it knows of it. '
             "Open the link with a newer version of the kit for the rest.",
-            version=_short(version),
+            version=short(version),
             known=VERSION,
         )
     look = query.get("look", letters[0])
@@ -151,7 +151,7 @@ def _read_about(query: Mapping[str, str], letters: list[str], reading: Reading) 
     else:
         reading.problems["look"] = Problem(
             'The link asks for plan "{plan}", which it does not have; the page shows the first.',
-            plan=_short(look),
+            plan=short(look),
         )
     if "expect" in query:
         try:
@@ -162,7 +162,7 @@ def _read_about(query: Mapping[str, str], letters: list[str], reading: Reading) 
         except ValueError:
             reading.problems["expect"] = Problem(
                 'The link says expect="{written}", which is no list of shares from 0 to 100; it is left out.',
-                written=_short(query["expect"]),
+                written=short(query["expect"]),
             )
     step = query.get("step", "0")
     reading.choices = replace(
@@ -186,14 +186,20 @@ def _read(asked: Field, written: str) -> Value:
         return written == "yes"
     if asked.kind not in (Kind.RANGE, Kind.NUMBER):
         return asked.read(written)
+    return asked.read(finite(written))
+
+
+def finite(written: str) -> float:
+    """The number that is written; raises ValueError if it is none, or has no end."""
     number = float(written)
     if not math.isfinite(number):
         raise ValueError(written)
-    return asked.read(number)
+    return number
 
 
-def _damaged(asked: Field, key: str, written: str) -> Problem:
-    told: dict[str, Any] = {"key": key, "written": _short(written), "label": asked.label}
+def damaged(asked: Field, key: str, written: str) -> Problem:
+    """What is said of a value that its field refuses."""
+    told: dict[str, Any] = {"key": key, "written": short(written), "label": asked.label}
     if asked.kind is Kind.TEXT:
         return Problem(
             'The link says {key}="{written}", which is too long; it is left out. Type it at "{label}".',
@@ -215,5 +221,6 @@ def _damaged(asked: Field, key: str, written: str) -> Problem:
     )
 
 
-def _short(written: str) -> str:
+def short(written: str) -> str:
+    """What is written, as far as it is repeated to the visitor."""
     return written if len(written) <= SHOWN else written[: SHOWN - 1] + "…"

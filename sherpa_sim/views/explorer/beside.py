@@ -10,6 +10,7 @@ from sherpa_sim.experiments.versus import Versus
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.amounts import euro, euro_range, number_range, points, points_range
 from sherpa_sim.reports.answer_words import pairs_in_words
+from sherpa_sim.views.folding_table import framed
 
 
 def beside(names: Sequence[str], comparisons: Sequence[Comparison], found: Versus, words: Words) -> Markup:
@@ -24,25 +25,18 @@ def beside(names: Sequence[str], comparisons: Sequence[Comparison], found: Versu
         words("Cost of one more worker in training for a year"),
         words("All costs together"),
     )
-    head = Markup("").join(
-        Markup('<th role="columnheader" scope="col">{}</th>').format(column) for column in columns
-    )
     rows = Markup("").join(
         _row(name, comparison, columns[1:], words)
         for name, comparison in zip(names, comparisons, strict=True)
     )
     said = Markup("").join(Markup("<li>{}</li>").format(one) for one in pairs_in_words(names, found, words))
-    return Markup(
-        '<h2 id="compare">{}</h2><ul class="beats">{}</ul><table role="table"><caption>{}</caption>'
-        '<thead role="rowgroup"><tr role="row">{}</tr></thead><tbody role="rowgroup">{}</tbody></table>'
-    ).format(
+    caption = words(
+        "Every plan on the same people, with the same luck; the range of 8 in 10 runs below each number"
+    )
+    return Markup('<h2 id="compare">{}</h2><ul class="beats">{}</ul>{}').format(
         words("Your plans beside each other"),
         said,
-        words(
-            "Every plan on the same people, with the same luck; the range of 8 in 10 runs below each number"
-        ),
-        head,
-        rows,
+        framed(caption, columns, Markup('<tbody role="rowgroup">{}</tbody>').format(rows)),
     )
 
 

@@ -79,6 +79,9 @@ def set_axes(axes: Axes, frame: Frame, curves: Curves, words: Words) -> None:
     """Gives axes the weeks of the curves and shares up to the top, each with its name."""
     first = float(curves.weeks[0])
     years = range(round(len(curves.weeks) / 52) + 1)
+    # First how ticks look, and then which there are: of those that are there each would be changed one by one.
+    axes.tick_params(length=0, pad=6, labelsize=points(13), labelcolor=QUIET)
+    set_open_axes(axes, "both")
     axes.set_xlim(first, first + max(52 * years[-1], len(curves.weeks) - 1))
     axes.set_ylim(0, frame.top)
     axes.yaxis.set_major_locator(MultipleLocator(0.1 if frame.top <= 0.7 else 0.2))
@@ -88,8 +91,6 @@ def set_axes(axes: Axes, frame: Frame, curves: Curves, words: Words) -> None:
     )
     for year, label in zip(years, axes.get_xticklabels(), strict=True):
         label.set_horizontalalignment("left" if year == 0 else "right" if year == years[-1] else "center")
-    axes.tick_params(length=0, pad=6, labelsize=points(13), labelcolor=QUIET)
-    set_open_axes(axes, "both")
 
 
 def _tick(start: date, year: int, words: Words) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from sherpa_sim.content.assumptions import Number
 from sherpa_sim.content.change import Change
-from sherpa_sim.content.plan import LONGEST_NAME, MOST_PLANS, Ground, Plan, plan_of
+from sherpa_sim.content.plan import LETTERS, LONGEST_NAME, Ground, Plan, plan_of
 from sherpa_sim.content.prices import own_prices
 from sherpa_sim.content.scenario import InstrumentKey, Scenario, Settings, Workplace, load_scenario
 from sherpa_sim.domain.problem import Problem
@@ -16,7 +16,6 @@ from sherpa_sim.views.controls import Value
 
 from .plan_values import plan_from, plan_values
 
-LETTERS = "abcd"[:MOST_PLANS]
 PRICE = "price-"
 YEAR = 52
 

@@ -1,5 +1,7 @@
 """What this page cannot know, said where it is read."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from sherpa_sim.locale.words import Words
@@ -7,10 +9,15 @@ from sherpa_sim.reports.doubt import doubts
 
 
 def doubt(words: Words) -> Markup:
-    """The honest box."""
+    """The honest box of the explorer."""
+    return honest_box(words("How sure is this?"), doubts(words), words)
+
+
+def honest_box(heading: str, points: Iterable[str], words: Words) -> Markup:
+    """What an answer leaves out, point by point, and the way to what the model was held against."""
     return Markup('<h2 id="doubt">{}</h2><ul>{}</ul><p><a href="validation?lang={}">{}</a></p>').format(
-        words("How sure is this?"),
-        Markup("").join(Markup("<li>{}</li>").format(point) for point in doubts(words)),
+        heading,
+        Markup("").join(Markup("<li>{}</li>").format(point) for point in points),
         words.language,
         words("See where the model agrees with what was observed, and where not"),
     )

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sherpa_sim.content.plan import Ground
-from sherpa_sim.content.workforce import read_workforce
 from sherpa_sim.content.workforce_list import Person, WorkforceReading, read_workforce_list
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.explore import Explorer, Pair
 from sherpa_sim.locale.words import Words
+from sherpa_sim.reports import names
 
 from .ahead import Ahead
 from .choices import Choices
@@ -46,11 +46,7 @@ class Floor:
 def ready_made(ground: Ground, words: Words, made: Ahead | None = None) -> Floor:
     """A workplace from a preset; `made` is that workplace, with its answers, if it was made before."""
     workplace = ground.workplace
-    name = words(
-        "{workforce}, {workers} workers",
-        workforce=read_workforce(workplace.workforce).name(words.language),
-        workers=words.number(workplace.workers),
-    )
+    name = names.workplace(workplace, words)
     return Floor(made or Ahead(Explorer(workplace, scenario=ground.idle())), name, ground)
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from typing import get_args
 
 from ipywidgets import VBox
 from markupsafe import Markup
 
-from sherpa_sim.content.plan import MEASURE_NAMES, MOST_PLANS, Measure
-from sherpa_sim.content.story import Letter, load_stories
+from sherpa_sim.content.plan import LETTERS, MEASURE_NAMES, MOST_PLANS, Measure
+from sherpa_sim.content.story import load_stories
 from sherpa_sim.content.workforce_list import example_list
 from sherpa_sim.experiments.story_figures import Pairs
 from sherpa_sim.locale.words import LANGUAGES, words_for
@@ -22,7 +21,6 @@ from sherpa_sim.views.controls import (
     Panel,
     ShareLink,
     Stretch,
-    Tab,
     Tabs,
     TimeLine,
     Value,
@@ -35,14 +33,14 @@ from . import pieces
 from .address import Reading, form_fields, read_address, write_address
 from .answers import Answers
 from .began import began_as
-from .chart import LINES
-from .choices import LETTERS, PLAN_START, Choices
+from .choices import PLAN_START, Choices
 from .doubt import doubt, first_doubt
 from .drawing import Drawing
 from .expectation import Expectation
 from .fields import EXAMPLE_LIST, STOP_LIST
 from .floor import Floor, from_list, read_list, ready_made
 from .guide import Guide
+from .plan_tabs import plan_tabs
 from .plan_values import LAST, OWN, from_key, plan_from, until_key
 from .rest import Rest
 from .take_away import TakenAway, take_away_downloads, taken_away
@@ -281,16 +279,13 @@ class Exploration:
 
     def _show_tabs(self) -> None:
         choices, words = self._choices, self._words
-        tabs = [
-            Tab(LETTERS[place], choices.name(place, words), LINES[place].colour, LINES[place].stroke)
-            for place in range(len(choices.plans))
-        ]
+        names = [choices.name(place, words) for place in range(len(choices.plans))]
         buttons = []
         if len(choices.plans) < MOST_PLANS:
             buttons.append(Button(ADD, words("Add a plan to compare")))
         if choices.many:
             buttons.append(Button(REMOVE, words("Remove {plan}", plan=choices.name(choices.look, words))))
-        self._tabs.show(tabs, LETTERS[choices.look], buttons)
+        self._tabs.show(plan_tabs(names), LETTERS[choices.look], buttons)
 
     def _show_stretches(self) -> None:
         choices = self._choices
@@ -349,8 +344,7 @@ class Exploration:
             self._move_to(ready_made(choices.ground, self._words))
 
     def _story_pairs(self) -> Pairs:
-        letters = get_args(Letter)
-        return {letters[place]: self._floor.pair(self._choices, place) for place in self._choices.places}
+        return {LETTERS[place]: self._floor.pair(self._choices, place) for place in self._choices.places}
 
     def _leave(self) -> None:
         self._choices = replace(self._choices, story="", step=0)

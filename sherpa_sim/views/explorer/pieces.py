@@ -8,6 +8,8 @@ from sherpa_sim.experiments.results import Comparison
 from sherpa_sim.locale.words import Words
 
 from . import sentences
+from .address import write_address
+from .choices import Choices
 
 _WITH_PLANS = frozenset({"shop-floor", "doubt", "region"})  # pages that open with the plans of this one
 
@@ -70,6 +72,13 @@ def further(query: str, words: Words) -> Markup:
         for place, name, told in doors
     )
     return Markup('<h2 id="further">{}</h2><ul>{}</ul>').format(words("Look further"), rows)
+
+
+def way_back(choices: Choices, words: Words) -> Markup:
+    """The way from another page back to the explorer, as it stood."""
+    return Markup('<p><a href="explorer?{}">{}</a></p>').format(
+        write_address(choices, words.language), words("Back to your plans in the explorer")
+    )
 
 
 def when(words: Words) -> Markup:

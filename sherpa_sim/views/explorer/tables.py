@@ -1,7 +1,4 @@
-"""Who gains, and why people do not train: tables with a bar beside each number.
-
-Roles are written out because a phone lays rows out as blocks, and some browsers then forget they are rows.
-"""
+"""Who gains, and why people do not train: tables with a bar beside each number."""
 
 from collections.abc import Callable, Iterable
 from itertools import groupby
@@ -10,8 +7,9 @@ from markupsafe import Markup
 
 from sherpa_sim.experiments.results import BarrierShare, Comparison, GroupGain, Interval
 from sherpa_sim.locale.words import Words
-from sherpa_sim.reports import names
+from sherpa_sim.reports import answer_words, names
 from sherpa_sim.reports.amounts import number_range, points, points_range
+from sherpa_sim.views.folding_table import framed
 
 SCALE = 0.05  # the smallest difference that the bars must be able to show
 
@@ -63,10 +61,7 @@ def person_by_person(comparison: Comparison, words: Words) -> Markup:
             words("Either way"),
         ),
         _by_dimension(comparison, words, row),
-        words(
-            "Each worker of the simulation is followed twice, with the same luck: once with the plan and once without. "
-            "Some train only without: they took their course earlier, or a colleague has their seat."
-        ),
+        answer_words.followed_twice(words),
     )
 
 
@@ -153,10 +148,6 @@ def _scale(intervals: Iterable[Interval]) -> float:
 
 
 def _table(key: str, heading: str, caption: str, columns: tuple[str, ...], body: Markup, note: str) -> Markup:
-    head = Markup("").join(
-        Markup('<th role="columnheader" scope="col">{}</th>').format(column) for column in columns
+    return Markup('<h2 id="{}">{}</h2>{}<p class="quiet">{}</p>').format(
+        key, heading, framed(caption, columns, body), note
     )
-    return Markup(
-        '<h2 id="{}">{}</h2><table role="table"><caption>{}</caption>'
-        '<thead role="rowgroup"><tr role="row">{}</tr></thead>{}</table><p class="quiet">{}</p>'
-    ).format(key, heading, caption, head, body, note)

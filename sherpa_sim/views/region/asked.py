@@ -13,7 +13,7 @@ from sherpa_sim.experiments.region_posts import Posts, mentors_per_100, posts_by
 from sherpa_sim.experiments.region_slices import Block, blocks_of
 from sherpa_sim.locale.words import Words
 
-from .table import Cell, Part, table
+from ..folding_table import Cell, Part, table
 
 
 def intro(region: Region, words: Words) -> Markup:

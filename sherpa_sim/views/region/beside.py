@@ -10,7 +10,7 @@ from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.amounts import number_range
 from sherpa_sim.reports.answer_words import pairs_in_words
 
-from .table import Cell, Part, table
+from ..folding_table import Cell, Part, table
 from .told import millions, per_extra
 
 

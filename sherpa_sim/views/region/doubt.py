@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.doubt import doubts
+from sherpa_sim.views.explorer.doubt import honest_box
 
 
 def doubt(words: Words) -> Markup:
@@ -36,9 +37,4 @@ def doubt(words: Words) -> Markup:
             "(staff, recruiting firms, follow-up) is not in the costs."
         ),
     )
-    return Markup('<h2 id="doubt">{}</h2><ul>{}</ul><p><a href="validation?lang={}">{}</a></p>').format(
-        words("What this leaves out, and how sure it is"),
-        Markup("").join(Markup("<li>{}</li>").format(point) for point in (*left_out, *doubts(words))),
-        words.language,
-        words("See where the model agrees with what was observed, and where not"),
-    )
+    return honest_box(words("What this leaves out, and how sure it is"), (*left_out, *doubts(words)), words)

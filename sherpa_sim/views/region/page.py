@@ -7,6 +7,7 @@ from threading import Event
 from ipywidgets import VBox
 from markupsafe import Markup
 
+from sherpa_sim.content.plan import LETTERS
 from sherpa_sim.content.region import Region, load_region
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.experiments.region_result import RegionResult
@@ -23,15 +24,13 @@ from sherpa_sim.views.controls import (
     Panel,
     Picture,
     Progress,
-    Tab,
     Tabs,
     box,
 )
 from sherpa_sim.views.controls.picture import Size
-from sherpa_sim.views.explorer.address import read_address, write_address
-from sherpa_sim.views.explorer.chart import LINES
-from sherpa_sim.views.explorer.choices import LETTERS
-from sherpa_sim.views.explorer.pieces import damage
+from sherpa_sim.views.explorer.address import read_address
+from sherpa_sim.views.explorer.pieces import damage, way_back
+from sherpa_sim.views.explorer.plan_tabs import plan_tabs
 from sherpa_sim.views.visit import Visit, visit
 
 from . import asked, chart, told
@@ -114,13 +113,7 @@ class RegionPage:
             self._said,
             self._seen,
             Panel(doubt(words), kind="card doubt"),
-            Panel(self._back()),
-        )
-
-    def _back(self) -> Markup:
-        words = self._words
-        return Markup('<p><a href="explorer?{}">{}</a></p>').format(
-            write_address(self._choices, words.language), words("Back to these plans in the explorer")
+            Panel(way_back(self._choices, words)),
         )
 
     def _nothing(self) -> Panel:
@@ -128,7 +121,8 @@ class RegionPage:
         sentence = words(
             "This plan changes nothing, so there is nothing to compute. Choose a measure in the explorer first."
         )
-        return Panel(Markup('<p class="trouble" role="alert">{}</p>{}').format(sentence, self._back()))
+        back = way_back(self._choices, words)
+        return Panel(Markup('<p class="trouble" role="alert">{}</p>{}').format(sentence, back))
 
     def _measure(self) -> None:
         """Measures how fast the machine is, beside the page; then one can begin."""
@@ -207,11 +201,7 @@ class RegionPage:
     def _show(self) -> None:
         """Tells what came out for the plan that is looked at."""
         words, result = self._words, self._result
-        tabs = [
-            Tab(LETTERS[place], name, LINES[place].colour, LINES[place].stroke)
-            for place, name in enumerate(self._names)
-        ]
-        self._tabs.show(tabs, LETTERS[self._look], ())
+        self._tabs.show(plan_tabs(self._names), LETTERS[self._look], ())
         self._answer.show(told.answer(result, words))
         self._by_size.show(told.by_size_and_sector(result, words))
         self._by_education.show(told.by_education(result, words))

@@ -9,10 +9,10 @@ from sherpa_sim.experiments.cost import ITEMS
 from sherpa_sim.experiments.region_result import Outcome, RegionResult
 from sherpa_sim.experiments.results import Interval
 from sherpa_sim.locale.words import Words
-from sherpa_sim.reports import names
+from sherpa_sim.reports import answer_words, names
 from sherpa_sim.reports.amounts import euro, euro_range, number_range
 
-from .table import Cell, Part, table
+from ..folding_table import Cell, Part, table
 
 MILLION = 1e6
 
@@ -123,10 +123,7 @@ def by_education(result: RegionResult, words: Words) -> Markup:
             ),
             (Part("", rows),),
         ),
-        words(
-            "Each worker of the simulation is followed twice, with the same luck: once with the plan and once without. "
-            "Some train only without: they took their course earlier, or a colleague has their seat."
-        ),
+        answer_words.followed_twice(words),
     )
 
 

@@ -14,9 +14,9 @@ from sherpa_sim.locale.words import Words
 from sherpa_sim.model.batch import StoppedError
 
 from ..controls import Download, Downloads, Field, Form, Job, Kind, Panel, Progress, ShareLink, Value, box
-from ..explorer.address import SHOWN, read_address, write_address
+from ..explorer.address import read_address, short, write_address
 from ..explorer.choices import Choices
-from ..explorer.pieces import damage
+from ..explorer.pieces import damage, way_back
 from ..visit import Visit, visit
 from .network import Network
 from .story import about, story
@@ -89,9 +89,7 @@ class ShopFloorPage:
         words = self._words
         folded = Panel(Markup("<h2>{}</h2>").format(words("This week as a table")))
         take_away = Panel(Markup("<h2>{}</h2>").format(words("Take it with you")))
-        back = Markup('<p><a href="explorer?{}">{}</a></p>').format(
-            write_address(self._choices, words.language), words("Back to these plans in the explorer")
-        )
+        back = way_back(self._choices, words)
         return box(
             "shop-floor",
             Panel(intro(words), kind="intro"),
@@ -192,7 +190,7 @@ def read_run(query: Mapping[str, str]) -> RunAsked:
         return RunAsked(int(written) - 1)
     problem = Problem(
         'The link asks for run "{run}". There are runs 1 to {runs}; the page shows the first.',
-        run=written[:SHOWN],
+        run=short(written),
         runs=RUNS,
     )
     return RunAsked(0, (problem,))

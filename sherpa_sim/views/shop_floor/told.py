@@ -5,10 +5,11 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from sherpa_sim.content.scenario import Workplace
-from sherpa_sim.content.workforce import read_workforce
 from sherpa_sim.experiments.floor_weeks import FloorWeeks, Watched
 from sherpa_sim.experiments.results import Interval
 from sherpa_sim.locale.words import Words
+from sherpa_sim.reports import names
+from sherpa_sim.reports.amounts import signed
 
 from ..explorer.address import write_address
 from ..explorer.choices import Choices
@@ -32,12 +33,7 @@ def intro(words: Words) -> Markup:
 def heading(name: str, asked: Workplace, watched: Watched, words: Words) -> Markup:
     """The plan's name and the workplace; and, where fewer people are shown than were asked for, that they are."""
     workplace = watched.scenario.workplace
-    told = words(
-        "{workforce}, {workers} workers",
-        workforce=read_workforce(workplace.workforce).name(words.language),
-        workers=words.number(workplace.workers),
-    )
-    heading = Markup('<h2>{} <span class="of">{}</span></h2>').format(name, told)
+    heading = Markup('<h2>{} <span class="of">{}</span></h2>').format(name, names.workplace(workplace, words))
     if asked.workers == workplace.workers:
         return heading
     return heading + Markup('<p class="fewer">{}</p>').format(
@@ -80,7 +76,7 @@ def among_others(watched: Watched, floor: FloorWeeks, number: int, words: Words)
             with_plan=words.number(with_plan),
             workers=words.number(len(floor.members)),
             without=words.number(without),
-            difference=_signed(with_plan - without, words),
+            difference=signed(with_plan - without, 0, words),
         ),
         words(
             "In 8 of 10 runs that difference lies between {low} and {high} people. In each run other people are "
@@ -93,11 +89,6 @@ def among_others(watched: Watched, floor: FloorWeeks, number: int, words: Words)
 
 def _ends(extra: Interval, workers: int, words: Words) -> dict[str, str]:
     return {
-        name: _signed(round(share * workers), words)
+        name: signed(round(share * workers), 0, words)
         for name, share in (("low", extra.low), ("high", extra.high))
     }
-
-
-def _signed(number: int, words: Words) -> str:
-    shown = words.number(abs(number))
-    return f"+{shown}" if number > 0 else f"−{shown}" if number < 0 else shown

@@ -147,3 +147,12 @@ def test_a_file_has_the_name_it_is_given_then_and_a_reason_why_not() -> None:
     downloads.save("a.csv")
     assert sent[0]["name"] == "plan-b.yml"
     assert sent[1] == {"kind": "failed", "name": "a.csv", "why": "a.csv is empty."}
+
+
+def test_controls_of_a_kind_share_a_class_and_nothing_else() -> None:
+    one, other = Panel(Markup("one"), spoken=True), Panel(Markup("other"))
+    assert type(one) is type(other)
+    assert type(one) is not type(Picture())
+    assert (one.html, other.html, one.spoken, other.spoken) == ("one", "other", True, False)
+    assert "render" in one.get_state()["_esm"]
+    assert one.get_state()["_esm"] == other.get_state()["_esm"] != Picture().get_state()["_esm"]

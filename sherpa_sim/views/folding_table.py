@@ -1,4 +1,4 @@
-"""A table of this page, whose rows fold on a phone.
+"""Tables whose rows fold on a phone.
 
 Roles are written out because a phone lays rows out as blocks, and some browsers then forget they are rows.
 """
@@ -27,12 +27,17 @@ class Part:
 
 def table(caption: str, columns: Sequence[str], parts: Sequence[Part]) -> Markup:
     """The table; the first column names the rows."""
+    return framed(caption, columns, Markup("").join(_part(part, columns) for part in parts))
+
+
+def framed(caption: str, columns: Sequence[str], body: Markup) -> Markup:
+    """A caption and headings around rows that are written already."""
     head = Markup("").join(
         Markup('<th role="columnheader" scope="col">{}</th>').format(column) for column in columns
     )
     return Markup(
         '<table role="table"><caption>{}</caption><thead role="rowgroup"><tr role="row">{}</tr></thead>{}</table>'
-    ).format(caption, head, Markup("").join(_part(part, columns) for part in parts))
+    ).format(caption, head, body)
 
 
 def _part(part: Part, columns: Sequence[str]) -> Markup:

@@ -1,0 +1,39 @@
+"""That the pieces of a page's program are there, and go out as one file."""
+
+from pathlib import Path
+
+import pytest
+from voila.configuration import VoilaConfiguration
+from voila.paths import collect_static_paths
+from voila.utils import get_voila_labextensions_path
+
+from sherpa_sim.views import programs as own
+from sherpa_sim.views.programs import found, listed, programs
+
+
+def test_every_piece_is_there_with_the_versions_that_the_kit_is_locked_to() -> None:
+    roots = {
+        "static": collect_static_paths(["voila", "nbconvert"], "base"),
+        "labextensions": get_voila_labextensions_path(VoilaConfiguration().extra_labextensions_path),
+    }
+    assert [piece for piece in listed() if found(piece, roots) is None] == []
+    assert len(programs(roots).content) > 1_000_000
+
+
+def test_pieces_stand_apart_and_what_is_not_there_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.js").write_text('"use strict"; said.push(1) // no end of line')
+    (tmp_path / "two.js").write_text("said.push(2)")
+    names = tmp_path / "programs.txt"
+    names.write_text("# pieces\nstatic/one.js\nstatic/gone.js\nlabextensions/two.js\n")
+    monkeypatch.setattr(own, "LIST", names)
+    kept = programs({"static": ["/nowhere", str(tmp_path)], "labextensions": [str(tmp_path)]})
+    assert kept.content.splitlines() == [
+        b'(function(){"use strict"; said.push(1) // no end of line',
+        b"})();",
+        b"(function(){said.push(2)",
+        b"})();",
+    ]
+    assert kept.kind.startswith("text/javascript")
+    assert kept.small is not None
