@@ -68,7 +68,7 @@ def test_from_a_first_step_to_ones_papers(visit: Visit, group: Group, tmp_path: 
     page.get_by_role("button", name="To take along").press("Enter")
     page.get_by_role("button", name="Open what this browser kept").press("Enter")
     page.get_by_text("What this browser kept is with your papers now.").wait_for()
-    assert page.evaluate("localStorage.getItem('sherpa-tool-action-plan')") is None
+    page.wait_for_function("() => localStorage.getItem('sherpa-tool-action-plan') === null")
     kept = group.folder / "answers" / "p09"
     answers = json.loads((kept / "action-plan" / "answers.json").read_text())["answers"]
     assert answers["action-plan-03"]["step_1"] == "Coffee with Jan Peeters"
