@@ -32,8 +32,14 @@ from .kernel_client import message, replies
 PORT = 8954
 PLACES = 6
 SERVE = """
+from pathlib import Path
 from sherpa_sim.views import site
-site.serve({port}, False, pages=tuple(page for page in site.VISITOR if page.name in ("home", "validation")))
+from sherpa_sim.views.page import Opening, Page
+own, kits = Path({own!r}), site.folder
+site.folder = lambda name: own if name == "tests" else kits(name)
+slow = Page("slow", "/slow", "tests", "slow.ipynb", lambda words: Opening("Slow", "..."))
+pages = [page for page in site.VISITOR if page.name in ("home", "validation")]
+site.serve({port}, False, pages=(*pages, slow))
 """
 LIMITS = {"PAGES": str(PLACES), "IDLE": "8", "UNMET": "6"}
 KERNEL = re.compile(r'"kernelId": ?"([^"]+)"')
@@ -43,7 +49,8 @@ GOOD = [message("kernel_info_request", {})]
 @contextlib.contextmanager
 def served(port: int, limits: dict[str, str]) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     environment = {**os.environ, **{f"SHERPA_SITE_{name}": value for name, value in limits.items()}}
-    command = [sys.executable, "-c", SERVE.format(port=port)]
+    own = str(Path(__file__).parent / "pages")
+    command = [sys.executable, "-c", SERVE.format(port=port, own=own)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
         try:
@@ -224,6 +231,17 @@ def test_a_page_that_rests_goes_to_sleep_and_comes_back(browser: Browser) -> Non
         expect(page.get_by_role("alert")).to_be_hidden()
         visit.ready()
         assert page.url == f"{site}/validation?lang=en#top"
+
+
+def test_work_that_takes_too_long_is_stopped_and_the_page_goes_on(browser: Browser) -> None:
+    with served(PORT + 7, {"RUN": "3", "IDLE": "20"}) as (site, _), visiting(browser, site) as visit:
+        page = visit.page
+        page.goto(f"{site}/slow?lang=nl", wait_until="commit")
+        page.get_by_role("button", name="Work for long").press("Enter")
+        expect(page.get_by_role("alert")).to_contain_text("Dit duurde te lang", timeout=60_000)
+        page.get_by_role("button", name="Ga verder waar je was").press("Enter")
+        page.get_by_role("heading", name="Slow").wait_for()
+        expect(page.get_by_role("alert")).to_be_hidden()
 
 
 def test_a_page_says_that_its_kernel_is_gone(browser: Browser) -> None:
