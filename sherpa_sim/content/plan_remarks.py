@@ -47,6 +47,8 @@ def remarks(plan: ActionPlan, reviews: Sequence[PlanReview], today: date) -> tup
 
 def _of_the_whole(plan: ActionPlan, reviews: Sequence[PlanReview], today: date) -> Iterator[Problem]:
     steps = [one for one in standing(plan, reviews) if not one.done]
+    if plan.begun and not standing(plan, reviews):
+        yield Problem("There is no step yet. Write one in your plan.")
     if any(not one.step.what for one in steps):
         yield Problem("There is a day without a step. Write what you will do on it.")
     if len(steps) > HANDFUL:

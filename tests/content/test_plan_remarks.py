@@ -44,6 +44,11 @@ def test_one_thing_is_said_for_one_reason(changes: dict[str, dict[str, str]], se
     assert sentence in only
 
 
+def test_a_plan_without_a_step_is_told_so() -> None:
+    (only,) = remarks(read_plan({"action-plan-01": {"goal": "Vier gesprekken"}}), (), TODAY)
+    assert "There is no step yet" in str(only)
+
+
 def test_a_second_day_to_look_back_after_the_last_step_is_enough() -> None:
     assert told({"action-plan-05": {"review": "2030-03-05", "review_again": "2030-04-05"}}) == []
 

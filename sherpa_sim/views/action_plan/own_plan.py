@@ -33,11 +33,11 @@ class _Kept:
 class OwnPlan:
     """One plan, wherever it is kept; it is a store of answers for the questions of the paper.
 
-    `on_saved()` is called after each answer.
+    `on_changed()` is called after each answer, and when the plan was handed in.
     """
 
-    def __init__(self, keeping: Keeping[PlanRecord], words: Words, on_saved: Callable[[], None]) -> None:
-        self._keeping, self._words, self._on_saved = keeping, words, on_saved
+    def __init__(self, keeping: Keeping[PlanRecord], words: Words, on_changed: Callable[[], None]) -> None:
+        self._keeping, self._words, self._on_changed = keeping, words, on_changed
 
     @property
     def participant(self) -> Participant | None:
@@ -73,7 +73,7 @@ class OwnPlan:
         else:
             self._keeping.keep(self._keeping.record.answering(question, value))
             saved = _Kept(self._keeping.record.answers, datetime.now(UTC))
-        self._on_saved()
+        self._on_changed()
         return saved
 
     def plan(self) -> ActionPlan:
@@ -87,7 +87,7 @@ class OwnPlan:
             Problem: if the answers cannot be read.
         """
         if self.participant is not None and self.is_set:
-            return paper_questions(self.participant, PLAN_PAPER, self, self._words)
+            return paper_questions(self.participant, PLAN_PAPER, self, self._words, self._on_changed)
         sheet = paper_sheet(PLAN_PAPER)
         return QuestionWidget(
             asked(sheet, counted=False), self, self._words, sheet.name(self._words.language)

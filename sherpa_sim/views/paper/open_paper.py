@@ -60,8 +60,16 @@ def open_paper(
     )
 
 
-def paper_questions(participant: Participant, key: str, store: Store, words: Words) -> QuestionWidget:
+def paper_questions(
+    participant: Participant,
+    key: str,
+    store: Store,
+    words: Words,
+    on_handed_in: Callable[[], None] = lambda: None,
+) -> QuestionWidget:
     """The questions of a paper of hers to answer into `store`, and at their end the place to hand in.
+
+    `on_handed_in()` is called each time that it was.
 
     Raises:
         Problem: if the paper is not set, or what is in the store or was handed in cannot be read.
@@ -72,7 +80,9 @@ def paper_questions(participant: Participant, key: str, store: Store, words: Wor
     receipt: Receipt = receipt_lines(before[-1].receipt(), words) if before else ()
 
     def take_in() -> Receipt:
-        return receipt_lines(hand_in(participant.now().cohort, trainee, key), words)
+        lines = receipt_lines(hand_in(participant.now().cohort, trainee, key), words)
+        on_handed_in()
+        return lines
 
     return QuestionWidget(
         asked(sheet),

@@ -174,6 +174,7 @@ def test_who_signed_in_works_on_the_answers_to_the_paper(cohort: Cohort) -> None
     assert cohort.answers("an", "action-plan").load().answers[GOAL] == {"goal": "Vier gesprekken"}
     (widget,) = an.every(QuestionWidget)
     widget._message(widget, {"kind": "hand_in"}, ())
+    assert "The plan as you handed it in" in an.text
     (handed,) = hand_ins(cohort, "an", "action-plan")
     an.look_back(step_1__outcome="done", new__what="Infosessie")
     assert [row[0] for row in an.steps] == ["Koffie", "Infosessie"]
