@@ -51,6 +51,23 @@ class PlanDay:
     done: bool = False
 
 
+@dataclass(frozen=True)
+class CalendarPlan:
+    """The days of one plan.
+
+    Attributes:
+        plan_id: 32 hexadecimal digits; with the key of a day, it is how a calendar knows that day again.
+        changes: how often the plan was changed; the day in a calendar is replaced by one with more changes.
+        days: its days.
+        whose: the initials of whose plan it is, where it is not one's own.
+    """
+
+    plan_id: str
+    changes: int
+    days: tuple[PlanDay, ...]
+    whose: str = ""
+
+
 def standing(plan: ActionPlan, reviews: Sequence[PlanReview]) -> tuple[StandingStep, ...]:
     """The steps of a plan, and after them those that came out of a review, as they stand after all reviews.
 

@@ -1,14 +1,13 @@
 """The days of action plans as a calendar file (iCalendar, RFC 5545), for the calendar of a telephone or at work."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
 from sherpa_sim.content.full_names import with_initials
-from sherpa_sim.content.plan_standing import PlanDay
+from sherpa_sim.content.plan_standing import CalendarPlan, PlanDay
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
@@ -16,23 +15,6 @@ REMINDER = timedelta(hours=-15)
 """Before midnight at the beginning of the day: nine in the morning of the day before."""
 LONGEST_TITLE = 120
 """Characters of a step in the title of its day; the whole step stands in the description."""
-
-
-@dataclass(frozen=True)
-class CalendarPlan:
-    """The days of one plan.
-
-    Attributes:
-        plan_id: 32 hexadecimal digits; with the key of a day, it is how a calendar knows that day again.
-        changes: how often the plan was changed; the day in a calendar is replaced by one with more changes.
-        days: its days.
-        whose: the initials of whose plan it is, where it is not one's own.
-    """
-
-    plan_id: str
-    changes: int
-    days: tuple[PlanDay, ...]
-    whose: str = ""
 
 
 def plan_calendar(plans: Iterable[CalendarPlan], words: Words, now: datetime) -> bytes:

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from sherpa_sim.content.plan_standing import PlanDay
+from sherpa_sim.content.plan_standing import CalendarPlan, PlanDay
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import words_for
-from sherpa_sim.reports.plan_calendar import CalendarPlan, plan_calendar
+from sherpa_sim.reports.plan_calendar import plan_calendar
 
 NOW = datetime(2030, 3, 1, 9, 30, tzinfo=UTC)
 PLAN_ID = "0123456789abcdef0123456789abcdef"

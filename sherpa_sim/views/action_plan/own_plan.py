@@ -11,9 +11,8 @@ from sherpa_sim.cohort.hand_in import HandIn, hand_ins
 from sherpa_sim.cohort.plan_identity import plan_id
 from sherpa_sim.content.action_plan import PLAN_PAPER, ActionPlan, plan_questions, read_plan
 from sherpa_sim.content.plan_record import PlanRecord
-from sherpa_sim.content.plan_standing import plan_days
+from sherpa_sim.content.plan_standing import CalendarPlan, plan_days
 from sherpa_sim.locale.words import Words
-from sherpa_sim.reports.plan_calendar import CalendarPlan
 
 from ..paper.open_paper import paper_questions, while_open
 from ..paper.released import asked, paper_sheet

@@ -14,8 +14,6 @@ from sherpa_sim.content.plan_remarks import remarks
 from sherpa_sim.content.plan_standing import standing
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
-from sherpa_sim.reports.action_plan import action_plan_pdf
-from sherpa_sim.reports.plan_calendar import plan_calendar
 
 from ..controls import Download, Downloads, Panel, Tab, Tabs, box
 from ..paper.open_paper import closed
@@ -167,9 +165,14 @@ class ActionPlanPage:
         )
 
     def _calendar(self) -> bytes:
+        # What makes files takes a second to import, and is wanted only when somebody presses a button.
+        from sherpa_sim.reports.plan_calendar import plan_calendar
+
         return plan_calendar([self._own.for_a_calendar()], self._words, datetime.now(UTC))
 
     def _pdf(self) -> bytes:
+        from sherpa_sim.reports.action_plan import action_plan_pdf
+
         return action_plan_pdf(self._own.plan(), self._keeping.record.reviews, self._words, date.today())
 
 

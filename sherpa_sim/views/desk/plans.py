@@ -11,8 +11,8 @@ from sherpa_sim.cohort.plans import DatedStep, OwnPlan, agenda, plans
 from sherpa_sim.cohort.plans_table import plans_table
 from sherpa_sim.content.action_plan import PLAN_PAPER
 from sherpa_sim.content.full_names import initials
+from sherpa_sim.content.plan_standing import CalendarPlan
 from sherpa_sim.locale.words import Words
-from sherpa_sim.reports.plan_calendar import CalendarPlan, plan_calendar
 
 from ..action_plan.told import plan_told, reviews_told
 from ..controls import Action, Cell, Column, Download, Downloads, Panel, Row, Table
@@ -119,6 +119,8 @@ def _how_it_goes(every: Iterable[OwnPlan], words: Words) -> Table:
 
 
 def _calendar(every: Iterable[OwnPlan], words: Words) -> bytes:
+    from sherpa_sim.reports.plan_calendar import plan_calendar
+
     whole = [
         CalendarPlan(own.plan_id, own.changes, own.days(), initials(own.person.name) or own.person.id)
         for own in every
