@@ -7,6 +7,7 @@
     answers/<trainee>/<paper>/               answers.json, journal.jsonl: what is being answered
     hand-ins/<trainee>/<paper>/<n>-<time>.json    everything that was handed in, never changed
     set-aside/<time>-<n>/                    what was refused, with reason.txt
+    surveys/<key>/                           a questionnaire on learning at work, and answers of nobody in particular
     comments.json                            what trainers say often to an answer
     talk-reviews.json                        the codes that trainers gave lines of handed-in talks
     source/ release/ submitted/ autograded/ feedback/ gradebook.db     nbgrader's own

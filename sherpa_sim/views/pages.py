@@ -86,6 +86,14 @@ def _sessions(words: Words) -> Opening:
     return Opening(words("The trainer's pages"), words("The trainer's pages are opening ..."))
 
 
+def _questionnaire(words: Words) -> Opening:
+    return Opening(words("Learning at your work"), words("The questionnaire is opening ..."))
+
+
+def _did_it_work(words: Words) -> Opening:
+    return Opening(words("Did it work?"), words("Your surveys are opening ..."))
+
+
 VISITOR = (
     Page("home", "/", "course", "home.ipynb", _home),
     Page(
@@ -106,11 +114,13 @@ VISITOR = (
     *map(_unit, load_units().values()),
     Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2, lasting=True),
     Page("action-plan", "/action-plan", "course", "action-plan.ipynb", _action_plan, ready=0, lasting=True),
+    Page("questionnaire", "/questionnaire", "course", "questionnaire.ipynb", _questionnaire, lasting=True),
 )
 """What everybody who can reach the site may open: visitors, policymakers, trainees."""
 
 TRAINER = (
     Page("desk", "/", "course", "desk.ipynb", _desk, lasting=True),
     Page("sessions", "/sessions", "course", "sessions.ipynb", _sessions, lasting=True),
+    Page("did-it-work", "/did-it-work", "course", "did-it-work.ipynb", _did_it_work, ready=0, lasting=True),
 )
 """The trainer's own site, which nobody else needs to reach."""

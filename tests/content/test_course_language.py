@@ -8,7 +8,15 @@ import pytest
 import yaml
 
 COURSE = Path(__file__).resolve().parents[2] / "course"
-FILES = ("levers", "colleagues", "instruments", "programmes", "glossary", "competences")
+FILES = (
+    "levers",
+    "colleagues",
+    "instruments",
+    "programmes",
+    "glossary",
+    "competences",
+    "learning_culture",
+)
 # Words of one language that are no words of the other, nor part of a name that is kept.
 ENGLISH = {
     "the", "and", "with", "from", "that", "this", "which", "who", "are", "not", "you", "your", "she",

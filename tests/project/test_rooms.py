@@ -14,6 +14,8 @@ VIOLATIONS = {
     "the model asks an experiment": ("model/__init__.py", "import sherpa_sim.experiments.results", "layers"),
     "a score asks the model": ("assessment/rubric.py", "import sherpa_sim.model", "assessment"),
     "a talk knows what it earns": ("conversation/talk.py", "import sherpa_sim.assessment.rubric", "layers"),
+    "a survey runs the model": ("survey/scores.py", "import sherpa_sim.model", "layers"),
+    "a survey reads a cohort": ("survey/scores.py", "import sherpa_sim.cohort", "layers"),
     "an experiment draws": ("experiments/results.py", "import sherpa_sim.views", "layers"),
     "a view starts the command": ("views/__init__.py", "import sherpa_sim.cli", "layers"),
     "words know about content": ("locale/words.py", "import sherpa_sim.content.record", "layers"),

@@ -11,12 +11,11 @@ from sherpa_sim.locale.words import Words
 
 from ..controls import Job, Panel, box
 from ..sessions import door
-from ..sign_in import SignIn, Wording
 from ..visit import visit
 from .desk import Desk, Section
 from .navigation import Navigation
 from .sections import SECTIONS
-from .trainer import Trainer, trainers_door
+from .trainer import Trainer, trainers_sign_in
 
 PART = "part"
 """What the address calls the section that is open."""
@@ -44,13 +43,7 @@ class _Page:
         self._sections = {section.key: section for section in SECTIONS}
         self._wanted = wanted if wanted in self._sections else SECTIONS[0].key
         self._trainer: Trainer | None = None
-        wording = Wording(
-            words("Which group"),
-            words("The secret of the desk"),
-            words('It was shown when the group was made. "sherpa cohort codes --trainer" makes a new one.'),
-            hidden=True,
-        )
-        self._sign_in = SignIn(trainers_door(words), groups, wording, machine, words, self._enter)
+        self._sign_in = trainers_sign_in(groups, machine, words, self._enter)
         self.box = box(
             "desk", _welcome(words), self._sign_in, *([Panel(_troubles(troubles))] if troubles else [])
         )

@@ -1,5 +1,6 @@
 """Who is at the desk: the trainer of a cohort, by its secret, by a one-time ticket, or by the token of this tab."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from sherpa_sim.cohort.sessions import begin_trainer_session, end_session, train
 from sherpa_sim.cohort.tickets import use_ticket
 from sherpa_sim.locale.words import Words
 
-from ..sign_in import Door
+from ..sign_in import Door, SignIn, Wording
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,19 @@ def trainers_door(words: Words) -> Door[Trainer]:
         lambda trainer: words("The desk of {cohort}", cohort=trainer.name),
         _with_ticket,
     )
+
+
+def trainers_sign_in(
+    groups: Sequence[tuple[str, str]], machine: str, words: Words, on_enter: Callable[[Trainer], None]
+) -> SignIn[Trainer]:
+    """The sign-in of a page for trainers; `groups` are the key and the name of each cohort."""
+    wording = Wording(
+        words("Which group"),
+        words("The secret of the desk"),
+        words('It was shown when the group was made. "sherpa cohort codes --trainer" makes a new one.'),
+        hidden=True,
+    )
+    return SignIn(trainers_door(words), groups, wording, machine, words, on_enter)
 
 
 def _enter(cohort: str, secret: str, address: str) -> tuple[Trainer, str]:

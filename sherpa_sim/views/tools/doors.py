@@ -26,7 +26,13 @@ MENTORS_TOOLS: tuple[Door, ...] = (
 )
 """What a mentor uses, in the order in which she meets it; on the site of trainees."""
 
-COACHS_TOOLS: tuple[Door, ...] = ()
+COACHS_TOOLS: tuple[Door, ...] = (
+    Door(
+        "did-it-work",
+        N_("Did it work?"),
+        N_("A short questionnaire before and after, what changed, and what such a comparison can show."),
+    ),
+)
 """What a coach or a programme uses; on the trainer's own site."""
 
 
