@@ -1,15 +1,104 @@
 """What every list that a user brings has in common: its header, and how a cell is shown in a sentence."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 from sherpa_sim.domain.problem import Problem
 
-from .spreadsheet import Row, Sheet
+from .spreadsheet import Row, Sheet, read_sheet
 
 _Column = TypeVar("_Column", bound=StrEnum)
+A_NAME = Problem("a name of at most 80 characters that begins with a letter")
+
+
+@dataclass(frozen=True)
+class PeopleSheet(Generic[_Column]):
+    """A sheet with a row for each person: its header, the rows below it, and where each column stands."""
+
+    sheet: Sheet
+    header: Row
+    rows: tuple[Row, ...]
+    places: Mapping[_Column, int]
+
+
+def read_people_sheet(
+    name: str, data: bytes, most: int, column_of: Callable[[str], _Column | None], named: _Column
+) -> PeopleSheet[_Column]:
+    """The people in a file called `name`, at most `most`; the column `named` must be there.
+
+    Raises:
+        Problem: if the file as a whole cannot be used.
+    """
+    sheet = read_sheet(name, data, most + 2, lambda text: column_of(text) is not None)
+    if not sheet.rows:
+        raise Problem("{file} is empty.", file=name)
+    header, *rows = sheet.rows
+    places = places_of(name, header, column_of)
+    if named not in places:
+        raise Problem(
+            '{file} has no column for the name; its first row says {found}. Name the column "name".',
+            file=name,
+            found=found_headers(header),
+        )
+    if not rows:
+        raise Problem("{file} has a header but no rows below it; add a row for each person.", file=name)
+    if len(rows) > most:
+        raise Problem("{file} has more than {maximum} people; split the list.", file=name, maximum=most)
+    return PeopleSheet(sheet, header, tuple(rows), places)
+
+
+def read_person(
+    row: Row,
+    listed: PeopleSheet[_Column],
+    named: _Column,
+    readers: Mapping[_Column, Callable[[str], object | None]],
+    accepted: Callable[[_Column], Problem],
+) -> dict[_Column, Any] | list[Problem]:
+    """The values on a row that are not empty, or what is wrong with it, a sentence a cell."""
+    values: dict[_Column, Any] = {}
+    problems: list[Problem] = []
+    for column, place in listed.places.items():
+        text = row.cells[place] if place < len(row.cells) else ""
+        where: dict[str, Any] = {"row": row.number, "column": short(listed.header.cells[place])}
+        if not text:
+            if column == named:
+                problems.append(
+                    Problem('Row {row}: "{column}" is empty; write {accepted}.', **where, accepted=A_NAME)
+                )
+            continue
+        if text.startswith("="):
+            problems.append(
+                Problem(
+                    'Row {row}: "{column}" is a formula; copy the column and paste it as values.', **where
+                )
+            )
+            continue
+        value = readers[column](text)
+        if value is None:
+            problems.append(
+                Problem(
+                    'Row {row}: "{column}" is "{value}"; write {accepted}.',
+                    **where,
+                    value=short(text),
+                    accepted=accepted(column),
+                )
+            )
+        else:
+            values[column] = value
+    return problems or values
+
+
+def none_used(name: str, rows: int, problems: Collection[Problem]) -> Problem:
+    """That no row of a file can be used, with what is wrong with each."""
+    return Problem(
+        "{file}: none of the {rows} rows can be used; correct the rows.",
+        file=name,
+        rows=rows,
+        others=tuple(problems),
+    )
 
 
 def places_of(name: str, header: Row, column_of: Callable[[str], _Column | None]) -> dict[_Column, int]:

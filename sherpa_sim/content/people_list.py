@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Literal
 
 from sherpa_sim.domain.problem import Problem
 
-from .list_columns import found_headers, not_read, places_of, short
-from .spreadsheet import Row, read_sheet
+from .list_columns import A_NAME, PeopleSheet, none_used, not_read, read_people_sheet, read_person, short
+from .spreadsheet import Row
 from .workforce_words import plain
 
 MAXIMUM_PEOPLE = 5000
@@ -87,28 +87,12 @@ def read_people_list(name: str, data: bytes) -> PeopleReading:
     Raises:
         Problem: if the file as a whole cannot be used; the rows' own problems are its `others`.
     """
-    sheet = read_sheet(name, data, MAXIMUM_PEOPLE + 2, lambda text: column_of(text) is not None)
-    if not sheet.rows:
-        raise Problem("{file} is empty.", file=name)
-    header, *rows = sheet.rows
-    places = places_of(name, header, column_of)
-    if Column.NAME not in places:
-        raise Problem(
-            '{file} has no column for the name; its first row says {found}. Name the column "name".',
-            file=name,
-            found=found_headers(header),
-        )
-    if not rows:
-        raise Problem("{file} has a header but no rows below it; add a row for each person.", file=name)
-    if len(rows) > MAXIMUM_PEOPLE:
-        raise Problem(
-            "{file} has more than {maximum} people; split the list.", file=name, maximum=MAXIMUM_PEOPLE
-        )
+    listed = read_people_sheet(name, data, MAXIMUM_PEOPLE, column_of, Column.NAME)
     people: list[Listed] = []
     problems: list[Problem] = []
     seen: dict[str, int] = {}
-    for row in rows:
-        found = _person(row, header, places)
+    for row in listed.rows:
+        found = _person(row, listed)
         if isinstance(found, Listed):
             twice = _twice(found, seen)
             if twice is None:
@@ -119,14 +103,9 @@ def read_people_list(name: str, data: bytes) -> PeopleReading:
             problems += found
     kept = tuple(problems[:MOST_PROBLEMS])
     if not people:
-        raise Problem(
-            "{file}: none of the {rows} rows can be used; correct the rows.",
-            file=name,
-            rows=len(rows),
-            others=kept,
-        )
-    remarks = not_read(sheet, header, places.values())
-    return PeopleReading(tuple(people), kept, tuple(remarks), len(rows))
+        raise none_used(name, len(listed.rows), kept)
+    remarks = not_read(listed.sheet, listed.header, listed.places.values())
+    return PeopleReading(tuple(people), kept, tuple(remarks), len(listed.rows))
 
 
 def example_people(language: str) -> bytes:
@@ -144,43 +123,14 @@ def column_of(text: str) -> Column | None:
     return _COLUMNS.get(_loose(text))
 
 
-def _person(row: Row, header: Row, places: dict[Column, int]) -> Listed | list[Problem]:
+def _person(row: Row, listed: PeopleSheet[Column]) -> Listed | list[Problem]:
     """The person on a row, or what is wrong with it."""
-    values: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for column, place in places.items():
-        text = row.cells[place] if place < len(row.cells) else ""
-        where: dict[str, Any] = {"row": row.number, "column": short(header.cells[place])}
-        if not text:
-            if column == Column.NAME:
-                problems.append(
-                    Problem('Row {row}: "{column}" is empty; write {accepted}.', **where, accepted=_A_NAME)
-                )
-            continue
-        if text.startswith("="):
-            problems.append(
-                Problem(
-                    'Row {row}: "{column}" is a formula; copy the column and paste it as values.', **where
-                )
-            )
-            continue
-        value = _READERS[column](text)
-        if value is None:
-            problems.append(
-                Problem(
-                    'Row {row}: "{column}" is "{value}"; write {accepted}.',
-                    **where,
-                    value=short(text),
-                    accepted=_ACCEPTED[column],
-                )
-            )
-        else:
-            values[column] = value
-    if problems:
-        return problems
+    values = read_person(row, listed, Column.NAME, _READERS, _ACCEPTED.__getitem__)
+    if isinstance(values, list):
+        return values
     first = values.pop(Column.FIRST_NAME, "")
     values[Column.NAME] = f"{first} {values[Column.NAME]}".strip()
-    return Listed(row=row.number, **values)
+    return Listed(row=row.number, **{str(column): value for column, value in values.items()})
 
 
 def _twice(person: Listed, seen: dict[str, int]) -> Problem | None:
@@ -201,7 +151,7 @@ def _twice(person: Listed, seen: dict[str, int]) -> Problem | None:
     return None
 
 
-def _line(text: str, longest: int) -> str | None:
+def safe_line(text: str, longest: int) -> str | None:
     """A text on one line that no spreadsheet takes for a formula when it is written out again."""
     line = " ".join(text.split())
     safe = line.isprintable() and not line.startswith(("=", "+", "-", "@", "|", "%"))
@@ -209,7 +159,7 @@ def _line(text: str, longest: int) -> str | None:
 
 
 def _email(text: str) -> str | None:
-    address = _line(text, LONGEST_ADDRESS)
+    address = safe_line(text, LONGEST_ADDRESS)
     return address if address is not None and _ADDRESS.fullmatch(address) else None
 
 
@@ -227,17 +177,16 @@ def _loose(text: str) -> str:
 
 
 _READERS: dict[Column, Callable[[str], str | None]] = {
-    Column.NAME: lambda text: _line(text, LONGEST_NAME),
-    Column.FIRST_NAME: lambda text: _line(text, LONGEST_NAME),
+    Column.NAME: lambda text: safe_line(text, LONGEST_NAME),
+    Column.FIRST_NAME: lambda text: safe_line(text, LONGEST_NAME),
     Column.EMAIL: _email,
     Column.LANGUAGE: _language,
-    Column.GROUP: lambda text: _line(text, LONGEST_GROUP),
+    Column.GROUP: lambda text: safe_line(text, LONGEST_GROUP),
     Column.ID: _id,
 }
-_A_NAME = Problem("a name of at most 80 characters that begins with a letter")
 _ACCEPTED: dict[Column, Problem] = {
-    Column.NAME: _A_NAME,
-    Column.FIRST_NAME: _A_NAME,
+    Column.NAME: A_NAME,
+    Column.FIRST_NAME: A_NAME,
     Column.EMAIL: Problem("an e-mail address such as an@example.com"),
     Column.LANGUAGE: Problem("nl or en"),
     Column.GROUP: Problem("a name of at most 60 characters"),

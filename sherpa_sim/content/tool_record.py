@@ -1,7 +1,7 @@
 """What a mentor or a coach makes with a tool of the kit, as a file that she can keep, pass on and bring back."""
 
 import json
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from pydantic import ConfigDict
 
@@ -19,7 +19,10 @@ class ToolRecord(Record):
     Attributes:
         tool: the key of the tool, which is also the beginning of the names of its files.
         version: of the form of the record; raised when a field changes its meaning.
+        largest_bytes: of its file; a tool that keeps many people sets its own.
     """
+
+    largest_bytes: ClassVar[int] = MAXIMUM_BYTES
 
     tool: str
     version: int
@@ -46,9 +49,9 @@ def read_tool_file(name: str, data: bytes, empty: ToolRecordT) -> ToolRecordT:
     Raises:
         Problem: if it is too large, damaged, of another tool, or of a version that this kit does not know.
     """
-    found = parse_json(name, data, MAXIMUM_BYTES, _AnyTool)
+    found = parse_json(name, data, empty.largest_bytes, _AnyTool)
     if found.tool != empty.tool:
         raise Problem("{file} is a file of another tool of the kit; open it there.", file=name)
     if found.version > empty.version:
         raise Problem("{file} was made by a newer version of the kit; use that version.", file=name)
-    return parse_json(name, data, MAXIMUM_BYTES, type(empty))
+    return parse_json(name, data, empty.largest_bytes, type(empty))

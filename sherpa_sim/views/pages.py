@@ -94,6 +94,10 @@ def _did_it_work(words: Words) -> Opening:
     return Opening(words("Did it work?"), words("Your surveys are opening ..."))
 
 
+def _matching(words: Words) -> Opening:
+    return Opening(words("Match mentors and mentees"), words("The page for matching is opening ..."))
+
+
 VISITOR = (
     Page("home", "/", "course", "home.ipynb", _home),
     Page(
@@ -122,5 +126,6 @@ TRAINER = (
     Page("desk", "/", "course", "desk.ipynb", _desk, lasting=True),
     Page("sessions", "/sessions", "course", "sessions.ipynb", _sessions, lasting=True),
     Page("did-it-work", "/did-it-work", "course", "did-it-work.ipynb", _did_it_work, ready=0, lasting=True),
+    Page("matching", "/matching", "simulations", "matching.ipynb", _matching, ready=0, lasting=True),
 )
 """The trainer's own site, which nobody else needs to reach."""

@@ -15,7 +15,7 @@ function render({ model, el }) {
   model.on("change:html", show);
   show();
   if (model.get("reached")) {
-    const heading = panel.querySelector("h2, h3");
+    const heading = panel.querySelector("h2, h3, h4, h5");
     heading.tabIndex = -1;
     const reach = () => (heading.isConnected ? heading.focus() : requestAnimationFrame(reach)); // once it stands on the page
     requestAnimationFrame(reach);

@@ -32,6 +32,11 @@ COACHS_TOOLS: tuple[Door, ...] = (
         N_("Did it work?"),
         N_("A short questionnaire before and after, what changed, and what such a comparison can show."),
     ),
+    Door(
+        "matching",
+        N_("Match mentors and mentees"),
+        N_("Two lists in, pairs proposed with why; then meetings, a log and how it went."),
+    ),
 )
 """What a coach or a programme uses; on the trainer's own site."""
 

@@ -16,12 +16,14 @@ function render({ model, el }) {
   const line = make("p", { role: "status" });
   el.append(make("div", { className: "sherpa-keeping" }, [line]));
 
+  const inBrowser = model.get("in_browser");
+
   function nobody() {
-    const parts = [sentences.browser, " "];
+    const parts = [inBrowser ? sentences.browser : sentences.page, " "];
     if (model.get("sign_in_at")) {
       parts.push(make("a", { href: model.get("sign_in_at"), textContent: sentences.sign_in }), " ");
     }
-    if (read(localStorage, place)) {
+    if (inBrowser && read(localStorage, place)) {
       const forget = make("button", { type: "button", textContent: sentences.forget });
       forget.addEventListener("click", () => {
         localStorage.removeItem(place);
@@ -38,6 +40,10 @@ function render({ model, el }) {
       else nobody();
     } else if (message.kind === "forget") {
       localStorage.removeItem(place); // there was something in it, so there is a storage
+    } else if (message.kind === "unsaved") {
+      line.textContent = sentences.unsaved;
+    } else if (message.kind === "saved") {
+      nobody();
     } else if (message.kind === "keep") {
       try {
         localStorage.setItem(place, JSON.stringify(message.record));
@@ -47,7 +53,7 @@ function render({ model, el }) {
       }
     }
   });
-  model.send({ kind: "here", ...read(sessionStorage, TOKEN), kept: read(localStorage, place) });
+  model.send({ kind: "here", ...read(sessionStorage, TOKEN), kept: inBrowser ? read(localStorage, place) : null });
 }
 
 export default { render };

@@ -31,17 +31,30 @@ class Keeper(Control):
 
     tool = traitlets.Unicode().tag(sync=True)
     sign_in_at = traitlets.Unicode().tag(sync=True)
+    in_browser = traitlets.Bool(True).tag(sync=True)
     sentences = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, tool: str, sign_in_at: str, words: Words, on_here: Callable[[Mapping[str, Any]], None]
+        self,
+        tool: str,
+        sign_in_at: str,
+        words: Words,
+        on_here: Callable[[Mapping[str, Any]], None],
+        *,
+        in_browser: bool = True,
     ) -> None:
         self._on_here = on_here
         super().__init__(
             tool=tool,
             sign_in_at=sign_in_at,
+            in_browser=in_browser,
             sentences={
                 "browser": words("What you do here is kept in this browser only."),
+                "page": words(
+                    "What is here has names in it, so no browser keeps it: it is gone when you close the page or "
+                    "change its language. Save it as a file below."
+                ),
+                "unsaved": words("There are changes that are in no file yet. Save it as a file below."),
                 "sign_in": words("Sign in to keep it with your papers"),
                 "forget": words("Forget it"),
                 "full": words("This browser keeps nothing. Save what you made as a file before you leave."),
@@ -59,7 +72,8 @@ class Keeping(Generic[ToolRecordT]):
 
     `on_known()` is called when it is known who she is and what was kept, and each time another record takes the
     place of the one before (a file was brought in, or what was there came back): the page then shows `record` anew.
-    Before that `record` is `empty`. `sign_in_at` is the address where one signs in, empty where nobody can.
+    Before that `record` is `empty`. `sign_in_at` is the address where one signs in, empty where nobody can. Where
+    not even the browser is to keep it, `in_browser` is False: it then lasts as long as the page, or as its file.
 
     A tool that keeps a part of its record elsewhere gives `whole`, which puts that part in before the record becomes a
     file, and `received`, which takes it out of a record that comes from a file and keeps it where it belongs; that may
@@ -81,14 +95,16 @@ class Keeping(Generic[ToolRecordT]):
         sign_in_at: str = "",
         whole: Callable[[ToolRecordT], ToolRecordT] = lambda record: record,
         received: Callable[[ToolRecordT], ToolRecordT] = lambda record: record,
+        in_browser: bool = True,
     ) -> None:
         self.record = empty
         self.participant: Participant | None = None
         self._empty, self._words, self._on_known = empty, words, on_known
         self._whole, self._received = whole, received
+        self._in_browser = in_browser
         self._mark = ""
         self._before: ToolRecordT | None = None
-        self._keeper = Keeper(empty.tool, sign_in_at, words, self._arrives)
+        self._keeper = Keeper(empty.tool, sign_in_at, words, self._arrives, in_browser=in_browser)
         self._said = Panel(spoken=True, kind="said")
         self._alarm = Panel(kind="alarm")
         self.top: DOMWidget = box("kept", self._keeper, self._said, self._alarm)
@@ -97,14 +113,7 @@ class Keeping(Generic[ToolRecordT]):
         )
         name = f"sherpa-{empty.tool}.json"
         saves = Downloads(
-            [
-                Download(
-                    name,
-                    "application/json",
-                    words("Save it as a file"),
-                    lambda: tool_file(whole(self.record)),
-                )
-            ],
+            [Download(name, "application/json", words("Save it as a file"), self._made)],
             words,
         )
         brings = Upload(
@@ -112,6 +121,7 @@ class Keeping(Generic[ToolRecordT]):
             words,
             self._file,
             accept=".json",
+            largest=empty.largest_bytes,
             help=words("It takes the place of what is here now; you can put that back."),
         )
         self._undo = box("undo")
@@ -157,7 +167,7 @@ class Keeping(Generic[ToolRecordT]):
                 there = ToolFolder(self.participant.cohort, self.participant.person.id).load(self._empty)
                 self.record, self._mark = there.record, there.mark
                 self._kept = self._browsers(content.get("kept")) if content.get("kept") else None
-            else:
+            elif self._in_browser:
                 self.record = self._browsers(content.get("kept"))
         except Problem as problem:
             self.complain(problem)
@@ -176,8 +186,16 @@ class Keeping(Generic[ToolRecordT]):
         if self.participant is not None:
             here = self.participant.now()
             self._mark = ToolFolder(here.cohort, here.person.id).save(self.record, self._mark).mark
-        else:
+        elif self._in_browser:
             self._keeper.send({"kind": "keep", "record": self.record.model_dump(mode="json")})
+        else:
+            self._keeper.send({"kind": "unsaved"})
+
+    def _made(self) -> bytes:
+        """The file; what is in it need not be told of any more."""
+        if not self._in_browser:
+            self._keeper.send({"kind": "saved"})
+        return tool_file(self._whole(self.record))
 
     def _file(self, files: Sequence[tuple[str, bytes]]) -> None:
         words, (name, data) = self._words, files[0]
