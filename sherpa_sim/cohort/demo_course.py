@@ -21,6 +21,7 @@ from sherpa_sim.content.record import Text
 from .certificate_rule import CertificateRule
 from .codes import make_codes
 from .cohort import Cohort, SetPaper
+from .demo_plans import look_back
 from .demo_talks import look_at_talk, paper_talk, practise
 from .grading import grade_paper
 from .hand_in import download_answers, hand_in
@@ -59,6 +60,8 @@ def follow_course(demo: Demo, cohort: Cohort, today: date) -> None:
     for step in steps:
         if step.day > demo.marked:
             _take(demo, cohort, step, today)
+    for person in demo.people:
+        look_back(cohort, person, _language(cohort, person), today)
     _send_damaged(demo, cohort, today)
     make_codes(cohort, [person.id for person in demo.people])
 

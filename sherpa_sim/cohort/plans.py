@@ -1,32 +1,50 @@
-"""The action plans of a cohort: who handed one in, and which dated step comes next or has gone by."""
+"""The action plans of a cohort: who handed one in, how it goes, and which dated step comes next or has gone by."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sherpa_sim.content.action_plan import PLAN_PAPER, ActionPlan, read_plan
+from sherpa_sim.content.plan_record import PlanRecord, PlanReview
+from sherpa_sim.content.plan_standing import PlanDay, StandingStep, plan_days, standing
 from sherpa_sim.domain.problem import Problem
 
 from .cohort import Cohort
 from .hand_in import damaged_hand_ins, hand_ins
+from .plan_identity import plan_id
 from .roster import Trainee, load_roster
+from .tool_records import ToolFolder
 
 
 @dataclass(frozen=True)
 class OwnPlan:
-    """A person's action plan as she last handed it in.
+    """A person's action plan as she last handed it in, and how it has gone since.
 
     Attributes:
         person: whose.
         handed_in: when; None, if she did not yet.
         plan: the plan; None, if there is none or it cannot be read.
         problem: why it cannot be read.
+        reviews: each time she looked back on it.
+        changes: how often the plan or its reviews were changed.
+        plan_id: by which a calendar knows the plan; empty without one.
     """
 
     person: Trainee
     handed_in: datetime | None = None
     plan: ActionPlan | None = None
     problem: Problem | None = None
+    reviews: tuple[PlanReview, ...] = ()
+    changes: int = 0
+    plan_id: str = ""
+
+    def steps(self) -> tuple[StandingStep, ...]:
+        """Its steps as they stand after all reviews; none without a plan."""
+        return standing(self.plan, self.reviews) if self.plan is not None else ()
+
+    def days(self) -> tuple[PlanDay, ...]:
+        """Its days, by day; none without a plan."""
+        return plan_days(self.plan, self.reviews) if self.plan is not None else ()
 
 
 @dataclass(frozen=True)
@@ -45,7 +63,7 @@ class Agenda:
 
     Attributes:
         coming: what each person plans next, today or later, by day; one a person.
-        gone_by: every step whose day has gone by, by day: time to ask how it went.
+        gone_by: every step that is not done and whose day has gone by, by day: time to ask how it went.
         nothing_ahead: who handed in a plan that has no day left.
     """
 
@@ -72,14 +90,8 @@ def agenda(own_plans: Iterable[OwnPlan], today: date) -> Agenda:
     for own in own_plans:
         if own.plan is None:
             continue
-        dated = [
-            DatedStep(own.person, step.day, step.what, step.help)
-            for step in own.plan.steps
-            if step.day is not None
-        ]
-        gone_by += [step for step in dated if step.day < today]
-        if own.plan.review is not None:
-            dated.append(DatedStep(own.person, own.plan.review, "", ""))
+        dated = [DatedStep(own.person, one.day, one.what, one.help) for one in own.days() if not one.done]
+        gone_by += [step for step in dated if step.what and step.day < today]
         ahead = [step for step in dated if step.day >= today]
         if ahead:
             coming.append(min(ahead, key=_day))
@@ -94,9 +106,24 @@ def _own(cohort: Cohort, person: Trainee) -> OwnPlan:
         problem = next(iter(damaged_hand_ins(cohort, person.id, PLAN_PAPER)), None)
         if not every:
             return OwnPlan(person, problem=problem)
-        return OwnPlan(person, every[-1].at, read_plan(every[-1].answers.answers), problem)
-    except Problem as problem:
-        return OwnPlan(person, problem=problem)
+        answers = every[-1].answers
+        plan = read_plan(answers.answers)
+    except Problem as damaged:
+        return OwnPlan(person, problem=damaged)
+    kept = PlanRecord()
+    try:
+        kept = ToolFolder(cohort, person.id).load(kept).record
+    except Problem as damaged:
+        problem = damaged
+    return OwnPlan(
+        person,
+        every[-1].at,
+        plan,
+        problem,
+        kept.reviews,
+        answers.sequence + kept.changes,
+        plan_id(cohort, person.id, kept),
+    )
 
 
 def _day(step: DatedStep) -> date:

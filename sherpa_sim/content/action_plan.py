@@ -1,4 +1,4 @@
-"""The action plan in the answers to the paper of that name: its steps, its review, and all of it as it was written."""
+"""The action plan in the answers to the paper of that name: its steps, its reviews, and all of it as it was written."""
 
 import re
 from collections.abc import Mapping
@@ -8,18 +8,22 @@ from datetime import date
 from .bank import load_bank
 from .paper import load_paper
 from .question_answer import check_answer
-from .question_sheet import FormField
+from .question_sheet import FormField, QuestionSheet
 from .record import Text
 
 PLAN_PAPER = "action-plan"
 _STEP = re.compile(r"step_(\d+)")
-_REVIEW = "review"
+_REVIEWS = ("review", "review_again")
 
 
 @dataclass(frozen=True)
 class PlanStep:
-    """A step that somebody plans: what, by which day, and who helps; what was left open is empty or None."""
+    """A step that somebody plans: what, by which day, and who helps; what was left open is empty or None.
 
+    `key` is that of its field, such as `step_1`.
+    """
+
+    key: str
     what: str
     day: date | None
     help: str
@@ -35,52 +39,67 @@ class Line:
 
 @dataclass(frozen=True)
 class PlanPart:
-    """A question of the paper and the fields that were filled in, in their order; none, if it was left open."""
+    """A question of the paper and the fields that were filled in, in their order; none, if it was left open.
+
+    `has_steps` tells that it is the question whose fields are the steps.
+    """
 
     asked: Text
     lines: tuple[Line, ...]
+    has_steps: bool = False
 
 
 @dataclass(frozen=True)
 class ActionPlan:
-    """An action plan: every question as it was answered, and in it the steps, and the day to look back."""
+    """An action plan: every question as it was answered, and in it the steps, and the days to look back in order."""
 
     parts: tuple[PlanPart, ...]
     steps: tuple[PlanStep, ...]
-    review: date | None
+    reviews: tuple[date, ...]
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything at all was filled in."""
+        return any(part.lines for part in self.parts)
+
+
+def plan_questions() -> tuple[QuestionSheet, ...]:
+    """The questions of the paper, in their order."""
+    return tuple(question.for_trainee() for question, _ in load_paper(PLAN_PAPER).questions(load_bank()))
 
 
 def read_plan(answers: Mapping[str, object]) -> ActionPlan:
     """The action plan in the answers to its paper, by the ids of the questions.
 
-    A field `step_1` is the first step, with `day_1` and `help_1`; `review` is the day to look back.
+    A field `step_1` is the first step, with `day_1` and `help_1`; `review` and `review_again` are days to look
+    back.
 
     Raises:
         Problem: if an answer cannot be one to its question.
     """
-    parts, steps, review = [], [], None
-    for question, _ in load_paper(PLAN_PAPER).questions(load_bank()):
-        sheet = question.for_trainee()
-        answer = check_answer(sheet, answers.get(question.id))
+    parts, steps, reviews = [], [], set()
+    for sheet in plan_questions():
+        answer = check_answer(sheet, answers.get(sheet.id))
         filled = {key: str(value) for key, value in answer.items()} if isinstance(answer, Mapping) else {}
         lines = [
             Line(field.text, _said(field, filled[field.key])) for field in sheet.fields if field.key in filled
         ]
-        parts.append(PlanPart(sheet.stem, tuple(lines)))
+        has_steps = any(_STEP.fullmatch(field.key) for field in sheet.fields)
+        parts.append(PlanPart(sheet.stem, tuple(lines), has_steps))
         for field in sheet.fields:
             if (found := _STEP.fullmatch(field.key)) is None:
                 continue
             day = filled.get(f"day_{found[1]}")
             step = PlanStep(
+                field.key,
                 filled.get(field.key, ""),
                 date.fromisoformat(day) if day else None,
                 filled.get(f"help_{found[1]}", ""),
             )
             if step.what or step.day:
                 steps.append(step)
-        if _REVIEW in filled:
-            review = date.fromisoformat(filled[_REVIEW])
-    return ActionPlan(tuple(parts), tuple(steps), review)
+        reviews |= {date.fromisoformat(filled[key]) for key in _REVIEWS if key in filled}
+    return ActionPlan(tuple(parts), tuple(steps), tuple(sorted(reviews)))
 
 
 def _said(field: FormField, value: str) -> str | Text | date:

@@ -11,7 +11,8 @@ from sherpa_sim.domain.talk import MentorCode
 from . import places
 from .colleagues import ColleagueKey
 from .paper import PaperKey
-from .question_parts import QuestionId, contradiction
+from .plan_record import Outcome
+from .question_parts import PartKey, QuestionId, contradiction
 from .record import Record, Text
 from .yaml_file import load_record
 
@@ -83,6 +84,22 @@ class DemoTalk(Record):
     said: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
+class DemoStep(Record):
+    """How a step of an action plan went, what got in the way, and the day that it was moved to."""
+
+    outcome: Outcome
+    obstacle: Text | None = None
+    moved_to: Day | None = None
+
+
+class DemoLookBack(Record):
+    """A look back on an action plan: on which day, how steps went by their keys, and what she learned."""
+
+    day: PastDay
+    steps: Annotated[dict[PartKey, DemoStep], Field(min_length=1)]
+    learned: Text | None = None
+
+
 class DemoPerson(Record):
     """Somebody who does not exist.
 
@@ -98,6 +115,7 @@ class DemoPerson(Record):
     other_language: bool = False
     takes: tuple[DemoTake, ...] = ()
     practised: tuple[DemoTalk, ...] = ()
+    looked_back: tuple[DemoLookBack, ...] = ()
 
 
 class DemoParcel(Record):

@@ -55,6 +55,10 @@ def _learn(words: Words) -> Opening:
     return Opening(words("The course"), words("The course is opening ..."))
 
 
+def _action_plan(words: Words) -> Opening:
+    return Opening(words("My action plan"), words("Your plan is opening ..."))
+
+
 def _conversation(words: Words) -> Opening:
     return Opening(words("Practise a talk"), words("Your colleagues are coming ..."))
 
@@ -159,6 +163,7 @@ VISITOR = (
         ready=0,
         lasting=True,
     ),
+    Page("action-plan", "/action-plan", "course", "action-plan.ipynb", _action_plan, ready=0, lasting=True),
     Page("questionnaire", "/questionnaire", "course", "questionnaire.ipynb", _questionnaire, lasting=True),
 )
 """What everybody who can reach the site may open: visitors, policymakers, trainees."""

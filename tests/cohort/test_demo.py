@@ -15,6 +15,7 @@ from sherpa_sim.cohort.first_start import demo_is_wanted
 from sherpa_sim.cohort.hand_in import hand_ins
 from sherpa_sim.cohort.held_talks import coder_agreement, held_talks, talks_over_time
 from sherpa_sim.cohort.marks import marks
+from sherpa_sim.cohort.plans import plans
 from sherpa_sim.cohort.returned_page import returned_page
 from sherpa_sim.cohort.roster import load_roster, take_in_list
 from sherpa_sim.cohort.standing import standing
@@ -138,6 +139,14 @@ def test_the_desk_has_talks_to_show_and_the_trainer_looked_at_some(demo: Cohort)
     assert all(point.at.date() < TODAY for point in points)
     twice = [person.id for person in load_demo().people if len(person.practised) > 1]
     assert [point.person.id for point in points].count(twice[0]) == 3
+
+
+def test_somebody_has_looked_back_on_her_plan_which_has_a_step_done_and_one_moved(demo: Cohort) -> None:
+    (own,) = [one for one in plans(demo) if one.reviews]
+    first, second, *_ = own.steps()
+    assert (first.done, second.done, len(second.earlier)) == (True, False, 1)
+    assert second.day == TODAY + timedelta(days=8)
+    assert all(review.day < TODAY for review in own.reviews)
 
 
 def test_every_answer_is_one_that_the_page_takes(demo: Cohort) -> None:

@@ -18,18 +18,18 @@ ANSWERS: dict[str, object] = {
         "help_3": "M.",
         "step_4": "Terugblik",
     },
-    "action-plan-05": {"review": "2030-05-01", "with_whom": "group"},
+    "action-plan-05": {"review": "2030-05-01", "review_again": "2030-04-01", "with_whom": "group"},
 }
 
 
 def test_steps_and_review_are_found() -> None:
     plan = read_plan(ANSWERS)
-    assert [(step.what, step.day, step.help) for step in plan.steps] == [
-        ("Koffie met K.", date(2030, 3, 3), "delegee"),
-        ("", date(2030, 3, 10), ""),
-        ("Terugblik", None, ""),
+    assert [(step.key, step.what, step.day, step.help) for step in plan.steps] == [
+        ("step_1", "Koffie met K.", date(2030, 3, 3), "delegee"),
+        ("step_2", "", date(2030, 3, 10), ""),
+        ("step_4", "Terugblik", None, ""),
     ]
-    assert plan.review == date(2030, 5, 1)
+    assert plan.reviews == (date(2030, 4, 1), date(2030, 5, 1))
 
 
 def test_all_that_was_written_is_there_with_what_was_asked() -> None:
@@ -37,7 +37,10 @@ def test_all_that_was_written_is_there_with_what_was_asked() -> None:
     assert len(plan.parts) == 5
     assert [line.answer for line in plan.parts[0].lines] == ["Vier *gesprekken*", "Twee komen terug"]
     assert plan.parts[1].lines == ()
-    chosen = plan.parts[4].lines[1].answer
+    assert [part.has_steps for part in plan.parts] == [False, False, True, False, False]
+    assert plan.begun
+    assert not read_plan({}).begun
+    chosen = plan.parts[4].lines[2].answer
     assert callable(chosen)
     assert chosen("nl") == "De groep van deze opleiding"
 

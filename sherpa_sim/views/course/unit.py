@@ -8,6 +8,7 @@ from ipywidgets import VBox
 from markupsafe import Markup
 
 from sherpa_sim.cohort.cohort import all_cohorts
+from sherpa_sim.content.action_plan import PLAN_PAPER
 from sherpa_sim.content.lever_guide import load_lever_guide
 from sherpa_sim.content.paper import paper_name
 from sherpa_sim.content.record import Text
@@ -101,6 +102,16 @@ def _way_on(unit: Unit, own: Reader) -> Markup:
         parts.append(
             Markup('<p>{} <a href="{}">{}</a></p>').format(
                 words("You can now do: {papers}.", papers=names), own.address("paper"), words("My papers")
+            )
+        )
+    if PLAN_PAPER in unit.papers and own.on_site:
+        parts.append(
+            Markup('<p>{} <a href="{}">{}</a></p>').format(
+                words(
+                    "Keep it up after the course: look back on your plan, and put its days in your calendar."
+                ),
+                own.address("action-plan"),
+                words("My action plan"),
             )
         )
     if after is not None:

@@ -1,19 +1,23 @@
-"""Action plans: what comes next in the group, what has gone by, who has no plan yet, and each plan to read."""
+"""Action plans: what comes next in the group, what has gone by, how it goes, who has no plan, and each plan to read."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 
 from ipywidgets import DOMWidget, VBox
 from markupsafe import Markup
 
+from sherpa_sim.cohort.action_plan_words import day_in_words, how_it_went
 from sherpa_sim.cohort.plans import DatedStep, OwnPlan, agenda, plans
 from sherpa_sim.cohort.plans_table import plans_table
-from sherpa_sim.content.action_plan import PLAN_PAPER, Line, PlanPart
+from sherpa_sim.content.action_plan import PLAN_PAPER
+from sherpa_sim.content.full_names import initials
+from sherpa_sim.content.plan_standing import CalendarPlan
 from sherpa_sim.locale.words import Words
 
+from ..action_plan.told import plan_told, reviews_told
 from ..controls import Action, Cell, Column, Download, Downloads, Panel, Row, Table
 from .desk import Desk
-from .markup import facts, heading, paragraphs_of
+from .markup import heading, paragraphs_of
 
 
 def plans_section(desk: Desk) -> DOMWidget:
@@ -35,6 +39,7 @@ def plans_section(desk: Desk) -> DOMWidget:
         _steps(words("Coming up"), days.coming, words, words("Nobody has planned anything from today on.")),
         _every(every, desk, read),
         reader,
+        _how_it_goes(every, words),
         Downloads(
             [
                 Download(
@@ -42,10 +47,17 @@ def plans_section(desk: Desk) -> DOMWidget:
                     "text/csv",
                     words("Save every step as a table (CSV)"),
                     desk.file(lambda: plans_table(plans(desk.cohort), words)),
-                )
+                ),
+                Download(
+                    "action-plans.ics",
+                    "text/calendar",
+                    words("Save everybody's days for my calendar"),
+                    desk.file(lambda: _calendar(plans(desk.cohort), words)),
+                ),
             ],
             words,
         ),
+        Panel(paragraphs_of([words("In the calendar, people are their initials.")])),
     ]
     if days.gone_by:
         parts.insert(1, _steps(words("Day gone by: ask how it went"), days.gone_by, words))
@@ -75,15 +87,67 @@ def _steps(caption: str, steps: Iterable[DatedStep], words: Words, empty: str = 
     )
 
 
+def _how_it_goes(every: Iterable[OwnPlan], words: Words) -> Table:
+    """Each step that somebody looked back on: what is done, and what got in the way."""
+    return Table(
+        words("How it goes"),
+        [
+            Column(words("Person")),
+            Column(words("Step")),
+            Column(words("Day")),
+            Column(words("How it went")),
+            Column(words("Looked back")),
+        ],
+        [
+            Row(
+                f"{own.person.id} {one.step.key}",
+                (
+                    own.person.name,
+                    one.step.what,
+                    Cell(day_in_words(one, words), one.day.isoformat() if one.day is not None else ""),
+                    Cell(how_it_went(one, words), None, "good" if one.done else "wait"),
+                    Cell(words.short_date(one.reviewed), one.reviewed.isoformat()),
+                ),
+            )
+            for own in every
+            for one in own.steps()
+            if one.reviewed is not None
+        ],
+        words,
+        empty=words("Nobody has looked back on a step yet."),
+    )
+
+
+def _calendar(every: Iterable[OwnPlan], words: Words) -> bytes:
+    from sherpa_sim.reports.plan_calendar import plan_calendar
+
+    whole = [
+        CalendarPlan(own.plan_id, own.changes, own.days(), initials(own.person.name) or own.person.id)
+        for own in every
+        if own.plan is not None
+    ]
+    return plan_calendar(whole, words, datetime.now(UTC))
+
+
 def _every(every: Iterable[OwnPlan], desk: Desk, read: Callable[[str, str], None]) -> Table:
     words = desk.words
     return Table(
         words("Everybody's plan"),
-        [Column(words("Person")), Column(words("Plan")), Column(words("Steps"), number=True)],
+        [
+            Column(words("Person")),
+            Column(words("Plan")),
+            Column(words("Steps"), number=True),
+            Column(words("Done"), number=True),
+        ],
         [
             Row(
                 own.person.id,
-                (own.person.name, _standing(own, words), _count(own, words)),
+                (
+                    own.person.name,
+                    _standing(own, words),
+                    _count(len(own.steps()), words),
+                    _count(sum(one.done for one in own.steps()), words),
+                ),
                 (Action("read", words("Read")),) if own.plan is not None else (),
             )
             for own in every
@@ -103,26 +167,14 @@ def _standing(own: OwnPlan, words: Words) -> Cell:
     return Cell(words("handed in on {day}", day=words.date(day)), day.isoformat())
 
 
-def _count(own: OwnPlan, words: Words) -> Cell:
-    steps = len(own.plan.steps) if own.plan is not None else 0
+def _count(steps: int, words: Words) -> Cell:
     return Cell(words.number(steps), steps)
 
 
 def _plan(own: OwnPlan, words: Words) -> Markup:
     if own.plan is None:
         return paragraphs_of([words("{name} has not handed in a plan yet.", name=own.person.name)])
-    title = words("The plan of {name}", name=own.person.name)
-    return heading(title) + Markup("").join(_part(part, words) for part in own.plan.parts)
-
-
-def _part(part: PlanPart, words: Words) -> Markup:
-    lines = [(line.asked(words.language), _answer(line, words)) for line in part.lines]
-    return Markup("<h3>{}</h3>").format(part.asked(words.language)) + (
-        facts(lines) if lines else paragraphs_of([words("Left open.")])
-    )
-
-
-def _answer(line: Line, words: Words) -> str:
-    if isinstance(line.answer, date):
-        return words.date(line.answer)
-    return line.answer if isinstance(line.answer, str) else line.answer(words.language)
+    told = heading(words("The plan of {name}", name=own.person.name)) + plan_told(own.plan, words)
+    if not own.reviews:
+        return told
+    return told + Markup("<h3>{}</h3>").format(words("Looked back")) + reviews_told(own.reviews, words, 4)

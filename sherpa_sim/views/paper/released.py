@@ -15,10 +15,10 @@ def paper_sheet(key: str) -> PaperSheet:
     return load_paper(key).for_trainee(load_bank())
 
 
-def asked(paper: PaperSheet) -> list[Asked]:
-    """The questions in their order; the first of each zone brings the zone's introduction."""
+def asked(paper: PaperSheet, *, counted: bool = True) -> list[Asked]:
+    """The questions in order, with points if they are `counted`; the first of each zone brings its introduction."""
     return [
-        Asked(place.sheet, place.points, zone if place is zone.questions[0] else None)
+        Asked(place.sheet, place.points if counted else None, zone if place is zone.questions[0] else None)
         for zone in paper.zones
         for place in zone.questions
     ]

@@ -25,6 +25,11 @@ _INTERVISION = Door(
 
 MENTORS_TOOLS: tuple[Door, ...] = (
     Door(
+        "action-plan",
+        N_("My action plan"),
+        N_("Small steps with a day, how they went, and what comes next. For your calendar and on paper."),
+    ),
+    Door(
         "signals",
         N_("Signals"),
         N_(

@@ -6,14 +6,14 @@ from typing import Generic, TypeVar
 from ipywidgets import DOMWidget, VBox
 from markupsafe import Markup
 
-from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from ..controls import Action, Button, Buttons, Cell, Column, Field, Form, Panel, Row, Table, Value, box
+from ..controls import Action, Button, Buttons, Cell, Column, Field, Panel, Row, Table, Value, box
+from .asking import asking
 
 Entry = TypeVar("Entry")
 
-CHANGE, REMOVE, ADD, SAVE, LEAVE, BACK = "change", "remove", "add", "save", "leave", "back"
+CHANGE, REMOVE, ADD, BACK = "change", "remove", "add", "back"
 
 
 class Entries(Generic[Entry]):
@@ -64,26 +64,14 @@ class Entries(Generic[Entry]):
             self._say(words("There are {count} rows already, which is the most.", count=self._most))
             return
         title = self._new if entry is None else words("Change: {row}", row=_text(self._cells(entry)[0]))
-        form = Form(list(self._fields(entry)), words, title)
-        alarm = Panel(kind="alarm")
 
-        def done(key: str) -> None:
-            if key == LEAVE:
-                self._below.children = ()
-                return
-            try:
-                made = self._read(form.accepted, entry)
-            except Problem as problem:
-                lines = Markup("").join(
-                    Markup("<p>{}</p>").format(words.problem(one)) for one in (problem, *problem.others)
-                )
-                alarm.show(Markup('<div class="trouble" role="alert">{}</div>').format(lines))
-                return
-            self._put(place, made)
+        def save(values: Mapping[str, Value]) -> None:
+            self._put(place, self._read(values, entry))
 
-        heading = Panel(Markup("<h3>{}</h3>").format(title), reached=True)
-        buttons = Buttons([Button(SAVE, words("Save"), "main"), Button(LEAVE, words("Leave it"))], done)
-        self._below.children = (box("card opened", heading, form, alarm, buttons),)
+        self._below.children = (asking(title, self._fields(entry), words, save, self._leave),)
+
+    def _leave(self) -> None:
+        self._below.children = ()
 
     def _put(self, place: int | None, entry: Entry) -> None:
         every = list(self._entries)

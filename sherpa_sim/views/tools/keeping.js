@@ -38,6 +38,8 @@ function render({ model, el }) {
     if (message.kind === "who") {
       if (message.sentence) line.textContent = message.sentence;
       else nobody();
+    } else if (message.kind === "forget") {
+      localStorage.removeItem(place); // there was something in it, so there is a storage
     } else if (message.kind === "unsaved") {
       line.textContent = sentences.unsaved;
     } else if (message.kind === "saved") {

@@ -9,7 +9,7 @@ import traitlets
 from ipywidgets import DOMWidget
 from markupsafe import Markup
 
-from sherpa_sim.cohort.tool_records import KeptRecord, ToolFolder
+from sherpa_sim.cohort.tool_records import ToolFolder
 from sherpa_sim.content.tool_record import ToolRecordT, read_tool_file, tool_file
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
@@ -20,7 +20,7 @@ from ..paper.trainee import Participant, signed_in
 
 _HERE = Path(__file__).parent
 _LONGEST = 200
-BACK = "back"
+BACK, BRING = "back", "bring"
 
 
 class Keeper(Control):
@@ -75,6 +75,10 @@ class Keeping(Generic[ToolRecordT]):
     Before that `record` is `empty`. `sign_in_at` is the address where one signs in, empty where nobody can. Where
     not even the browser is to keep it, `in_browser` is False: it then lasts as long as the page, or as its file.
 
+    A tool that keeps a part of its record elsewhere gives `whole`, which puts that part in before the record becomes a
+    file, and `received`, which takes it out of a record that comes from a file and keeps it where it belongs; that may
+    raise a Problem, and then nothing has changed.
+
     Attributes:
         record: as it is now.
         participant: who she is; None if she did not sign in.
@@ -89,11 +93,14 @@ class Keeping(Generic[ToolRecordT]):
         on_known: Callable[[], None],
         *,
         sign_in_at: str = "",
+        whole: Callable[[ToolRecordT], ToolRecordT] = lambda record: record,
+        received: Callable[[ToolRecordT], ToolRecordT] = lambda record: record,
         in_browser: bool = True,
     ) -> None:
         self.record = empty
         self.participant: Participant | None = None
         self._empty, self._words, self._on_known = empty, words, on_known
+        self._whole, self._received = whole, received
         self._in_browser = in_browser
         self._mark = ""
         self._before: ToolRecordT | None = None
@@ -118,7 +125,12 @@ class Keeping(Generic[ToolRecordT]):
             help=words("It takes the place of what is here now; you can put that back."),
         )
         self._undo = box("undo")
-        self.files: DOMWidget = box("files", saves, brings, self._undo)
+        self._kept: ToolRecordT | None = None
+        self._bring = Buttons(
+            [Button(BRING, words("Open what this browser kept"))], lambda _: self._browsers_copy()
+        )
+        self._offer = box("undo")
+        self.files: DOMWidget = box("files", saves, brings, self._offer, self._undo)
 
     def keep(self, record: ToolRecordT) -> bool:
         """Keeps `record` instead of what was there; whether that went well. If not, the page says why."""
@@ -153,13 +165,13 @@ class Keeping(Generic[ToolRecordT]):
                     "Signed in as {name}. What you do here is kept.", name=self.participant.person.name
                 )
                 there = ToolFolder(self.participant.cohort, self.participant.person.id).load(self._empty)
+                self.record, self._mark = there.record, there.mark
+                self._kept = self._browsers(content.get("kept")) if content.get("kept") else None
             elif self._in_browser:
-                there = KeptRecord(self._browsers(content.get("kept")), "")
-            else:
-                there = KeptRecord(self.record, "")
-            self.record, self._mark = there.record, there.mark
+                self.record = self._browsers(content.get("kept"))
         except Problem as problem:
             self.complain(problem)
+        self._offer.children = (self._bring,) if self._kept is not None else ()
         self._keeper.send({"kind": "who", "sentence": sentence})
         self._on_known()
 
@@ -183,7 +195,7 @@ class Keeping(Generic[ToolRecordT]):
         """The file; what is in it need not be told of any more."""
         if not self._in_browser:
             self._keeper.send({"kind": "saved"})
-        return tool_file(self.record)
+        return tool_file(self._whole(self.record))
 
     def _file(self, files: Sequence[tuple[str, bytes]]) -> None:
         words, (name, data) = self._words, files[0]
@@ -192,17 +204,44 @@ class Keeping(Generic[ToolRecordT]):
         except Problem as problem:
             self.complain(problem)
             return
-        self._before = self.record
-        if self.keep(record):
-            self.say(words("{file} is open.", file=name))
+        self._takes_its_place(record, words("{file} is open.", file=name))
+
+    def _browsers_copy(self) -> None:
+        """What this browser kept before she signed in takes the place of what is with her papers."""
+        if self._kept is None:
+            return
+        words = self._words
+        if self._takes_its_place(self._kept, words("What this browser kept is with your papers now.")):
+            self._kept = None
+            self._offer.children = ()
+            self._keeper.send({"kind": "forget"})
+
+    def _takes_its_place(self, record: ToolRecordT, sentence: str) -> bool:
+        """Shows and keeps another record, with a way back; whether that went well."""
+        try:
+            before = self._whole(self.record)
+            received = self._received(record)
+        except Problem as problem:
+            self.complain(problem)
+            return False
+        self._before = before
+        kept = self.keep(received)
+        if kept:
+            self.say(sentence)
         self._undo.children = (self._back,)
         self._on_known()
+        return kept
 
     def _put_back(self) -> None:
         if self._before is None:
             return
         words = self._words
-        record, self._before = self._before, None
+        try:
+            record = self._received(self._before)
+        except Problem as problem:
+            self.complain(problem)
+            return
+        self._before = None
         self._undo.children = ()
         if self.keep(record):
             self.say(words("What was here before is back."))

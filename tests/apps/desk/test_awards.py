@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
@@ -17,7 +18,9 @@ from sherpa_sim.cohort.cohort import Cohort, SetPaper
 from sherpa_sim.cohort.grading import grade_paper
 from sherpa_sim.cohort.hand_in import hand_in
 from sherpa_sim.cohort.roster import Roster, Trainee
+from sherpa_sim.cohort.tool_records import ToolFolder
 from sherpa_sim.content.bank import load_bank
+from sherpa_sim.content.plan_record import Outcome, PlanRecord, PlanReview, StepReview
 from sherpa_sim.content.question_choices import OneOfMany
 
 from ..conftest import Visit, visiting
@@ -46,6 +49,9 @@ def group(tmp_path_factory: pytest.TempPathFactory) -> Cohort:
     soon = date.today() + timedelta(days=40)
     cohort.answers("an", "action-plan").save("action-plan-03", {"step_1": TYPED, "day_1": soon.isoformat()})
     hand_in(cohort, "an", "action-plan")
+    went = StepReview(key="step_1", what=TYPED, day=soon, outcome=Outcome.PARTLY, obstacle="Ploegen")
+    looked_back = PlanReview(day=date.today(), steps=(went,), learned="Rust helpt")
+    ToolFolder(cohort, "an").save(PlanRecord().reviewed(looked_back), "")
     grade_paper(cohort, "role")
     return cohort
 
@@ -88,6 +94,12 @@ def test_a_plan_is_read_and_certificates_are_made_checked_and_revoked(
     page.get_by_role("button", name="Read").click()
     expect(page.locator(".section .card")).to_contain_text(TYPED)
     assert page.locator(".section .card b").count() == 0
+    expect(page.locator(".section .card")).to_contain_text("Rust helpt")
+    expect(page.get_by_role("table", name="How it goes")).to_contain_text("In the way: Ploegen")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save everybody's days for my calendar").click()
+    (event,) = Calendar.from_ical(Path(saved.value.path()).read_bytes()).walk("VEVENT")
+    assert event["SUMMARY"] == f"A.P.: {TYPED}"
 
     open_part(page, "Certificates")
     page.get_by_role("button", name="Make all certificates (2)").click()
