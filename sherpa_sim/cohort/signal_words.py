@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sherpa_sim.content.colleagues import load_colleagues
 from sherpa_sim.content.signal_walls import Delicate, load_signal_words
-from sherpa_sim.domain.likely_names import likely_names
+from sherpa_sim.domain.names_in_text import likely_names
 from sherpa_sim.domain.problem import Problem
 
 MAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")

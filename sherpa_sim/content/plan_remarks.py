@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from sherpa_sim.domain.names_in_text import full_names
 from sherpa_sim.domain.problem import Problem
 
 from .action_plan import ActionPlan
-from .full_names import full_names
 from .plan_record import PlanReview
 from .plan_standing import standing, to_look_back
 

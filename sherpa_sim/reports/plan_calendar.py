@@ -6,8 +6,8 @@ from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
-from sherpa_sim.content.full_names import with_initials
 from sherpa_sim.content.plan_standing import CalendarPlan, PlanDay
+from sherpa_sim.domain.names_in_text import with_initials
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 

@@ -10,8 +10,8 @@ from sherpa_sim.cohort.action_plan_words import day_in_words, how_it_went
 from sherpa_sim.cohort.plans import DatedStep, OwnPlan, agenda, plans
 from sherpa_sim.cohort.plans_table import plans_table
 from sherpa_sim.content.action_plan import PLAN_PAPER
-from sherpa_sim.content.full_names import initials
 from sherpa_sim.content.plan_standing import CalendarPlan
+from sherpa_sim.domain.names_in_text import initials
 from sherpa_sim.locale.words import Words
 
 from ..action_plan.told import plan_told, reviews_told

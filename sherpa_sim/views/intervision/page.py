@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sherpa_sim.cohort.cohort import all_cohorts
 from sherpa_sim.content.intervision import load_intervision
 from sherpa_sim.content.intervision_record import Agreement, Case, Gathering, IntervisionRecord, Taking
-from sherpa_sim.domain.likely_names import likely_names
+from sherpa_sim.domain.names_in_text import likely_names
 from sherpa_sim.locale.words import Words
 
 from ..controls import Panel, box

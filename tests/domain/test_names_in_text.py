@@ -1,10 +1,38 @@
-"""That full names are noticed in Dutch and English, what is none is left alone, and initials take their place."""
+"""That what looks like a name is told in both languages, what does not is left alone, and initials take its place."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sherpa_sim.content.full_names import full_names, initials, with_initials
+from sherpa_sim.domain.names_in_text import MOST_TOLD, full_names, initials, likely_names, with_initials
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ik praatte met Ahmed. Toen kwam Marie-Louise.", ("Ahmed", "Marie-Louise")),
+        ("I talked with A. of nights. He said no.", ()),
+        ("The VDAB form is in Dutch. On Monday I try.", ()),
+        ("Hij zei: “Nee.” Daarna niets.", ()),
+        ("with ahmed", ()),
+        ("", ()),
+    ],
+)
+def test_names_in_the_middle_of_a_sentence(text: str, found: tuple[str, ...]) -> None:
+    assert likely_names(text) == found
+
+
+def test_a_known_name_is_found_wherever_it_stands() -> None:
+    assert likely_names("Sofie stopped. sofie too.", ["Sofie"]) == ("Sofie", "sofie")
+
+
+@given(st.text(max_size=300), st.lists(st.text(max_size=8), max_size=4))
+def test_it_tells_little_and_each_once(text: str, known: list[str]) -> None:
+    found = likely_names(text, known)
+    assert len(found) <= MOST_TOLD
+    assert len(set(found)) == len(found)
+    assert all(name in text for name in found)
+
 
 NAMED = {
     "Koffie met Jan Peeters": "Koffie met J.P.",
@@ -21,6 +49,7 @@ NOBODY = (
     "On Monday March 3",
     "Bel Marie",
     "Met de Lijn naar Gent",
+    "Look at Microsoft Teams with him",
     "",
 )
 
