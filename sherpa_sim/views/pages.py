@@ -1,5 +1,7 @@
 """Which pages each site has. What stands in one list is neither listed nor served by a site of the other."""
 
+from collections.abc import Callable
+
 from sherpa_sim.content.units import Unit, load_units
 from sherpa_sim.locale.words import Words
 
@@ -122,6 +124,11 @@ def _matching(words: Words) -> Opening:
     return Opening(words("Match mentors and mentees"), words("The page for matching is opening ..."))
 
 
+def _tool(name: str, opening: Callable[[Words], Opening], address: str = "") -> Page:
+    """A tool for after the course, in the notebook of that name."""
+    return Page(name, f"/{address or name}", "course", f"{name}.ipynb", opening, ready=0, lasting=True)
+
+
 VISITOR = (
     Page("home", "/", "course", "home.ipynb", _home),
     Page(
@@ -139,31 +146,15 @@ VISITOR = (
     Page("region", "/region", "simulations", "region.ipynb", _region, ready=0),
     Page("learn", "/learn", "course", "learn.ipynb", _learn, lasting=True),
     Page("conversation", "/conversation", "simulations", "conversation.ipynb", _conversation, lasting=True),
-    Page("intervision", "/intervision", "course", "intervision.ipynb", _intervision, ready=0, lasting=True),
-    Page("refresher", "/refresher", "course", "refresher.ipynb", _refresher, ready=0, lasting=True),
     *map(_unit, load_units().values()),
-    Page("signals", "/signals", "course", "signals.ipynb", _signals, ready=0, lasting=True),
     Page("paper", "/paper", "course", "paper.ipynb", _paper, ready=2, lasting=True),
-    Page(
-        "learning-event",
-        "/learning-event",
-        "course",
-        "learning-event.ipynb",
-        _learning_event,
-        ready=0,
-        lasting=True,
-    ),
-    Page("seed-grant", "/seed-grant", "course", "seed-grant.ipynb", _seed_grant, ready=0, lasting=True),
-    Page(
-        "code-of-conduct",
-        "/code-of-conduct",
-        "course",
-        "code-of-conduct.ipynb",
-        _code_of_conduct,
-        ready=0,
-        lasting=True,
-    ),
-    Page("action-plan", "/action-plan", "course", "action-plan.ipynb", _action_plan, ready=0, lasting=True),
+    _tool("action-plan", _action_plan),
+    _tool("signals", _signals),
+    _tool("intervision", _intervision),
+    _tool("refresher", _refresher),
+    _tool("learning-event", _learning_event),
+    _tool("seed-grant", _seed_grant),
+    _tool("code-of-conduct", _code_of_conduct),
     Page("questionnaire", "/questionnaire", "course", "questionnaire.ipynb", _questionnaire, lasting=True),
 )
 """What everybody who can reach the site may open: visitors, policymakers, trainees."""
@@ -171,16 +162,8 @@ VISITOR = (
 TRAINER = (
     Page("desk", "/", "course", "desk.ipynb", _desk, lasting=True),
     Page("sessions", "/sessions", "course", "sessions.ipynb", _sessions, lasting=True),
-    Page(
-        "coach-intervision",
-        "/intervision",
-        "course",
-        "coach-intervision.ipynb",
-        _intervision,
-        ready=0,
-        lasting=True,
-    ),
-    Page("did-it-work", "/did-it-work", "course", "did-it-work.ipynb", _did_it_work, ready=0, lasting=True),
+    _tool("coach-intervision", _intervision, "intervision"),
+    _tool("did-it-work", _did_it_work),
     Page("matching", "/matching", "simulations", "matching.ipynb", _matching, ready=0, lasting=True),
 )
 """The trainer's own site, which nobody else needs to reach."""
