@@ -30,9 +30,6 @@ class Part(StrEnum):
     DISTANCE = "distance"
 
 
-OWN_LIMITS = (Part.SECTOR, Part.SKILLS, Part.TALENTS, Part.DISTANCE)
-"""What somebody can call a hard limit herself; language and time always are."""
-
 Texts = Annotated[tuple[Line, ...], Field(max_length=30)]
 Slot = Annotated[str, Field(pattern=r"^(mon|tue|wed|thu|fri|sat|sun)-(am|pm|eve)$")]
 

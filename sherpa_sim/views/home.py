@@ -73,7 +73,3 @@ def _door(heading: str, text: str, way_in: Markup) -> Markup:
 
 def _papers(words: Words, language: str) -> Markup:
     return Markup('<p><a href="paper?lang={}">{}</a></p>').format(language, words("Open my papers"))
-
-
-def _closed(words: Words) -> Markup:
-    return Markup('<p class="closed">{}</p>').format(words("Not open yet. We are still building this part."))

@@ -7,11 +7,11 @@ from ipywidgets import DOMWidget, VBox
 
 from sherpa_sim.cohort.codes import with_code
 from sherpa_sim.cohort.roster import Trainee, load_roster, plan_roster, take_in_list
-from sherpa_sim.content.people_list import PeopleReading, read_people_list
+from sherpa_sim.content.people_list import PeopleReading, example_people, read_people_list
 from sherpa_sim.content.spreadsheet import MAXIMUM_BYTES
 from sherpa_sim.locale.words import Words
 
-from ..controls import Action, Button, Buttons, Cell, Column, Panel, Row, Table, Upload
+from ..controls import Action, Button, Buttons, Cell, Column, Download, Downloads, Panel, Row, Table, Upload
 from .codes import codes_part
 from .conduct import conduct_part
 from .desk import Desk
@@ -88,6 +88,17 @@ class _Adding:
                     desk.guarded(self._try),
                     accept=".csv,.xlsx",
                     largest=MAXIMUM_BYTES,
+                ),
+                Downloads(
+                    [
+                        Download(
+                            "sherpa-people.csv",
+                            "text/csv",
+                            words("Save an example list to fill in"),
+                            lambda: example_people(words.language),
+                        )
+                    ],
+                    words,
                 ),
                 self._found,
             ]
