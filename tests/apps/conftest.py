@@ -71,9 +71,9 @@ class Group:
 
 @pytest.fixture(scope="session")
 def group(tmp_path_factory: pytest.TempPathFactory) -> Group:
-    """A cohort with a paper of every kind of question, for the one site of all tests."""
+    """A cohort with a paper of every kind of question, for the one site; each test takes a person of its own."""
     place = tmp_path_factory.mktemp("cohorts")
-    return Group(place / "try-out", make_group(place, 9))
+    return Group(place / "try-out", make_group(place, 14))
 
 
 @pytest.fixture(scope="session")

@@ -62,14 +62,14 @@ def test_from_a_first_step_to_ones_papers(visit: Visit, group: Group, tmp_path: 
     (event,) = Calendar.from_ical((tmp_path / "days.ics").read_bytes()).walk("VEVENT")
     assert (event["SUMMARY"], event["DTSTART"].dt) == ("Coffee with J.P.", DAY + timedelta(days=7))
 
-    visit.sign_in(group.codes["p09"])
+    visit.sign_in(group.codes["p12"])
     page.goto(f"{visit.site}/action-plan?lang=en", wait_until="commit")
-    page.get_by_text("Signed in as Person 9").wait_for()
+    page.get_by_text("Signed in as Person 12").wait_for()
     page.get_by_role("button", name="To take along").press("Enter")
     page.get_by_role("button", name="Open what this browser kept").press("Enter")
     page.get_by_text("What this browser kept is with your papers now.").wait_for()
     page.wait_for_function("() => localStorage.getItem('sherpa-tool-action-plan') === null")
-    kept = group.folder / "answers" / "p09"
+    kept = group.folder / "answers" / "p12"
     answers = json.loads((kept / "action-plan" / "answers.json").read_text())["answers"]
     assert answers["action-plan-03"]["step_1"] == "Coffee with Jan Peeters"
     record = json.loads((kept / "tools" / "action-plan.json").read_text())

@@ -50,7 +50,7 @@ def test_a_code_is_read_by_keyboard_signed_seen_by_the_trainer_and_withdrawn(
     expect(page.locator(".card h3")).to_have_count(ARTICLES)
     accessible(visit)
 
-    visit.sign_in(group.codes["p07"])
+    visit.sign_in(group.codes["p10"])
     page = opened(visit, "/code-of-conduct?lang=en")
     expect(page.get_by_text("You have not signed this code yet.")).to_be_visible()
     for number in range(2, ARTICLES + 1):
@@ -61,7 +61,7 @@ def test_a_code_is_read_by_keyboard_signed_seen_by_the_trainer_and_withdrawn(
         )
     page.get_by_role("button", name="I sign this code").press("Enter")
     page.get_by_text("You signed version 1.0 on").first.wait_for()
-    (own,) = [one for one in conduct_of(Cohort.open(group.folder)) if one.person.id == "p07"]
+    (own,) = [one for one in conduct_of(Cohort.open(group.folder)) if one.person.id == "p10"]
     assert own.standing is Standing.SIGNED
     accessible(visit)
     page.reload(wait_until="commit")
