@@ -6,7 +6,6 @@ from pathlib import Path
 from ipywidgets import VBox
 from markupsafe import Markup
 
-from sherpa_sim.cohort.groups import groups
 from sherpa_sim.cohort.hand_in import HandIn
 from sherpa_sim.content.action_plan import read_plan
 from sherpa_sim.content.plan_record import PlanRecord, PlanReview
@@ -17,6 +16,7 @@ from sherpa_sim.locale.words import Words
 
 from ..controls import Download, Downloads, Panel, Tab, Tabs, box
 from ..paper.open_paper import closed
+from ..paper.trainee import sign_in_address
 from ..tools.keeping import Keeping
 from ..visit import visit
 from .looking_back import LookingBack
@@ -29,7 +29,7 @@ PLAN, GOES, TAKE = "plan", "goes", "take"
 def show_action_plan() -> VBox:
     """The page for whoever opened it: with her papers if she signed in, else in her browser."""
     arrival = visit()
-    sign_in_at = f"paper?lang={arrival.language}" if groups().open else ""
+    sign_in_at = sign_in_address(arrival.words)
     return ActionPlanPage(arrival.words, sign_in_at).box
 
 

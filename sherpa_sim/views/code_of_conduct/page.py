@@ -6,7 +6,6 @@ from typing import Literal
 from ipywidgets import DOMWidget
 from markupsafe import Markup
 
-from sherpa_sim.cohort.groups import groups
 from sherpa_sim.content import conduct_record
 from sherpa_sim.content.code_of_conduct import load_code_of_conduct
 from sherpa_sim.content.conduct_record import ConductRecord, Standing, read_of, standing, with_read
@@ -14,6 +13,7 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.reports.code_of_conduct import code_of_conduct_pdf
 
 from ..controls import Button, Buttons, Download, Downloads, Panel, box
+from ..paper.trainee import sign_in_address
 from ..tools.keeping import Keeping
 from ..tools.tool_page import tool_page
 from ..visit import visit
@@ -37,7 +37,7 @@ class _Page:
         self._words, self._code = words, load_code_of_conduct()
         self._language: Literal["en", "nl"] = "nl" if arrival.language == "nl" else "en"
         self._place: int | None = 0
-        sign_in_at = f"learn?lang={arrival.language}" if groups().open else ""
+        sign_in_at = sign_in_address(words)
         self._keeping = Keeping(ConductRecord(), words, self._known, sign_in_at=sign_in_at)
         self._reading, self._signing = box("part-of"), box("part-of")
         paper = Download(

@@ -3,10 +3,10 @@
 from ipywidgets import VBox
 from markupsafe import Markup
 
-from sherpa_sim.cohort.cohort import all_cohorts
 from sherpa_sim.locale.words import Words
 
 from ..controls import Panel
+from ..paper.trainee import sign_in_address
 from ..visit import visit
 from .chat import Chat
 
@@ -14,7 +14,7 @@ from .chat import Chat
 def converse() -> VBox:
     """The page in the visitor's language: what it is and is not, and the talk."""
     words = visit().words
-    sign_in_at = f"learn?lang={words.language}" if all_cohorts() else ""
+    sign_in_at = sign_in_address(words)
     box = VBox([Panel(_heading(words)), Chat(words, sign_in_at=sign_in_at), Panel(_limits(words))])
     box.add_class("conversation")
     return box

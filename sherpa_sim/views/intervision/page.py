@@ -6,13 +6,13 @@ from pathlib import Path
 from ipywidgets import VBox
 from markupsafe import Markup
 
-from sherpa_sim.cohort.cohort import all_cohorts
 from sherpa_sim.content.intervision import load_intervision
 from sherpa_sim.content.intervision_record import Agreement, Case, Gathering, IntervisionRecord, Taking
 from sherpa_sim.domain.names_in_text import likely_names
 from sherpa_sim.locale.words import Words
 
 from ..controls import Panel, box
+from ..paper.trainee import sign_in_address
 from ..tools.keeping import Keeping
 from ..visit import visit
 from .cases import Cases
@@ -32,8 +32,7 @@ class IntervisionPanel(Panel):
 def show_intervision(*, on_trainers_site: bool = False) -> VBox:
     """The page in the visitor's language; on the trainer's site nobody signs in with a mentor's code."""
     words = visit().words
-    can_sign_in = not on_trainers_site and bool(all_cohorts())
-    return IntervisionPage(words, sign_in_at=f"learn?lang={words.language}" if can_sign_in else "").box
+    return IntervisionPage(words, sign_in_at="" if on_trainers_site else sign_in_address(words)).box
 
 
 class IntervisionPage:

@@ -6,7 +6,6 @@ from datetime import date
 from ipywidgets import DOMWidget
 from markupsafe import Markup
 
-from sherpa_sim.cohort.groups import groups
 from sherpa_sim.content.event_checklist import Checklist, checklist
 from sherpa_sim.content.event_ideas import load_event_guide
 from sherpa_sim.content.event_plan import since_planned, ticked_off
@@ -15,6 +14,7 @@ from sherpa_sim.reports.event_poster import event_poster_pdf
 from sherpa_sim.reports.learning_event import evaluation_pdf, event_plan_pdf, sign_up_pdf
 
 from ..controls import Button, Column, Download, Downloads, Field, Form, Panel, Tab, Table, Tabs, box
+from ..paper.trainee import sign_in_address
 from ..tools.entries import Entries
 from ..tools.keeping import Keeping
 from ..tools.record_form import filled, shown, taken
@@ -54,7 +54,7 @@ class _Page:
         arrival = visit()
         words = self._words = arrival.words
         self._guide, self._place = load_event_guide(), 0
-        sign_in_at = f"learn?lang={arrival.language}" if groups().open else ""
+        sign_in_at = sign_in_address(words)
         self._keeping = Keeping(LearningEvents(), words, self._known, sign_in_at=sign_in_at)
         self._forms: list[tuple[Form, Sequence[Field]]] = []
         self._tabs = Tabs(words("Your events"), self._choose, self._pressed)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sherpa_sim.cohort.codes import sign_in
 from sherpa_sim.cohort.cohort import SETTINGS, Cohort
+from sherpa_sim.cohort.groups import groups
 from sherpa_sim.cohort.roster import Trainee, load_roster
 from sherpa_sim.cohort.sessions import begin_session, end_session, resume_session
 from sherpa_sim.domain.problem import Problem
@@ -59,6 +60,11 @@ def trainees_sign_in(
         words("It is on the sheet that your trainer gave you. Capitals and hyphens do not matter."),
     )
     return SignIn(trainees_door(words), groups, wording, machine, words, on_enter)
+
+
+def sign_in_address(words: Words) -> str:
+    """The page where a trainee signs in, seen from another page of the site; empty where there is no group."""
+    return f"learn?lang={words.language}" if groups().open else ""
 
 
 def signed_in(group: str, token: str, words: Words) -> Participant | None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from ipywidgets import DOMWidget, VBox
 from markupsafe import Markup
 
-from sherpa_sim.cohort.cohort import all_cohorts
 from sherpa_sim.cohort.progress_words import OBJECTIVES
 from sherpa_sim.cohort.refresher_evidence import evidence_from, evidence_of, practice_tasks
 from sherpa_sim.cohort.refresher_rule import Evidence, choose
@@ -18,6 +17,7 @@ from sherpa_sim.content.units import load_units
 from sherpa_sim.locale.words import Words
 
 from ..controls import Button, Buttons, Field, Form, Kind, Panel, Value, box
+from ..paper.trainee import sign_in_address
 from ..tools.keeping import Keeping
 from ..visit import visit
 from .practised import Practised
@@ -35,7 +35,7 @@ class RefresherPanel(Panel):
 def show_refresher() -> VBox:
     """The page in the visitor's language."""
     words = visit().words
-    return RefresherPage(words, sign_in_at=f"learn?lang={words.language}" if all_cohorts() else "").box
+    return RefresherPage(words, sign_in_at=sign_in_address(words)).box
 
 
 class RefresherPage:

@@ -6,7 +6,6 @@ from datetime import date
 from ipywidgets import DOMWidget
 from markupsafe import Markup
 
-from sherpa_sim.cohort.groups import groups
 from sherpa_sim.content.budget import Euro, total
 from sherpa_sim.content.seed_grant import MOST_LINES, InKind, SeedGrant, missing, wrong
 from sherpa_sim.domain.problem import Problem
@@ -14,6 +13,7 @@ from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.seed_grant import seed_grant_pdf
 
 from ..controls import Column, Download, Downloads, Field, Form, Panel, box
+from ..paper.trainee import sign_in_address
 from ..tools.budget_list import budget_list
 from ..tools.keeping import Keeping
 from ..tools.record_form import filled, shown, taken
@@ -40,7 +40,7 @@ class _Page:
     def __init__(self) -> None:
         arrival = visit()
         words = self._words = arrival.words
-        sign_in_at = f"learn?lang={arrival.language}" if groups().open else ""
+        sign_in_at = sign_in_address(words)
         self._keeping = Keeping(SeedGrant(), words, self._known, sign_in_at=sign_in_at)
         self._forms: list[tuple[Form, Sequence[Field]]] = []
         self._sum = Panel(spoken=True)

@@ -11,6 +11,7 @@ from sherpa_sim.content.signals import Group, Signal, SignalsRecord
 from sherpa_sim.reports.signals_table import signals_csv
 
 from ..controls import Download, Downloads, Field, Form, Kind, Panel, Value, box
+from ..paper.trainee import sign_in_address
 from ..tools.keeping import Keeping
 from ..visit import Visit, visit
 from .answers import Answers
@@ -35,7 +36,7 @@ class SignalsPage:
         self._words = words = arrival.words
         self._today = today
         self._keeping: Keeping[SignalsRecord] = Keeping(
-            SignalsRecord(), words, self._known, sign_in_at=f"learn?lang={words.language}"
+            SignalsRecord(), words, self._known, sign_in_at=sign_in_address(words)
         )
         self._heard = Heard(words, today, self._signals)
         self._together = Together(words, self._counts, self._summaries)
