@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -54,9 +55,14 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> SlowExplorer:
     return SlowExplorer()
 
 
+async def until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not holds():
+            await asyncio.sleep(0.005)
+
+
 async def begun(explorer: SlowExplorer) -> None:
-    while not explorer.begun.is_set():
-        await asyncio.sleep(0.005)
+    await until(explorer.begun.is_set)
 
 
 def test_what_was_asked_is_kept_and_the_oldest_is_let_go(explorer: SlowExplorer) -> None:
@@ -111,8 +117,7 @@ def test_what_is_known_lets_the_work_ahead_go_on(explorer: SlowExplorer) -> None
         await begun(explorer)
         assert ready.pair(hours(1.0)) == "answer to 1.0"  # as the words and tables do, once the hand rests
         explorer.let_go.set()
-        while len(explorer.asked) < 4:
-            await asyncio.sleep(0.005)
+        await until(lambda: len(explorer.asked) == 4)
         ready.close()
 
     in_a_loop(visit())
@@ -171,8 +176,7 @@ def test_a_step_comes_first_and_the_rest_leaves_a_processor_free(explorer: SlowE
     async def visit() -> None:
         ready = Ahead(explorer)  # type: ignore[arg-type]
         ready.prepare([hours(number) for number in (1.5, 0.5, 2.0, 3.0)])
-        while len(explorer.asked) < 4:
-            await asyncio.sleep(0.005)
+        await until(lambda: len(explorer.asked) == 4)
         ready.close()
 
     in_a_loop(visit())
