@@ -11,7 +11,7 @@ from sherpa_sim.content.plan_standing import StandingStep, standing, to_look_bac
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from .typeset import REGIONS, MissingLetterError, typeset
+from .typeset import REGIONS, typeset
 
 ROOMY = 1_800
 """Characters of a plan up to which there is place for large letters."""
@@ -27,12 +27,11 @@ def action_plan_pdf(plan: ActionPlan, reviews: Sequence[PlanReview], words: Word
     Raises:
         Problem: if something in it has a letter that the fonts do not have.
     """
-    try:
-        return typeset(_TEMPLATE, _said(plan, reviews, words, made))
-    except MissingLetterError:
-        raise Problem(
-            "Your plan has a sign that the printed sheet does not have; write it in other letters."
-        ) from None
+    return typeset(
+        _TEMPLATE,
+        _said(plan, reviews, words, made),
+        Problem("Your plan has a sign that the printed sheet does not have; write it in other letters."),
+    )
 
 
 def _said(plan: ActionPlan, reviews: Sequence[PlanReview], words: Words, made: date) -> dict[str, object]:

@@ -17,7 +17,7 @@ from .brief_tables import costs, gains, reasons
 from .doubt import LEANS_ON, doubts, leanings
 from .plan_words import decisions, horizon
 from .scenario_file import run_command
-from .typeset import REGIONS, MissingLetterError, typeset
+from .typeset import REGIONS, typeset
 
 LONGEST = 60
 """Characters of a name that are printed; what is longer is cut, so that a page stays a page."""
@@ -62,12 +62,13 @@ def brief_pdf(brief: Brief, words: Words) -> bytes:
     Raises:
         Problem: if a name in it has a letter that the fonts do not have.
     """
-    try:
-        return typeset(_TEMPLATE, _said(brief, words))
-    except MissingLetterError:
-        raise Problem(
+    return typeset(
+        _TEMPLATE,
+        _said(brief, words),
+        Problem(
             "The name of a plan or a list has a letter that the brief cannot print; write it in other letters."
-        ) from None
+        ),
+    )
 
 
 def _said(brief: Brief, words: Words) -> dict[str, object]:

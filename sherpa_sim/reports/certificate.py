@@ -7,7 +7,7 @@ from sherpa_sim.cohort.points import points_in_words
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words, words_for
 
-from .typeset import REGIONS, MissingLetterError, typeset
+from .typeset import REGIONS, typeset
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 
@@ -19,13 +19,14 @@ def certificate_pdf(issued: Issued) -> bytes:
         Problem: if something on it has a letter that the fonts do not have.
     """
     own = issued.certificate
-    try:
-        return typeset(_TEMPLATE, _said(issued, words_for(own.language)))
-    except MissingLetterError:
-        raise Problem(
+    return typeset(
+        _TEMPLATE,
+        _said(issued, words_for(own.language)),
+        Problem(
             "The certificate of {name} has a letter that its fonts do not have; write it in other letters in the list.",
             name=own.name,
-        ) from None
+        ),
+    )
 
 
 def _said(issued: Issued, words: Words) -> dict[str, object]:

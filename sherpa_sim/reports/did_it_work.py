@@ -16,8 +16,8 @@ from sherpa_sim.survey.before_after import Change, Kind
 from sherpa_sim.survey.intervals import Estimate
 
 from . import beside_model, survey_words
-from .survey_words import Measured
-from .typeset import REGIONS, MissingLetterError, typeset
+from .survey_words import UNPRINTABLE, Measured
+from .typeset import REGIONS, typeset
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 _COLUMNS = ("part", "kind", "key", "what", "people_before", "people_after", "value", "low", "high", "note")
@@ -40,12 +40,11 @@ def did_it_work_pdf(
         raise Problem(
             "There is nothing to report yet: at least five people must have answered at each round."
         )
-    try:
-        return typeset(_TEMPLATE, _said(measured, questionnaire, words, expected, today or date.today()))
-    except MissingLetterError:
-        raise Problem(
-            "The name of the survey or of a team has a letter that the fonts do not have; write it in other letters."
-        ) from None
+    return typeset(
+        _TEMPLATE,
+        _said(measured, questionnaire, words, expected, today or date.today()),
+        UNPRINTABLE,
+    )
 
 
 def did_it_work_csv(

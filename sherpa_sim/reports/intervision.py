@@ -11,7 +11,7 @@ from sherpa_sim.domain.meeting_time import Part
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from .typeset import REGIONS, MissingLetterError, typeset
+from .typeset import REGIONS, typeset
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 _LINES = 4
@@ -162,11 +162,8 @@ def _sheet(meeting: Meeting, agenda: Agenda, kit: Intervision, words: Words) -> 
 
 def _set(title: object, sheets: list[dict[str, object]], words: Words) -> bytes:
     language = words.language
-    try:
-        return typeset(
-            _TEMPLATE, {"title": title, "language": language, "region": REGIONS[language], "sheets": sheets}
-        )
-    except MissingLetterError:
-        raise Problem(
-            "The sheet has a letter or a sign that its fonts do not have; write it in other letters."
-        ) from None
+    return typeset(
+        _TEMPLATE,
+        {"title": title, "language": language, "region": REGIONS[language], "sheets": sheets},
+        Problem("The sheet has a letter or a sign that its fonts do not have; write it in other letters."),
+    )

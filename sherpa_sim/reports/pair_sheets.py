@@ -9,7 +9,7 @@ from sherpa_sim.locale.words import N_, Words
 from sherpa_sim.matching.programme import end_of
 
 from .match_words import DAY_PARTS
-from .typeset import REGIONS, MissingLetterError, typeset
+from .typeset import REGIONS, typeset
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 EVALUATORS = {Evaluator.MENTEE: N_("Mentee"), Evaluator.MENTOR: N_("Mentor"), Evaluator.COACH: N_("Coach")}
@@ -105,9 +105,8 @@ def _set(
         "signatures": signatures,
         "signature": words("Day and signature"),
     }
-    try:
-        return typeset(_TEMPLATE, said)
-    except MissingLetterError:
-        raise Problem(
-            "This sheet has a letter that its fonts do not have; write the name in other letters."
-        ) from None
+    return typeset(
+        _TEMPLATE,
+        said,
+        Problem("This sheet has a letter that its fonts do not have; write the name in other letters."),
+    )

@@ -9,7 +9,7 @@ from typing import Literal
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from .typeset import REGIONS, MissingLetterError, typeset
+from .typeset import REGIONS, typeset
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 
@@ -133,10 +133,11 @@ def set_or_told(template: Path, said: Mapping[str, object]) -> bytes:
     Raises:
         Problem: if something on it has a letter that the fonts do not have.
     """
-    try:
-        return typeset(template, said)
-    except MissingLetterError:
-        raise Problem(
+    return typeset(
+        template,
+        said,
+        Problem(
             "Something that you wrote has a letter or a sign that the kit cannot print. Write it otherwise, and "
             "try again."
-        ) from None
+        ),
+    )

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from sherpa_sim.content.learning_culture import load_learning_culture
 from sherpa_sim.content.survey import Round, Survey
-from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from .typeset import REGIONS, MissingLetterError, typeset
+from .survey_words import UNPRINTABLE
+from .typeset import REGIONS, typeset
 
 _HERE = Path(__file__).parent
 _QUESTIONNAIRE, _HANDING_OUT = _HERE / "questionnaire.typ", _HERE / "handing_out.typ"
@@ -132,9 +132,8 @@ def _head(title: str, day: date, words: Words) -> dict[str, object]:
 
 
 def _set(template: Path, said: dict[str, object]) -> bytes:
-    try:
-        return typeset(template, said)
-    except MissingLetterError:
-        raise Problem(
-            "The name of the survey or of a team has a letter that the fonts do not have; write it in other letters."
-        ) from None
+    return typeset(
+        template,
+        said,
+        UNPRINTABLE,
+    )

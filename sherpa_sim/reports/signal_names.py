@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from sherpa_sim.cohort.signal_log import State
 from sherpa_sim.content.signal_walls import load_kinds, load_walls
 from sherpa_sim.content.signals import Answer, Decision, Group, Level
+from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
+
+UNPRINTABLE = Problem("Something you wrote has a letter that cannot be printed; write it in other letters.")
 
 
 def about(group: Group, words: Words) -> str:

@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from sherpa_sim.content.signals import Group, Summary
-from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from .signal_names import about, decisions, people
-from .typeset import REGIONS, MissingLetterError, typeset
+from .signal_names import UNPRINTABLE, about, decisions, people
+from .typeset import REGIONS, typeset
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 
@@ -18,12 +17,11 @@ def summary_pdf(summary: Summary, workplace: str, words: Words) -> bytes:
     Raises:
         Problem: if something in it has a letter that the fonts do not have.
     """
-    try:
-        return typeset(_TEMPLATE, _said(summary, workplace, words))
-    except MissingLetterError:
-        raise Problem(
-            "Something you wrote has a letter that cannot be printed; write it in other letters."
-        ) from None
+    return typeset(
+        _TEMPLATE,
+        _said(summary, workplace, words),
+        UNPRINTABLE,
+    )
 
 
 def _said(summary: Summary, workplace: str, words: Words) -> dict[str, object]:

@@ -5,11 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from sherpa_sim.content.signals import Group
-from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from .signal_names import about, answer
-from .typeset import REGIONS, MissingLetterError, typeset
+from .signal_names import UNPRINTABLE, about, answer
+from .typeset import REGIONS, typeset
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 
@@ -43,9 +42,8 @@ def told_pdf(groups: Sequence[Group], workplace: str, day: date, words: Words) -
             "Do you want to say something about it? Your learning mentor listens, and names nobody."
         ),
     }
-    try:
-        return typeset(_TEMPLATE, said)
-    except MissingLetterError:
-        raise Problem(
-            "Something you wrote has a letter that cannot be printed; write it in other letters."
-        ) from None
+    return typeset(
+        _TEMPLATE,
+        said,
+        UNPRINTABLE,
+    )

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 from sherpa_sim.content.learning_culture import Questionnaire
 from sherpa_sim.content.survey import Survey
+from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 from sherpa_sim.survey.before_after import Change, Hidden, Kind, Measure, Results
 from sherpa_sim.survey.intervals import Estimate
 from sherpa_sim.survey.scores import TRAINED
 from sherpa_sim.survey.small_groups import LEAST
+
+UNPRINTABLE = Problem(
+    "The name of the survey or of a team has a letter that the fonts do not have; write it in other letters."
+)
 
 NEARLY_ALL = 0.9
 FEW_ANSWERED = 0.6

@@ -7,22 +7,20 @@ from pathlib import Path
 import matplotlib
 import typst
 
+from sherpa_sim.domain.problem import Problem
+
 REGIONS = {"en": "GB", "nl": "BE"}
 """The country whose hyphens and quotation marks go with a language of the kit."""
 
 
-class MissingLetterError(Exception):
-    """Something to be set has a letter that none of the fonts has."""
-
-
-def typeset(template: Path, said: Mapping[str, object]) -> bytes:
+def typeset(template: Path, said: Mapping[str, object], unprintable: Problem) -> bytes:
     """The PDF of a template with what is `said`; the same bytes for the same texts.
 
     Letters are Libertinus Serif, which Typst holds, and for other scripts DejaVu Sans, which Matplotlib brings: no
     font of the machine is looked at.
 
     Raises:
-        MissingLetterError: if a text has a letter that neither has.
+        Problem: `unprintable`, if a text has a letter that neither has.
     """
     try:
         return typst.compile(
@@ -36,5 +34,5 @@ def typeset(template: Path, said: Mapping[str, object]) -> bytes:
         )
     except typst.TypstError as error:
         if "could not be displayed" in str(error):
-            raise MissingLetterError from None
+            raise unprintable from None
         raise

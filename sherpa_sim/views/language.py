@@ -7,6 +7,11 @@ from sherpa_sim.locale.words import LANGUAGES
 NAMES = (("en", "English"), ("nl", "Nederlands"))
 
 
+def own_name_first(language: str) -> list[tuple[str, str]]:
+    """Every language with its name, this one first."""
+    return sorted(NAMES, key=lambda one: one[0] != language)
+
+
 def asked_language(query: Mapping[str, str]) -> str | None:
     """The language that an address asks for (`lang=nl`), or None if it asks for none that the kit speaks."""
     asked = query.get("lang", "").lower()

@@ -19,7 +19,7 @@ from sherpa_sim.content.plan_standing import StandingStep
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from ..controls import Field, Group, Kind, Option, Value
+from ..controls import Field, Group, Kind, Option, Value, day_in
 
 _NOTHING = ""
 
@@ -121,10 +121,8 @@ def _added(values: Mapping[str, Value]) -> NewStep | None:
 
 
 def _day(value: Value) -> date | None:
-    if not value:
-        return None
-    day = date.fromisoformat(str(value))
-    if not FIRST_DAY <= day <= LAST_DAY:
+    day = day_in(value)
+    if day is not None and not FIRST_DAY <= day <= LAST_DAY:
         raise Problem("Choose days from {first} to {last}.", first=FIRST_DAY.year, last=LAST_DAY.year)
     return day
 

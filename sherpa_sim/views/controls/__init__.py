@@ -3,7 +3,7 @@
 from .buttons import Button, Buttons
 from .control import Control, box
 from .downloads import Download, Downloads
-from .field import Field, Group, Kind, Option, Value
+from .field import Field, Group, Kind, Option, Value, day_in
 from .form import Form
 from .framed_page import FramedPage
 from .job import Job, Progress
@@ -45,4 +45,5 @@ __all__ = [
     "Upload",
     "Value",
     "box",
+    "day_in",
 ]

@@ -107,6 +107,11 @@ class Field:
         return answer
 
 
+def day_in(value: Value) -> date | None:
+    """The day that a field for a day holds; None if it is empty."""
+    return date.fromisoformat(str(value)) if value else None
+
+
 def _is_moment(answer: str) -> bool:
     """Whether it can be read, in a year that every clock and every zone can handle."""
     try:

@@ -20,7 +20,7 @@ from sherpa_sim.locale.words import Words
 from sherpa_sim.views.controls import Control
 
 from ..controls.script import script
-from ..paper.trainee import signed_in
+from ..paper.trainee import greeting, who_is_here
 from . import screens, told
 from .chosen_model import ChosenModel
 from .keeping import MOST_TALKS, BrowserTalks, Keeping, PersonsTalks
@@ -104,15 +104,11 @@ class Chat(Control):
             self.send({"kind": "trouble", "sentence": self._words.problem(problem)})
 
     def _arrives(self, content: Mapping[str, Any]) -> None:
-        group, token = (str(content.get(name) or "")[:_LONGEST] for name in ("group", "token"))
-        participant = signed_in(group, token, self._words) if group and token else None
+        participant = who_is_here(content, self._words)
         self._model = ChosenModel.of(participant)
         if participant is not None:
             self._keeping = PersonsTalks(participant)
-            words = self._words
-            self._greeting = words(
-                "Signed in as {name}. What you do here is kept.", name=participant.person.name
-            )
+            self._greeting = greeting(participant, self._words)
         else:
             found = content.get("kept")
             kept = found[-MOST_TALKS:] if isinstance(found, list) else ()

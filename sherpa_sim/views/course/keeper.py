@@ -11,11 +11,10 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.views.controls import Control
 
 from ..controls.script import script
-from ..paper.trainee import signed_in
+from ..paper.trainee import greeting, who_is_here
 from .reader import REACHED, Reader
 
 _HERE = Path(__file__).parent
-_LONGEST = 200
 _MOST_BYTES = 64_000
 _MOST_HEADINGS = 200
 
@@ -54,14 +53,11 @@ class Keeper(Control):
 
     def _arrives(self, content: Mapping[str, Any]) -> None:
         reader = self._reader
-        group, token = (str(content.get(name) or "")[:_LONGEST] for name in ("group", "token"))
-        participant = signed_in(group, token, reader.words) if group and token else None
+        participant = who_is_here(content, reader.words)
         try:
             if participant is not None:
                 reader.is_somebody(participant)
-                sentence = reader.words(
-                    "Signed in as {name}. What you do here is kept.", name=participant.person.name
-                )
+                sentence = greeting(participant, reader.words)
             else:
                 reader.is_nobody(_plain(content.get("kept")), self._keep)
                 sentence = ""

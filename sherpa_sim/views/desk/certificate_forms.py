@@ -6,8 +6,8 @@ from sherpa_sim.cohort.certificate_rule import LONGEST
 from sherpa_sim.content.paper import load_paper
 
 from ..controls import Button, Buttons, Field, Form, Kind, Panel
+from ..markup import heading
 from .desk import Desk
-from .markup import heading
 
 _MOST_HOURS = 2000
 

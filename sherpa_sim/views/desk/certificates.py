@@ -11,9 +11,9 @@ from sherpa_sim.cohort.cohort import Cohort
 from sherpa_sim.locale.words import Words
 
 from ..controls import Action, Button, Buttons, Cell, Column, Download, Downloads, Panel, Row, Table
+from ..markup import facts, heading, paragraphs_of
 from .certificate_forms import check_form, rule_form
 from .desk import Desk
-from .markup import facts, heading, paragraphs_of
 
 if TYPE_CHECKING:
     from sherpa_sim.cohort.certificate_register import Issued

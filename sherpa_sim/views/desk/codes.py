@@ -13,8 +13,8 @@ from sherpa_sim.locale.words import words_for
 from sherpa_sim.reports.access_sheet import Card, access_sheet
 
 from ..controls import Button, Buttons, Download, Downloads, Field, Form, FramedPage, Kind, Panel
+from ..markup import heading, paragraphs_of
 from .desk import Desk
-from .markup import heading, paragraphs_of
 
 SIGN_IN_ADDRESS = "http://localhost:8866/paper"
 SHEET = "codes.html"

@@ -7,8 +7,8 @@ from sherpa_sim.content.conduct_record import Standing
 from sherpa_sim.locale.words import Words
 
 from ..controls import Cell, Column, Download, Downloads, Panel, Row, Table, box
+from ..markup import heading
 from .desk import Desk
-from .markup import heading
 
 
 def conduct_part(desk: Desk) -> DOMWidget:

@@ -28,8 +28,8 @@ from ..controls import (
     Table,
 )
 from ..controls.field import Value
+from ..markup import heading, listed, paragraphs_of
 from .desk import Desk
-from .markup import heading, listed, paragraphs_of
 
 if TYPE_CHECKING:
     from sherpa_sim.cohort.held_talks import HeldTalk, TalkPoint

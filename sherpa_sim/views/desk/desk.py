@@ -19,6 +19,7 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 from ..controls import Job, Panel, Progress
+from ..markup import alert
 
 LOG = "desk.log"
 
@@ -85,8 +86,7 @@ class Desk:
 
     def complain(self, *sentences: str) -> None:
         """Shows what went wrong, as an alert."""
-        lines = Markup("").join(Markup("<p>{}</p>").format(sentence) for sentence in sentences)
-        self.alarm.show(Markup('<div class="trouble" role="alert">{}</div>').format(lines))
+        self.alarm.show(alert(sentences))
 
     def hush(self) -> None:
         """Takes away what was said."""

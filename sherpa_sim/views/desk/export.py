@@ -7,8 +7,8 @@ from ipywidgets import DOMWidget, VBox
 from sherpa_sim.content.paper import load_paper
 
 from ..controls import Download, Downloads, Panel
+from ..markup import heading
 from .desk import Desk
-from .markup import heading
 
 
 def export(desk: Desk) -> DOMWidget:

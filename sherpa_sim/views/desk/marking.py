@@ -10,9 +10,9 @@ from sherpa_sim.content.paper import load_paper
 from sherpa_sim.domain.problem import Problem
 
 from ..controls import Panel
+from ..markup import paragraphs_of
 from .answer_sheet import AnswerSheet, Asked, Saved, Shown
 from .desk import Desk
-from .markup import paragraphs_of
 
 if TYPE_CHECKING:
     from sherpa_sim.cohort.written import WrittenAnswer, WrittenQuestion

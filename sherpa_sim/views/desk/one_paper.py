@@ -12,9 +12,9 @@ from sherpa_sim.content.paper import load_paper
 from sherpa_sim.locale.words import Words
 
 from ..controls import Button, Buttons, Cell, Column, Panel, Row, Table, Tone
+from ..markup import counts, facts, heading
 from ..paper.standing import at
 from .desk import Desk
-from .markup import counts, facts, heading
 from .paper_dates import dates_form
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from sherpa_sim.content.paper import load_paper
 from sherpa_sim.locale.words import Words
 
 from ..controls import Action, Cell, Column, Panel, Row, Table
+from ..markup import figures, heading, paragraphs_of
 from ..paper.standing import at
 from ..sessions import door
 from ..tools.doors import COACHS_TOOLS, doors
 from .desk import Desk
-from .markup import figures, heading, paragraphs_of
 
 SOON = timedelta(days=7)
 """A paper that closes within this is named."""

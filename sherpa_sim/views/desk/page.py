@@ -10,6 +10,7 @@ from sherpa_sim.cohort.groups import groups
 from sherpa_sim.locale.words import Words
 
 from ..controls import Job, Panel, box
+from ..markup import alerts
 from ..sessions import door
 from ..visit import visit
 from .desk import Desk, Section
@@ -45,7 +46,7 @@ class _Page:
         self._trainer: Trainer | None = None
         self._sign_in = trainers_sign_in(groups, machine, words, self._enter)
         self.box = box(
-            "desk", _welcome(words), self._sign_in, *([Panel(_troubles(troubles))] if troubles else [])
+            "desk", _welcome(words), self._sign_in, *([Panel(alerts(troubles))] if troubles else [])
         )
 
     def _enter(self, trainer: Trainer) -> None:
@@ -128,12 +129,6 @@ def _nothing_yet(words: Words, troubles: list[str]) -> Markup:
         words(
             "There is no group here yet. Make the first one in a terminal; it tells you the secret of its desk:"
         ),
-        _troubles(troubles),
+        alerts(troubles),
         door(words),
-    )
-
-
-def _troubles(sentences: list[str]) -> Markup:
-    return Markup("").join(
-        Markup('<p class="trouble" role="alert">{}</p>').format(sentence) for sentence in sentences
     )

@@ -14,9 +14,9 @@ from sherpa_sim.content.paper import load_paper, paper_keys
 from sherpa_sim.locale.words import Words
 
 from ..controls import Action, Cell, Column, Panel, Row, Table, Upload
+from ..markup import heading, paragraphs_of
 from ..paper.standing import at
 from .desk import Desk
-from .markup import heading, paragraphs_of
 from .one_paper import paper_card
 from .paper_dates import dates_form
 

@@ -12,10 +12,10 @@ from sherpa_sim.content.spreadsheet import MAXIMUM_BYTES
 from sherpa_sim.locale.words import Words
 
 from ..controls import Action, Button, Buttons, Cell, Column, Download, Downloads, Panel, Row, Table, Upload
+from ..markup import heading, listed, paragraphs_of
 from .codes import codes_part
 from .conduct import conduct_part
 from .desk import Desk
-from .markup import heading, listed, paragraphs_of
 from .person import person_card
 
 

@@ -12,9 +12,9 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 from ..controls import Button, Buttons, Download, Downloads, Field, Form, Kind, Panel
+from ..markup import facts, heading, paragraphs_of
 from .codes import address_form, new_sheet
 from .desk import Desk
-from .markup import facts, heading, paragraphs_of
 
 
 def person_card(desk: Desk, trainee: str, on_close: Callable[[], None]) -> DOMWidget:

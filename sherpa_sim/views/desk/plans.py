@@ -16,8 +16,8 @@ from sherpa_sim.locale.words import Words
 
 from ..action_plan.told import plan_told, reviews_told
 from ..controls import Action, Cell, Column, Download, Downloads, Panel, Row, Table
+from ..markup import heading, paragraphs_of
 from .desk import Desk
-from .markup import heading, paragraphs_of
 
 
 def plans_section(desk: Desk) -> DOMWidget:

@@ -16,8 +16,8 @@ from sherpa_sim.cohort.question_words import (
 from sherpa_sim.locale.words import Words
 
 from ..controls import Action, Cell, Column, Panel, Row, Table
+from ..markup import heading, paragraphs_of
 from .desk import Desk
-from .markup import heading, paragraphs_of
 from .selection import About, selected_section
 
 _OPTIONS = "options"

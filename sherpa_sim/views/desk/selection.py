@@ -12,8 +12,8 @@ from sherpa_sim.content.paper import load_paper
 from sherpa_sim.locale.words import Words
 
 from ..controls import Download, Downloads, Field, Form, Kind, Option, Panel
+from ..markup import paragraphs_of
 from .desk import Desk
-from .markup import paragraphs_of
 
 _Found = TypeVar("_Found")
 _ALL = "all"

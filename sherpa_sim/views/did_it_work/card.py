@@ -20,8 +20,8 @@ from sherpa_sim.survey.small_groups import LEAST
 
 from ..controls import Button, Buttons, Download, Downloads, Field, Form, Kind, Panel, Upload, box
 from ..desk.desk import Desk
-from ..desk.markup import heading, listed, paragraphs_of
 from ..language import NAMES
+from ..markup import heading, listed, paragraphs_of
 from ..questionnaire.page import GROUP, SURVEY
 
 ASKED = "asked"

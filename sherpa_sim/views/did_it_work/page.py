@@ -11,6 +11,7 @@ from sherpa_sim.locale.words import Words
 from ..controls import Job, Panel, box
 from ..desk.desk import Desk
 from ..desk.trainer import Trainer, trainers_sign_in
+from ..markup import alerts
 from ..visit import visit
 from .results import Comparing
 from .surveys import Surveys
@@ -25,7 +26,7 @@ def show_did_it_work() -> VBox:
     told = [words.problem(trouble) for trouble in there.troubles]
     if not there.open:
         none = words("There is no group here yet. Make one at the desk first.")
-        return box("desk did-it-work", _welcome(words), Panel(_troubles([none, *told])))
+        return box("desk did-it-work", _welcome(words), Panel(alerts([none, *told])))
     return _Page(there.open, told, arrival.machine, words).box
 
 
@@ -41,7 +42,7 @@ class _Page:
         self._top: tuple[DOMWidget, ...] = (
             _welcome(words),
             self._sign_in,
-            *([Panel(_troubles(troubles))] if troubles else []),
+            *([Panel(alerts(troubles))] if troubles else []),
         )
         self.box = box("desk did-it-work", *self._top)
 
@@ -80,10 +81,4 @@ def _welcome(words: Words) -> Panel:
                 "read what that can tell you and what it cannot."
             ),
         )
-    )
-
-
-def _troubles(sentences: list[str]) -> Markup:
-    return Markup("").join(
-        Markup('<p class="trouble" role="alert">{}</p>').format(sentence) for sentence in sentences
     )

@@ -35,7 +35,7 @@ from ..controls import (
     box,
 )
 from ..desk.desk import Desk
-from ..desk.markup import heading
+from ..markup import heading
 from .told import SurveysPanel, beside, results
 
 NONE = ""

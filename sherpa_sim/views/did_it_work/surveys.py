@@ -27,7 +27,7 @@ from ..controls import (
     box,
 )
 from ..desk.desk import Desk
-from ..desk.markup import heading, paragraphs_of
+from ..markup import heading, paragraphs_of
 from .card import ASKED, asked_field, survey_card
 
 USUAL_WEEKS = 3

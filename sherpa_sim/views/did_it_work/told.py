@@ -15,8 +15,8 @@ from sherpa_sim.survey.before_after import Change, Kind
 from sherpa_sim.survey.small_groups import LEAST
 
 from ..controls import Panel
-from ..desk.markup import listed, paragraphs_of
 from ..folding_table import Cell, Part, table
+from ..markup import listed, paragraphs_of
 
 _WIDE = 100
 

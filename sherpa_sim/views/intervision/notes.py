@@ -10,7 +10,7 @@ from sherpa_sim.content.intervision_record import LONGEST_LINE, LONGEST_NAME, MO
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from ..controls import Cell, Column, Field, Kind, Panel, Value, box
+from ..controls import Cell, Column, Field, Kind, Panel, Value, box, day_in
 from ..tools.entries import Entries
 
 
@@ -121,15 +121,11 @@ def _read_taking(values: Mapping[str, Value], _before: Taking | None) -> Taking:
     what = str(values["taken"]).strip()
     if not what:
         raise Problem("Write what you take with you, in a sentence.")
-    return Taking(day=_read_day(values["day"]), what=what)
+    return Taking(day=day_in(values["day"]), what=what)
 
 
 def _read_agreement(values: Mapping[str, Value], _before: Agreement | None) -> Agreement:
     what, who = (str(values[key]).strip() for key in ("what", "who"))
     if not what or not who:
         raise Problem("Write what will be done, and who does it.")
-    return Agreement(who=who, what=what, by=_read_day(values["by"]), done=bool(values["done"]))
-
-
-def _read_day(written: Value) -> date | None:
-    return date.fromisoformat(str(written)) if written else None
+    return Agreement(who=who, what=what, by=day_in(values["by"]), done=bool(values["done"]))

@@ -16,6 +16,7 @@ from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.intervision import agenda_pdf
 
 from ..controls import Button, Buttons, Download, Downloads, Field, Form, Kind, Option, Panel, Value, box
+from ..markup import alert_of
 from .agenda_told import agenda_told, clock_meetings
 from .clock import MeetingClock
 
@@ -124,12 +125,8 @@ class Together:
         return agenda_pdf(*self._made, self._kit, self._words)
 
     def _complain(self, problem: Problem) -> None:
-        words = self._words
-        lines = Markup("").join(
-            Markup("<p>{}</p>").format(words.problem(one)) for one in (problem, *problem.others)
-        )
         self._said.show(Markup(""))
-        self._alarm.show(Markup('<div class="trouble" role="alert">{}</div>').format(lines))
+        self._alarm.show(alert_of(problem, self._words))
 
     def _nothing(self) -> None:
         self._made = None

@@ -16,6 +16,7 @@ from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.event_words import STANDS, short_notice
 
 from ..controls import Action, Cell, Row
+from ..markup import listed
 from .rows import TONES
 
 DONE, UNDONE = "done", "undone"
@@ -179,11 +180,4 @@ def after_told(event: LearningEvent, words: Words) -> Markup:
         words(
             "What you print says how many came and what was said, without names. Read it again before you show it."
         )
-    )
-
-
-def listed(sentences: Sequence[str]) -> Markup:
-    """A list, an item a sentence."""
-    return Markup("<ul>{}</ul>").format(
-        Markup("").join(Markup("<li>{}</li>").format(one) for one in sentences)
     )

@@ -9,7 +9,7 @@ from sherpa_sim.content.pair_record import FEWEST_A_MONTH, FEWEST_MONTHS, MOST_M
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
-from ..controls import Field, Group, Kind, Value
+from ..controls import Field, Group, Kind, Value, day_in
 
 LONGEST_PAST = timedelta(days=1100)
 """A pair that began longer ago is surely a slip of the keyboard."""
@@ -71,10 +71,7 @@ def read_frame(values: Mapping[str, Value], today: date) -> Frame:
     Raises:
         Problem: if there is no first day, it lies years back, or the break ends before it begins.
     """
-    days = {
-        key: date.fromisoformat(str(values[key])) if values[key] else None
-        for key in ("begins", "break_from", "break_to")
-    }
+    days = {key: day_in(values[key]) for key in ("begins", "break_from", "break_to")}
     if days["begins"] is None:
         raise Problem("Fill in the first day.")
     if days["begins"] < today - LONGEST_PAST or days["begins"] > today + LONGEST_PAST:

@@ -7,7 +7,7 @@ from sherpa_sim.content.pair_record import HeldMeeting, PlannedMeeting
 from sherpa_sim.domain.problem import Problem
 from sherpa_sim.reports.match_words import DAY_PARTS
 
-from ..controls import Cell, Column, Field, Kind, Option, Value
+from ..controls import Cell, Column, Field, Kind, Option, Value, day_in
 from ..tools.entries import Entries
 from .room import Room
 
@@ -117,6 +117,7 @@ def held_list(room: Room, keep: Callable[[Sequence[HeldMeeting]], None]) -> Entr
 
 
 def _day(values: Mapping[str, Value]) -> date:
-    if not values["day"]:
+    day = day_in(values["day"])
+    if day is None:
         raise Problem("Fill in a day.")
-    return date.fromisoformat(str(values["day"]))
+    return day

@@ -14,6 +14,7 @@ from sherpa_sim.matching.meetings import MeetingPlan, held_by_month
 from sherpa_sim.reports.pair_sheets import EVALUATORS, agreement_pdf, evaluation_pdf
 
 from ..controls import Button, Buttons, Download, Downloads, Field, Form, Kind, Panel, box
+from ..markup import alert_of
 from .evaluating import Evaluating
 from .frame_form import frame_fields, read_frame
 from .meeting_lists import held_list, planned_list
@@ -95,9 +96,7 @@ class OpenedPair:
         try:
             frame = read_frame(self._frame.accepted, room.today)
         except Problem as problem:
-            self._short.show(
-                Markup('<div class="trouble" role="alert"><p>{}</p></div>').format(words.problem(problem))
-            )
+            self._short.show(alert_of(problem, words))
             return
         plan = planned_for(room.record, self._pair(), frame)
         self._keep(self._pair().model_copy(update={"frame": frame, "plan": plan.meetings}))

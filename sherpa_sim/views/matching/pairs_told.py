@@ -13,6 +13,7 @@ from sherpa_sim.matching.refusal import Refusal
 from sherpa_sim.reports.match_words import limit_words, points_words, why
 
 from ..controls import Cell
+from ..markup import paragraphs_of
 
 MOST_NAMES = 12
 """Names in one sentence."""
@@ -65,7 +66,7 @@ def summary_told(
         )
         for one, other in unknown[:MOST_NAMES]
     ]
-    return _paragraphs(lines)
+    return paragraphs_of(lines)
 
 
 def pair_told(pair: Proposed, settled: bool, words: Words) -> Markup:
@@ -84,7 +85,7 @@ def pair_told(pair: Proposed, settled: bool, words: Words) -> Markup:
         )
     return Markup("<h3>{}</h3>{}<ul>{}</ul>{}").format(
         words("{mentee} with {mentor}", mentee=pair.mentee.name, mentor=pair.mentor.name),
-        _paragraphs(
+        paragraphs_of(
             [
                 words("Fit: {points} of 100.", points=points_words(pair.points, words)),
                 *_beside(pair, settled, words),
@@ -148,7 +149,7 @@ def stable_told(matching: Matching, proposal: Proposal, words: Words) -> Markup:
         else words("What is other in the stable matching; fix a pair if you want it:"),
     ]
     return Markup("<h3>{}</h3>{}{}").format(
-        words("The stable alternative"), _paragraphs(lines), _moved(moves, words)
+        words("The stable alternative"), paragraphs_of(lines), _moved(moves, words)
     )
 
 
@@ -182,7 +183,7 @@ def _way(one: Refusal, words: Words) -> Markup:
         pairs=words.number(one.pairs),
         points=points_words(one.points, words),
     )
-    return _paragraphs([line]) + _moved(one.moves, words)
+    return paragraphs_of([line]) + _moved(one.moves, words)
 
 
 def _moved(moves: Iterable[Move], words: Words) -> Markup:
@@ -203,7 +204,3 @@ def _moved(moves: Iterable[Move], words: Words) -> Markup:
 
 def _names(people: Iterable[Candidate]) -> str:
     return ", ".join(one.name for one in people)
-
-
-def _paragraphs(lines: Iterable[str]) -> Markup:
-    return Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)

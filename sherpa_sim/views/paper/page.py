@@ -10,6 +10,7 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 from ..controls import Panel, box
+from ..markup import alerts
 from ..visit import visit
 from .open_paper import open_paper
 from .paper_list import PaperList
@@ -53,7 +54,7 @@ class _Papers:
         try:
             parts = open_paper(self._participant, key, self._words, self._show_list)
         except Problem as problem:
-            trouble = Markup('<p class="trouble" role="alert">{}</p>').format(self._words.problem(problem))
+            trouble = alerts([self._words.problem(problem)])
             self.box.children = (*self.box.children[:3], Panel(trouble))
         else:
             self.box.children = (self._sign_in, *parts)

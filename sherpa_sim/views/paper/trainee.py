@@ -1,7 +1,8 @@
 """Who is in: a person of a cohort, by her code or by the token of this tab."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sherpa_sim.cohort.codes import sign_in
 from sherpa_sim.cohort.cohort import SETTINGS, Cohort
@@ -12,6 +13,8 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 from ..sign_in import Door, SignIn, Wording
+
+_LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -67,12 +70,20 @@ def sign_in_address(words: Words) -> str:
     return f"learn?lang={words.language}" if groups().open else ""
 
 
-def signed_in(group: str, token: str, words: Words) -> Participant | None:
-    """Whose token this is; None if it is nobody's (any more) or there is no such cohort."""
+def who_is_here(said: Mapping[str, Any], words: Words) -> Participant | None:
+    """Whose tab this is, by the group and the token that its browser says it has; None if nobody's (any more)."""
+    group, token = (str(said.get(name) or "")[:_LONGEST] for name in ("group", "token"))
+    if not (group and token):
+        return None
     try:
         return trainees_door(words).resume(group, token)
     except Problem:
         return None
+
+
+def greeting(participant: Participant, words: Words) -> str:
+    """Who is in, and that what she does is kept."""
+    return words("Signed in as {name}. What you do here is kept.", name=participant.person.name)
 
 
 def _enter(cohort: str, code: str, address: str) -> tuple[Participant, str]:

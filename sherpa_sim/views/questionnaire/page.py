@@ -12,6 +12,7 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 from ..controls import Panel, box
+from ..markup import alerts
 from ..visit import visit
 from .sheet import Sheet
 
@@ -37,7 +38,7 @@ def _asked(group: str, key: str, words: Words) -> tuple[DOMWidget, ...]:
     try:
         cohort, survey = find_survey(group, key)
     except Problem as problem:
-        return (Panel(Markup('<p class="trouble" role="alert">{}</p>').format(words.problem(problem))),)
+        return (Panel(alerts([words.problem(problem)])),)
     if not survey.open_on(date.today()):
         return (_said(words("This questionnaire is closed; answers are no longer taken.")),)
 

@@ -13,6 +13,7 @@ from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.seed_grant import seed_grant_pdf
 
 from ..controls import Column, Download, Downloads, Field, Form, Panel, box
+from ..markup import listed
 from ..paper.trainee import sign_in_address
 from ..tools.budget_list import budget_list
 from ..tools.keeping import Keeping
@@ -146,10 +147,10 @@ def _open(problems: list[str], gaps: list[str], words: Words) -> Markup:
     told = Markup("<h2>{}</h2>").format(words("Is it ready?"))
     if problems:
         told += Markup('<div class="note"><p><strong>{}</strong></p>{}</div>').format(
-            words("Look at this first:"), _listed(problems)
+            words("Look at this first:"), listed(problems)
         )
     if gaps:
-        told += Markup("<p>{}</p>{}").format(words("Still missing: {count}", count=len(gaps)), _listed(gaps))
+        told += Markup("<p>{}</p>{}").format(words("Still missing: {count}", count=len(gaps)), listed(gaps))
     if not problems and not gaps:
         told += Markup("<p>{}</p>").format(words("Nothing is missing. Print it, sign it and have it signed."))
     return told + Markup("<p>{}</p>").format(
@@ -157,10 +158,4 @@ def _open(problems: list[str], gaps: list[str], words: Words) -> Markup:
             "The last page of the form is a list for who decides: on fairness, reach and conflict of interest, "
             "without points."
         )
-    )
-
-
-def _listed(sentences: list[str]) -> Markup:
-    return Markup("<ul>{}</ul>").format(
-        Markup("").join(Markup("<li>{}</li>").format(one) for one in sentences)
     )

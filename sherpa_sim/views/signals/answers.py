@@ -25,7 +25,6 @@ from ..controls import (
     Download,
     Downloads,
     Field,
-    Form,
     Kind,
     Option,
     Panel,
@@ -34,12 +33,13 @@ from ..controls import (
     Tone,
     Value,
     box,
+    day_in,
 )
-from ..language import NAMES
+from ..language import own_name_first
+from ..tools.asking import asking
 from .told import answering, contents, past_their_day
 
 NOTE, TOLD, UNTOLD, BACK = "note", "told", "untold", "back"
-SAVE, LEAVE = "save", "leave"
 _TONES: dict[State, Tone] = {State.PASSED_ON: "wait", State.ANSWERED: "wait", State.TOLD_BACK: "good"}
 
 
@@ -106,7 +106,7 @@ class Answers:
                     words("Save the page for management (PDF, {language})", language=name),
                     partial(self._pdf, number, language),
                 )
-                for language, name in sorted(NAMES, key=lambda one: one[0] != words.language)
+                for language, name in own_name_first(words.language)
             ],
             words,
         )
@@ -174,27 +174,15 @@ class Answers:
     def _ask(self, one: Asked) -> None:
         words = self._words
         title = words("The answer about: {wall}", wall=signal_names.about(one.group, words))
-        form = Form(self._fields(), words, title)
-        alarm = Panel(kind="alarm")
 
-        def done(key: str) -> None:
-            if key == LEAVE:
-                self._below.children = ()
-                return
-            try:
-                record = signal_log.answered(
-                    self._record, one.place, _answer(form.accepted, self._today, one.made)
-                )
-            except Problem as problem:
-                alarm.show(
-                    Markup('<div class="trouble" role="alert"><p>{}</p></div>').format(words.problem(problem))
-                )
-                return
+        def save(values: Mapping[str, Value]) -> None:
+            record = signal_log.answered(self._record, one.place, _answer(values, self._today, one.made))
             self._on_record(record, words("The answer is in the log. Now tell your colleagues."))
 
-        buttons = Buttons([Button(SAVE, words("Save"), "main"), Button(LEAVE, words("Leave it"))], done)
-        heading = Panel(Markup("<h3>{}</h3>").format(title), reached=True)
-        self._below.children = (box("card opened", heading, form, alarm, buttons),)
+        def leave() -> None:
+            self._below.children = ()
+
+        self._below.children = (asking(title, self._fields(), words, save, leave),)
 
     def _fields(self) -> list[Field]:
         words = self._words
@@ -237,7 +225,7 @@ class Answers:
                     words("Save it to hang up (PDF, {language})", language=name),
                     partial(self._told_pdf, language),
                 )
-                for language, name in sorted(NAMES, key=lambda one: one[0] != words.language)
+                for language, name in own_name_first(words.language)
             ],
             words,
         )
@@ -249,12 +237,11 @@ class Answers:
 
 
 def _answer(values: Mapping[str, Value], today: date, made: date) -> Answer:
-    if not values["day"]:
+    day, by = day_in(values["day"]), day_in(values["by"])
+    if day is None:
         raise Problem("Fill in the day on which the answer came.")
-    day = date.fromisoformat(str(values["day"]))
     if not made <= day <= today:
         raise Problem("An answer comes after its summary and not after today; correct the day.")
-    by = date.fromisoformat(str(values["by"])) if values["by"] else None
     if by is not None and by < day:
         raise Problem("What is promised cannot be done before the day of the answer; correct one of the two.")
     said = " ".join(str(values["words"]).split())

@@ -23,7 +23,7 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports import signal_names
 
-from ..controls import Cell, Column, Field, Group, Kind, Option, Tone, Value
+from ..controls import Cell, Column, Field, Group, Kind, Option, Tone, Value, day_in
 from ..tools.entries import Entries
 
 SHOWN = 70
@@ -156,9 +156,9 @@ class Heard:
             raise Problem("Write what they said, in a few words.")
         if not values["kind"]:
             raise Problem("Choose the kind of wall.")
-        if not values["day"]:
+        day = day_in(values["day"])
+        if day is None:
             raise Problem("Fill in the day on which you heard it.")
-        day = date.fromisoformat(str(values["day"]))
         if day > self._today:
             raise Problem("The day you heard it is still to come; correct it.")
         _look_again(f"{said}\n{want}\n{place}", bool(values["looked"]))

@@ -11,6 +11,7 @@ from sherpa_sim.content.signals import Group, Signal, SignalsRecord
 from sherpa_sim.reports.signals_table import signals_csv
 
 from ..controls import Download, Downloads, Field, Form, Kind, Panel, Value, box
+from ..markup import heading
 from ..paper.trainee import sign_in_address
 from ..tools.keeping import Keeping
 from ..visit import Visit, visit
@@ -18,7 +19,7 @@ from .answers import Answers
 from .heard import Heard
 from .passing_on import PassingOn
 from .together import Together
-from .told import heading, intro, meanwhile, simulated, summary
+from .told import intro, meanwhile, simulated, summary
 
 WORKPLACE = "workplace"
 LONGEST_WORKPLACE = 60

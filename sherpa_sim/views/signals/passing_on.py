@@ -17,6 +17,7 @@ from sherpa_sim.reports import signal_names
 
 from ..controls import Button, Buttons, Field, Form, Kind, Panel, Value, box
 from ..controls import Group as Legend
+from ..markup import alert_of
 
 MAKE, LEAVE = "make", "leave"
 ONCE, LOOKED = "once", "looked"
@@ -153,10 +154,7 @@ class PassingOn:
         try:
             self._on_make(tuple(self._read(self._form.accepted)))
         except Problem as problem:
-            lines = Markup("").join(
-                Markup("<p>{}</p>").format(words.problem(one)) for one in (problem, *problem.others)
-            )
-            self._alarm.show(Markup('<div class="trouble" role="alert">{}</div>').format(lines))
+            self._alarm.show(alert_of(problem, words))
             return
         self._drafts.clear()
 

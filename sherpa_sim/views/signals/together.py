@@ -12,6 +12,7 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 from ..controls import Action, Column, Panel, Row, Table, Upload, box
+from ..markup import alert
 
 APART, SHARED, AWAY = "apart", "shared", "away"
 
@@ -75,10 +76,7 @@ class Together:
                 came += 1
             except Problem as problem:
                 problems.append(words.problem(problem))
-        lines = Markup("").join(Markup("<p>{}</p>").format(line) for line in problems)
-        self._alarm.show(
-            Markup('<div class="trouble" role="alert">{}</div>').format(lines) if lines else lines
-        )
+        self._alarm.show(alert(problems) if problems else Markup(""))
         self._said.show(
             Markup("<p>{}</p>").format(words("Logs brought in: {count}", count=came)) if came else Markup("")
         )

@@ -32,11 +32,6 @@ def intro(words: Words) -> Markup:
     )
 
 
-def heading(title: str) -> Markup:
-    """The heading of a card."""
-    return Markup("<h2>{}</h2>").format(title)
-
-
 def summary(words: Words) -> Markup:
     """What the summary for management is, and what it does not tell."""
     return Markup("<h2>{}</h2><p>{}</p><p>{}</p>").format(

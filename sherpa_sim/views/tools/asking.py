@@ -9,6 +9,7 @@ from sherpa_sim.domain.problem import Problem
 from sherpa_sim.locale.words import Words
 
 from ..controls import Button, Buttons, Field, Form, Panel, Value, box
+from ..markup import alert_of
 
 SAVE, LEAVE = "save", "leave"
 
@@ -31,10 +32,7 @@ def asking(
         try:
             on_save(form.accepted)
         except Problem as problem:
-            lines = Markup("").join(
-                Markup("<p>{}</p>").format(words.problem(one)) for one in (problem, *problem.others)
-            )
-            alarm.show(Markup('<div class="trouble" role="alert">{}</div>').format(lines))
+            alarm.show(alert_of(problem, words))
 
     heading = Panel(Markup("<h3>{}</h3>").format(title), reached=True)
     buttons = Buttons([Button(SAVE, words("Save"), "main"), Button(LEAVE, words("Leave it"))], done)

@@ -16,10 +16,10 @@ from sherpa_sim.locale.words import Words
 
 from ..controls import Button, Buttons, Control, Download, Downloads, Panel, Upload, box
 from ..controls.script import script
-from ..paper.trainee import Participant, signed_in
+from ..markup import alert
+from ..paper.trainee import Participant, greeting, who_is_here
 
 _HERE = Path(__file__).parent
-_LONGEST = 200
 BACK, BRING = "back", "bring"
 
 
@@ -151,19 +151,15 @@ class Keeping(Generic[ToolRecordT]):
     def complain(self, *problems: Problem) -> None:
         """Shows what went wrong, as an alert."""
         every = [one for problem in problems for one in (problem, *problem.others)]
-        lines = Markup("").join(Markup("<p>{}</p>").format(self._words.problem(one)) for one in every)
         self._said.show(Markup(""))
-        self._alarm.show(Markup('<div class="trouble" role="alert">{}</div>').format(lines))
+        self._alarm.show(alert(map(self._words.problem, every)))
 
     def _arrives(self, content: Mapping[str, Any]) -> None:
-        group, token = (str(content.get(name) or "")[:_LONGEST] for name in ("group", "token"))
-        self.participant = signed_in(group, token, self._words) if group and token else None
-        words, sentence = self._words, ""
+        self.participant = who_is_here(content, self._words)
+        sentence = ""
         try:
             if self.participant is not None:
-                sentence = words(
-                    "Signed in as {name}. What you do here is kept.", name=self.participant.person.name
-                )
+                sentence = greeting(self.participant, self._words)
                 there = ToolFolder(self.participant.cohort, self.participant.person.id).load(self._empty)
                 self.record, self._mark = there.record, there.mark
                 self._kept = self._browsers(content.get("kept")) if content.get("kept") else None

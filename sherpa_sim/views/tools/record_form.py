@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sherpa_sim.content.record import Record
 
-from ..controls import Field, Kind, Value
+from ..controls import Field, Kind, Value, day_in
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -72,7 +72,7 @@ def _taken_by(field: Field, value: Value) -> Value:
 
 def _kept(field: Field, value: Value) -> object:
     if field.kind is Kind.DAY:
-        return date.fromisoformat(str(value)) if value else None
+        return day_in(value)
     if field.kind is Kind.NUMBER and field.step == 1:
         return round(float(value))
     return value

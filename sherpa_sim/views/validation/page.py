@@ -11,6 +11,7 @@ from sherpa_sim.views.controls import Download, Downloads, Panel, Picture, box
 from sherpa_sim.views.controls.picture import Size
 from sherpa_sim.views.visit import visit
 
+from ..markup import alerts
 from . import chart, telling
 from .believe import every_number, five_sentences, not_modelled
 from .cards import pattern_cards, source_list
@@ -28,8 +29,7 @@ def show_validation() -> VBox:
     words = arrival.words
     intro = Panel(_intro(words), kind="intro")
     if isinstance(found, Problem):
-        trouble = Markup('<p class="trouble" role="alert">{}</p>').format(words.problem(found))
-        return box("validation", intro, Panel(trouble))
+        return box("validation", intro, Panel(alerts([words.problem(found)])))
     return box(
         "validation",
         intro,

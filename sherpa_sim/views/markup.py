@@ -1,8 +1,11 @@
-"""What the sections write in words: headings, figures, lists."""
+"""What pages write in words: headings, paragraphs, lists, figures, and what went wrong."""
 
 from collections.abc import Iterable
 
 from markupsafe import Markup
+
+from sherpa_sim.domain.problem import Problem
+from sherpa_sim.locale.words import Words
 
 
 def heading(title: str, *paragraphs: str) -> Markup:
@@ -19,6 +22,23 @@ def listed(sentences: Iterable[str]) -> Markup:
     """A list, an item a sentence."""
     items = Markup("").join(Markup("<li>{}</li>").format(sentence) for sentence in sentences)
     return Markup("<ul>{}</ul>").format(items)
+
+
+def alert(sentences: Iterable[str]) -> Markup:
+    """What went wrong, in one box that a screen reader reads out at once."""
+    return Markup('<div class="trouble" role="alert">{}</div>').format(paragraphs_of(sentences))
+
+
+def alert_of(problem: Problem, words: Words) -> Markup:
+    """A problem and the others that were found with it, in one box."""
+    return alert(words.problem(one) for one in (problem, *problem.others))
+
+
+def alerts(sentences: Iterable[str]) -> Markup:
+    """What went wrong, a line each."""
+    return Markup("").join(
+        Markup('<p class="trouble" role="alert">{}</p>').format(sentence) for sentence in sentences
+    )
 
 
 def figures(numbers: Iterable[tuple[str, str]]) -> Markup:
