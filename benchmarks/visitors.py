@@ -6,7 +6,8 @@ Prints a table, then one line of JSON:
 
 Two of the visitors are real pages in Chromium. The others are plain websocket clients that ask for the same files as a
 browser that was never here before, speak the kernel's protocol as the page does, and take the pictures: fifty pages of
-Chromium on the server's own machine would measure the browser.
+Chromium on the server's own machine would measure the browser. One in five has the screen of a phone, the others one
+that is as wide as the page grows: the picture that the page opens with has been drawn for those.
 
 1. `first_page_s`: one visitor in Chromium, with a server that has been up for some seconds: from the address to the
    first picture.
@@ -59,7 +60,8 @@ OPENING = 120.0  # seconds for a page
 CONNECTIONS = 6  # of one browser with one server
 LONGEST = 300.0  # seconds for everything
 CONTROL = "1.0.0"  # the version of what pages say to widgets as a whole
-ROOM = {"width": 700, "ratio": 1}
+ROOMS = (*4 * ({"width": 800, "ratio": 1},), {"width": 358, "ratio": 3})
+"""Of the picture, for each visitor in turn: on a screen of 1280 CSS pixels and wider, and one in five on a phone."""
 OWN = re.compile("/api/(kernels|shutdown)/")  # addresses of one visitor's kernel
 KERNEL = re.compile(r'"kernelId": ?"([^"]+)"')
 MOVED = {
@@ -107,6 +109,7 @@ class Client:
     def __init__(self, address: str, files: list[str], seed: int) -> None:
         self.address, self.files = address, files
         self.choosing = Choosing(seed)
+        self.room = ROOMS[seed % len(ROOMS)]
         self.states: dict[str, dict[str, Any]] = {}
         self.shown = asyncio.Condition()
         self.number = 0
@@ -140,8 +143,10 @@ class Client:
         async with asyncio.timeout(OPENING):
             while not (picture := self.widget("room")) or not self.widget("values"):
                 await asyncio.sleep(0.02)
-        await self.update(picture, {"room": ROOM})
-        await self.until(1)
+        self.number = self.states[picture]["number"]
+        if self.states[picture]["room"] != self.room:
+            await self.update(picture, {"room": self.room})
+            await self.until(self.number + 1)
         values = self.states[self.widget("values")]["values"]
         self.choosing.places = {key: float(values[key]) for key in MOVED}
 

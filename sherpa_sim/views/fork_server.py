@@ -27,13 +27,13 @@ from typing import NoReturn
 
 from jupyter_client.localinterfaces import localhost
 
+PAGE_KERNEL = "sherpa_sim.views.page_kernel"
+
 KERNEL = (
-    "ipykernel.kernelapp",
-    "ipykernel.debugger",
+    PAGE_KERNEL,
     "IPython.core.completerlib",
     "IPython.core.debugger",
     "IPython.core.oinspect",
-    "IPython.extensions.storemagic",
     "faulthandler",
     "tornado.platform.asyncio",
 )
@@ -202,13 +202,12 @@ def _be_a_kernel(request: Request) -> NoReturn:
     os.close(nothing)
     code = 1
     try:
-        application = import_module("ipykernel.kernelapp").IPKernelApp.instance()
         # It ends with the process that it was forked from.
-        application.initialize([*request.arguments, f"--IPKernelApp.parent_handle={os.getppid()}"])
+        kernel = import_module(PAGE_KERNEL).PageKernel.begun(request.arguments, parent_handle=os.getppid())
         # Widgets came in before there was a kernel that pages could ask for them.
         import_module("ipywidgets").register_comm_target()
         import_module(QUIET).be_quiet()
-        application.start()
+        kernel.start()
         code = 0
     finally:
         sys.stdout.flush()

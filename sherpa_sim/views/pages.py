@@ -137,7 +137,7 @@ VISITOR = (
         "simulations",
         "explorer.ipynb",
         _explorer,
-        prepare="sherpa_sim.views.explorer.rehearsal:rehearse",
+        prepare="sherpa_sim.views.explorer.opening:make_ready",
     ),
     Page("shop-floor", "/shop-floor", "simulations", "shop-floor.ipynb", _shop_floor),
     Page("validation", "/validation", "simulations", "validation.ipynb", _validation),

@@ -6,7 +6,7 @@ function render({ model, el }) {
   image.alt = "";
   el.append(image);
   let address = null;
-  let reported = 0;
+  let reported = 0; // the width that Python was told of
   let timer = 0;
 
   async function show() {
@@ -33,7 +33,13 @@ function render({ model, el }) {
     const width = Math.floor(el.clientWidth);
     if (!width || width === reported) return;
     reported = width;
-    model.set("room", { width, ratio: window.devicePixelRatio || 1 });
+    const ratio = window.devicePixelRatio || 1;
+    const drawnFor = model.get("room");
+    if (drawnFor.width === width && drawnFor.ratio === ratio) {
+      show();
+      return;
+    }
+    model.set("room", { width, ratio });
     model.save_changes();
   }
 
@@ -44,7 +50,6 @@ function render({ model, el }) {
   });
   observer.observe(el);
   model.on("change:number", show);
-  show();
   return () => {
     observer.disconnect();
     if (address) URL.revokeObjectURL(address);

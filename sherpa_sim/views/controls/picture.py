@@ -45,6 +45,10 @@ class Picture(Control):
         """Calls `listener(size)` when the picture is first shown and when its room changes."""
         self._resize = listener
 
+    def take(self, size: Size) -> None:
+        """Draws for this much room, as if a browser had told of it; one that has just as much will show it as it is."""
+        self.room = {"width": size.width, "ratio": size.ratio}
+
     def show(self, image: bytes, kind: str, alternative: str, height: int) -> None:
         """Shows `image` (of `kind` "png", "jpeg" or "webp"), `height` CSS pixels high, in one message."""
         with self.hold_sync():

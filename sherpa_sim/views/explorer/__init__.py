@@ -1,5 +1,5 @@
 """The policy explorer: what mentors would do in one workplace, for whom, at what cost, how sure."""
 
-from .page import explore
+from .opening import explore
 
 __all__ = ["explore"]

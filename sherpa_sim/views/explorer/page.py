@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 
 from ipywidgets import VBox
 from markupsafe import Markup
@@ -11,7 +10,6 @@ from sherpa_sim.content.plan import LETTERS, MEASURE_NAMES, MOST_PLANS, Measure
 from sherpa_sim.content.story import load_stories
 from sherpa_sim.content.workforce_list import example_list
 from sherpa_sim.experiments.story_figures import Pairs
-from sherpa_sim.locale.words import LANGUAGES, words_for
 from sherpa_sim.views.controls import (
     Button,
     Download,
@@ -27,7 +25,7 @@ from sherpa_sim.views.controls import (
     box,
 )
 from sherpa_sim.views.controls.picture import Size
-from sherpa_sim.views.visit import Visit, visit
+from sherpa_sim.views.visit import Visit
 
 from . import pieces
 from .address import Reading, form_fields, read_address, write_address
@@ -52,23 +50,6 @@ EXAMPLE_FILE = "sherpa-workers.csv"
 FIRST_MOVED = "mentors"  # the control that is likely to be moved first
 STEPS_AHEAD = 20  # on the control that was moved last; one on every other
 ADD, REMOVE = "add", "remove"
-
-
-def explore() -> VBox:
-    """The explorer for whoever opened this page."""
-    ready = usual()
-    return Exploration(visit(), ready).layout
-
-
-@cache
-def usual() -> Floor:
-    """The usual workplace, with its first answer; made once, before anybody comes, as the fields are."""
-    choices = Choices()
-    for language in LANGUAGES:
-        read_address({}, words_for(language))
-    floor = ready_made(choices.ground, words_for("en"))
-    floor.ahead.pair(choices.changes(0))
-    return floor
 
 
 class Exploration:
@@ -164,6 +145,10 @@ class Exploration:
             self._further,
             take_away,
         )
+
+    def draw_for(self, size: Size) -> None:
+        """Draws the picture for this much room before a browser asks for it."""
+        self._drawing.picture.take(size)
 
     # What the visitor does.
 
