@@ -13,10 +13,11 @@ that is as wide as the page grows: the picture that the page opens with has been
    first picture.
 2. `opened_s`: all open the explorer at the same instant; until the last of them has a picture. `opened_p50_s`: half.
    `opening_cpu_ms`: processor time of server and kernels for each page. It says more where the machine is busy.
-3. `p50_ms`, `p95_ms`: from a moved control to the new picture, while everybody moves. A visitor thinks (a random time,
-   exponential, five seconds on average, from picture to next move), takes a control and moves it one to four steps to
-   either side. All begin with the page as it opens; with `--apart` each has a workplace of another size, so that no
-   answer can serve two. `cpu_ms`: processor time of server and kernels for each move.
+3. `p50_ms`, `p95_ms`: from a moved control to the new picture, while everybody moves. A visitor first asks for the
+   model's answer, without a guess. Then she thinks (a random time, exponential, five seconds on average, from picture
+   to next move), takes a control and moves it one to four steps to either side; words and tables follow each picture.
+   All begin with the page as it opens; with `--apart` each has a workplace of another size, so that no answer can
+   serve two. `cpu_ms`: processor time of server and kernels for each move.
 4. `peak_gib`: the most memory of server and kernels together (PSS: what several share is counted once).
 5. `errors`: pages that did not open and moves that had no picture within half a minute.
 
@@ -62,6 +63,7 @@ LONGEST = 300.0  # seconds for everything
 CONTROL = "1.0.0"  # the version of what pages say to widgets as a whole
 ROOMS = (*4 * ({"width": 800, "ratio": 1},), {"width": 358, "ratio": 3})
 """Of the picture, for each visitor in turn: on a screen of 1280 CSS pixels and wider, and one in five on a phone."""
+WITHOUT_GUESS = "skip"
 OWN = re.compile("/api/(kernels|shutdown)/")  # addresses of one visitor's kernel
 KERNEL = re.compile(r'"kernelId": ?"([^"]+)"')
 MOVED = {
@@ -175,6 +177,14 @@ class Client:
         async with asyncio.timeout(patience), self.shown:
             await self.shown.wait_for(lambda: self.number >= number)
 
+    async def ask(self) -> None:
+        """Asks for the model's answer, until its picture is there."""
+        after = self.number
+        (asked,) = (comm for comm, state in self.states.items() if WITHOUT_GUESS in _keys(state))
+        pressed = {"method": "custom", "content": {"kind": "press", "key": WITHOUT_GUESS}}
+        await self.say("comm_msg", {"comm_id": asked, "data": pressed})
+        await self.until(after + 1, PATIENCE)
+
     async def move(self) -> float:
         """Milliseconds from a moved control to the new picture."""
         key, place = self.choosing.move()
@@ -213,6 +223,12 @@ class Page:
         for key in MOVED:
             self.choosing.places[key] = float(await self.page.locator(slider(key)).input_value())
 
+    async def ask(self) -> None:
+        """Asks for the model's answer, until its picture is there."""
+        before = await self.page.locator(SHOWN).get_attribute("data-number")
+        await self.page.locator(".expectation button").last.click()
+        await self.page.wait_for_selector(f"{SHOWN}:not([data-number='{before}'])", timeout=PATIENCE * 1000)
+
     async def move(self) -> float:
         """Milliseconds from a moved control to the new picture."""
         key, place = self.choosing.move()
@@ -221,6 +237,11 @@ class Page:
         await self.page.wait_for_function("window.times.length", timeout=PATIENCE * 1000)
         taken: list[float] = await self.page.evaluate("window.times")
         return taken[0]
+
+
+def _keys(state: dict[str, Any]) -> list[str]:
+    """The keys of a widget's buttons."""
+    return [button["key"] for button in state.get("buttons", []) if button]
 
 
 def slider(key: str) -> str:
@@ -303,7 +324,7 @@ async def first_visit(browser: Browser, address: str, seen: Seen) -> list[str]:
 
 
 async def visit(visitor: Client | Page, seen: Seen, all_in: asyncio.Barrier, seconds: float) -> None:
-    """One visitor: opens with the others, waits until they are in, and moves until the time is over."""
+    """One visitor: opens with the others, waits until they are in, asks, and moves until the time is over."""
     start = time.perf_counter()
     opened = False
     try:
@@ -314,12 +335,17 @@ async def visit(visitor: Client | Page, seen: Seen, all_in: asyncio.Barrier, sec
         note(trouble, seen)
     await all_in.wait()
     end = time.perf_counter() + seconds
+    asked = False
     while opened:
         await asyncio.sleep(visitor.choosing.think())
         if time.perf_counter() > end:
             break
         try:
-            seen.moves.append(await visitor.move())
+            if asked:
+                seen.moves.append(await visitor.move())
+            else:
+                await visitor.ask()
+                asked = True
         except Exception as trouble:
             note(trouble, seen)
 

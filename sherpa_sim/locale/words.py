@@ -7,7 +7,8 @@ in memory, so that there is no built file to forget.
 import gettext
 import io
 from datetime import date
-from functools import cache
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -47,11 +48,11 @@ class Words:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with its separators, rounded to `digits` decimals."""
-        return str(format_decimal(value, format=_pattern("#,##0", digits), locale=self._region))
+        return _written(_rounded(value, digits), _pattern("#,##0", digits), self._region)
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share in [0, 1] as a percentage."""
-        return str(format_percent(share, format=_pattern("0", digits) + "%", locale=self._region))
+        return _written(_rounded(share, digits + 2), _pattern("0", digits) + "%", self._region)
 
     def euro(self, amount: float) -> str:
         """An amount of euro, rounded to whole euro."""
@@ -65,6 +66,19 @@ class Words:
     def date(self, day: date) -> str:
         """A date, written out."""
         return str(format_date(day, format="long", locale=self._region))
+
+
+def _rounded(value: float, digits: int) -> Decimal:
+    """A number as babel rounds it, so that numbers which are written the same are written once; never minus nothing."""
+    exact = Decimal(str(value))
+    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN) + 0 if exact.is_finite() else exact
+
+
+@lru_cache(4096)
+def _written(value: Decimal, pattern: str, region: str) -> str:
+    """A number as babel writes it, which takes fifty times as long as to look it up."""
+    write = format_percent if pattern.endswith("%") else format_decimal
+    return str(write(value, format=pattern, locale=region))
 
 
 def _pattern(whole: str, digits: int) -> str:

@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections import OrderedDict, deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from threading import Event, Lock
@@ -52,20 +52,23 @@ class Ahead:
             self._keep(changes, pair)
         return pair
 
-    def prepare(self, likely: Sequence[Changes]) -> None:
+    def prepare(self, likely: Iterable[Changes]) -> None:
         """Work these out soon, one after the other, instead of what was being prepared.
 
         Asking for something that is not known yet ends it.
         """
         self._leave(None)
-        wanted = [changes for changes in likely if changes not in self._answers]
-        if not wanted or _busy():
+        if _busy():
             return
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
             return
-        near = [changes for changes in likely[:NEXT] if changes in wanted]
+        nearest_first = list(likely)
+        wanted = [changes for changes in nearest_first if changes not in self._answers]
+        if not wanted:
+            return
+        near = [changes for changes in nearest_first[:NEXT] if changes in wanted]
         far = [changes for changes in wanted if changes not in near]
         self._timers = [
             loop.call_later(pause, self._begin, changes, threads)

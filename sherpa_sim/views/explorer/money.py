@@ -1,6 +1,7 @@
 """What it costs, who pays, and what one gets for it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
@@ -22,12 +23,14 @@ def money(comparison: Comparison, prices: Mapping[str, float], words: Words) -> 
         words("What does it cost, and what for?"),
         _costs(comparison, words),
         Markup("").join(_figures(comparison, words)),
-        _prices(prices, words),
+        _prices(frozenset(prices.items()), words),
     )
 
 
-def _prices(filled: Mapping[str, float], words: Words) -> Markup:
+@lru_cache(8)
+def _prices(own_prices: frozenset[tuple[str, float]], words: Words) -> Markup:
     """Every price with where it comes from; one of the visitor's own goes before the kit's."""
+    filled = dict(own_prices)
     costs = load_assumptions().costs
     called, sources = names.prices(words), load_sources()
     rows = []

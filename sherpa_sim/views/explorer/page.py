@@ -248,11 +248,9 @@ class Exploration:
         many = {key: STEPS_AHEAD if key == moved else 1 for key in (moved, *fields) if key in fields}
         own = choices.plans[choices.look]
         self._floor.ahead.prepare(
-            [
-                plan_from({**own, key: number}).changes(choices.start, choices.weeks)
-                for key, steps in many.items()
-                for number in fields[key].neighbours(float(own[key]), steps)
-            ]
+            plan_from({**own, key: number}).changes(choices.start, choices.weeks)
+            for key, steps in many.items()
+            for number in fields[key].neighbours(float(own[key]), steps)
         )
 
     def _show_choices(self) -> None:
