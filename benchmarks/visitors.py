@@ -19,7 +19,9 @@ that is as wide as the page grows: the picture that the page opens with has been
    All begin with the page as it opens; with `--apart` each has a workplace of another size, so that no answer can
    serve two. `cpu_ms`: processor time of server and kernels for each move.
 4. `peak_gib`: the most memory of server and kernels together (PSS: what several share is counted once).
-5. `errors`: pages that did not open and moves that had no picture within half a minute.
+5. `stolen`: the share of the processors' time that went to other machines on the same host meanwhile, where the system
+   tells: everything takes as much longer.
+6. `errors`: pages that did not open and moves that had no picture within half a minute.
 
 It ends within five minutes, whatever happens.
 """
@@ -259,7 +261,14 @@ class Seen:
     cpu: float = 0.0
     opening_cpu: float = 0.0
     peak: float = 0.0
+    stolen: float = 0.0
     errors: int = 0
+
+
+def stolen_and_all() -> tuple[int, int]:
+    """What other machines on the same host took of the processors' time until now, and all of it, in ticks."""
+    told = list(map(int, Path("/proc/stat").read_text("ascii").split("\n", 1)[0].split()[1:9]))
+    return told[7], sum(told)
 
 
 def family(parent: int) -> list[int]:
@@ -385,13 +394,15 @@ async def measure(site: str, process: int, visitors: int, seconds: float, apart:
                 all_visitors.append(Client(address, files, seed))
         watching = asyncio.create_task(watch(process, seen))
         all_in = asyncio.Barrier(visitors + 1)
-        begun = processor_time(process)
+        begun, (stolen, ticks) = processor_time(process), stolen_and_all()
         visits = [asyncio.create_task(visit(one, seen, all_in, seconds)) for one in all_visitors]
         await all_in.wait()
         before = processor_time(process)
         seen.opening_cpu = before - begun
         await asyncio.gather(*visits)
         seen.cpu = processor_time(process) - before
+        stolen_then, ticks_then = stolen_and_all()
+        seen.stolen = (stolen_then - stolen) / (ticks_then - ticks)
         watching.cancel()
         await browser.close()
 
@@ -436,6 +447,7 @@ def main() -> None:
         ("moved control to picture, slowest", max(seen.moves, default=math.nan), "ms"),
         ("processor time of a move", cpu, "ms"),
         ("the most memory in use", seen.peak, "GiB"),
+        ("processor time that went to other machines", 100 * seen.stolen, "%"),
         ("errors", str(seen.errors), ""),
     ]
     figures = {
@@ -450,6 +462,7 @@ def main() -> None:
         "p50_ms": known(p50, 0),
         "p95_ms": known(p95, 0),
         "cpu_ms": known(cpu, 0),
+        "stolen": known(seen.stolen, 3),
         "peak_gib": known(seen.peak, 2),
         "errors": seen.errors,
     }

@@ -393,6 +393,10 @@ class Varied(Sequence[Assumptions]):
 
     def stamp(self) -> str:
         """A short hash of all values of all sets; that of the assumptions if no number differs."""
+        return self._stamp
+
+    @functools.cached_property
+    def _stamp(self) -> str:
         if not self.values:
             return self.assumptions.stamp()
         told = [

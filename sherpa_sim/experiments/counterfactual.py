@@ -73,7 +73,8 @@ def count_counterfactuals(
     member = _members()
     counts = np.bincount(cell * _FATES + fate, minlength=len(sizes) * len(member) * _FATES)
     by_cell = counts.reshape(len(sizes), len(member), _FATES)
-    return Counterfactuals(np.einsum("rcf,cg->rgf", by_cell, member).reshape(len(sizes), -1, 2, 2, 2))
+    by_group = member.T.astype(float) @ by_cell  # whole numbers stay exact, and are added up much quicker
+    return Counterfactuals(by_group.astype(np.int64).reshape(len(sizes), -1, 2, 2, 2))
 
 
 def join_counterfactuals(parts: Sequence[Counterfactuals]) -> Counterfactuals:

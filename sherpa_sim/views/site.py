@@ -43,6 +43,7 @@ from .limits import Limits
 from .page import NothingHere, Page, PageHandler, Sorry, WrongHost
 from .pages import VISITOR
 from .programs import ADDRESS, Programs, programs
+from .turns import FOLDER_VARIABLE
 
 PORT = 8866
 PORTS_TRIED = 50
@@ -169,6 +170,9 @@ def serve(
             for notebook, file in page.notebooks().items():
                 shutil.copy(folder(page.place) / file, Path(stage) / notebook)
         _prepare_environment(address)
+        os.environ[FOLDER_VARIABLE] = ending.enter_context(
+            tempfile.TemporaryDirectory(prefix="sherpa-turns-")
+        )
         if FORKS:
             forks = Forks(sorted(Path(stage).iterdir()), [page.prepare for page in pages if page.prepare])
             ForkedProvisioner.forks = forks

@@ -2,15 +2,17 @@
 
 import asyncio
 import os
+import sys
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from threading import Event, Lock
+from threading import Event, Lock, get_native_id
 
 from sherpa_sim.content.change import Change
 from sherpa_sim.experiments.explore import Explorer, Pair
 from sherpa_sim.model.batch import StoppedError
+from sherpa_sim.views.turns import all_taken, turn
 
 PAUSE = 0.06  # seconds in which the browser shows the picture that was just sent
 Changes = tuple[Change, ...]
@@ -20,6 +22,7 @@ NEXT = 2  # places a hand can reach by one step: worked out at once, on all proc
 LULL = (
     0.8  # seconds after which the other places follow, on one processor, so that another is free for the page
 )
+BEHIND = 10  # how much nicer than others: what is prepared has a tenth of what is asked
 KEPT = 64  # answers; each takes about 2 MB for 100 runs of 250 workers
 
 
@@ -34,7 +37,7 @@ class Ahead:
         self.explorer = explorer
         self._answers: OrderedDict[Changes, Pair] = OrderedDict()
         self._lock = Lock()
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="ahead")
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="ahead", initializer=_give_way)
         self._timers: list[asyncio.TimerHandle] = []
         self._stop = Event()
         self._jobs: list[Future[None]] = []
@@ -48,7 +51,8 @@ class Ahead:
             self._leave(changes)
             pair = self._known(changes)
         if pair is None:
-            pair = self.explorer.pair_of(changes)
+            with turn():
+                pair = self.explorer.pair_of(changes)
             self._keep(changes, pair)
         return pair
 
@@ -87,7 +91,7 @@ class Ahead:
 
     def _work(self) -> None:
         with suppress(StoppedError, IndexError):  # told to stop, or nothing left
-            while not self._stop.is_set():
+            while not (self._stop.is_set() or all_taken()):
                 self._at, threads = self._likely.popleft()
                 self._keep(self._at, self.explorer.pair_of(self._at, self._stop, threads))
 
@@ -119,6 +123,12 @@ class Ahead:
                 self._answers.popitem(last=False)
 
 
+def _give_way() -> None:
+    """Lets this thread, and those that it begins, come after others, where that can be said of a thread."""
+    if sys.platform == "linux":  # elsewhere it would be said of the whole page
+        os.setpriority(os.PRIO_PROCESS, get_native_id(), BEHIND)
+
+
 def _busy() -> bool:
     """Whether the machine has more to do than it has processors, as on a server with many visitors."""
-    return hasattr(os, "getloadavg") and os.getloadavg()[0] > 1.5 * (os.cpu_count() or 1)
+    return all_taken() or (hasattr(os, "getloadavg") and os.getloadavg()[0] > 1.5 * (os.cpu_count() or 1))

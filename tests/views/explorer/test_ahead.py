@@ -1,9 +1,12 @@
 """That what is prepared is what would have been answered, and that it never stands in the way."""
 
 import asyncio
+import os
+import sys
 import threading
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +16,8 @@ from sherpa_sim.content.plan import Plan
 from sherpa_sim.content.scenario import Settings
 from sherpa_sim.model.batch import StoppedError
 from sherpa_sim.views.explorer import ahead
-from sherpa_sim.views.explorer.ahead import KEPT, Ahead
+from sherpa_sim.views.explorer.ahead import BEHIND, KEPT, Ahead
+from sherpa_sim.views.turns import FOLDER_VARIABLE, all_taken
 from tests.own_loop import in_a_loop
 
 
@@ -24,6 +28,8 @@ class SlowExplorer:
         self.asked: list[float] = []
         self.stopped: list[float] = []
         self.threads: list[int | None] = []
+        self.nice: list[int] = []
+        self.in_turn: list[bool] = []
         self.begun = threading.Event()
         self.let_go = threading.Event()
 
@@ -33,6 +39,8 @@ class SlowExplorer:
         asked = changes[0].given()["mentor_hours"]
         self.asked.append(asked)
         self.threads.append(threads)
+        self.nice.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+        self.in_turn.append(all_taken())
         if stop is not None:
             self.begun.set()
             while not self.let_go.wait(0.005):
@@ -182,3 +190,24 @@ def test_a_step_comes_first_and_the_rest_leaves_a_processor_free(explorer: SlowE
     in_a_loop(visit())
     assert explorer.asked == [1.5, 0.5, 2.0, 3.0]
     assert explorer.threads == [None, None, 1, 1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a thread has a priority of its own on Linux only")
+def test_what_is_asked_has_its_turn_and_what_is_prepared_gives_way(
+    explorer: SlowExplorer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    explorer.let_go.set()
+
+    async def visit() -> None:
+        ready = Ahead(explorer)  # type: ignore[arg-type]
+        ready.pair(hours(1.0))
+        ready.prepare([hours(1.5)])
+        await until(lambda: len(explorer.asked) == 2)
+        ready.close()
+
+    in_a_loop(visit())
+    asked, prepared = explorer.nice
+    assert prepared == asked + BEHIND
+    assert explorer.in_turn == [True, False]

@@ -1,0 +1,92 @@
+"""Whose turn it is: of all pages of a site, as many simulations run at a time as the machine has processors.
+
+Fifty that run at the same time are in each other's way: all are late, and together they take a fifth more. Who came
+first goes first. A turn is a lock on a file, which the system gives back for a page that dies; whoever waits leaves a
+file that tells since when.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # on Windows; there everybody goes at once
+    fcntl = None  # type: ignore[assignment]
+
+FOLDER_VARIABLE = "SHERPA_TURNS"
+"""The variable in which a site tells its pages where the locks are; without it there is nobody to wait for."""
+
+PATIENCE = 8.0  # seconds; who has waited so long goes anyway, so that nobody's long work holds up all others for ever
+AT_THE_HEAD, BEHIND = 0.002, 0.02  # seconds between two looks of who waits
+_TURN, _WAITS = "turn-", "waits-"
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """Waits for a turn, and keeps it meanwhile."""
+    folder, taken = _folder(), None
+    with suppress(OSError):  # the site has gone, and its folder with it
+        taken = _waited_for(folder) if folder else None
+    try:
+        yield
+    finally:
+        if taken is not None:
+            os.close(taken)
+
+
+def all_taken() -> bool:
+    """Whether whoever wants a turn now has to wait for it."""
+    folder = _folder()
+    with suppress(OSError):
+        if folder:
+            taken = _taken(folder)
+            if taken is None:
+                return True
+            os.close(taken)
+    return False
+
+
+def _folder() -> Path | None:
+    """Where the locks are; None where there is nobody to wait for."""
+    folder = os.environ.get(FOLDER_VARIABLE)
+    return Path(folder) if folder and fcntl else None
+
+
+def _waited_for(folder: Path) -> int | None:
+    """The open file with the lock of a turn; None if that took too long."""
+    since = time.monotonic_ns()
+    ours = folder / f"{_WAITS}{since:020d}-{os.getpid()}"
+    ours.touch()
+    try:
+        while (now := time.monotonic_ns()) < since + PATIENCE * 1e9:
+            first = ours.name == _first(folder, now)
+            taken = _taken(folder) if first else None
+            if taken is not None:
+                return taken
+            time.sleep(AT_THE_HEAD if first else BEHIND)
+        return None
+    finally:
+        ours.unlink(missing_ok=True)
+
+
+def _first(folder: Path, now: int) -> str:
+    """Who waits longest; whoever would wait longer than anybody does has died."""
+    earliest = f"{_WAITS}{now - int(PATIENCE * 1e9):020d}"
+    waiting = (name for name in os.listdir(folder) if name.startswith(_WAITS))  # noqa: PTH208  (quicker)
+    return min((name for name in waiting if name >= earliest), default="")
+
+
+def _taken(folder: Path) -> int | None:
+    """An open file with the lock of a turn; None if all are taken."""
+    for number in range(os.cpu_count() or 1):
+        file = os.open(folder / f"{_TURN}{number}", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(file)
+        else:
+            return file
+    return None
