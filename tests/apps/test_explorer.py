@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from sherpa_sim.views.explorer.opening import ROOM
+
 from .conftest import Visit, visiting
 from .test_site import accessibility
 
@@ -31,6 +33,25 @@ def test_a_damaged_link_is_named_and_the_rest_kept(visit: Visit) -> None:
     assert page.get_by_role("slider", name="Mentors per 100 workers").input_value() == "2"
     assert page.get_by_role("slider", name="Time a mentor gets").input_value() == "5"
     assert accessibility(visit) == []
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_the_picture_made_before_anybody_comes_is_for_the_room_there_is_on_a_wide_screen(
+    visit: Visit, width: int
+) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    page = visit.open("/explorer?lang=en").page
+    picture = page.locator("img.sherpa-picture[data-number]")
+    shown = picture.evaluate("picture => [picture.naturalWidth, picture.parentElement.clientWidth]")
+    assert shown == [ROOM.width, ROOM.width]
+
+
+def test_a_screen_with_other_room_gets_a_picture_of_its_own(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 1100, "height": 900})
+    page = visit.open("/explorer?lang=nl").page
+    picture = page.locator("img.sherpa-picture[data-number]")
+    width, room = picture.evaluate("picture => [picture.naturalWidth, picture.parentElement.clientWidth]")
+    assert width == room != ROOM.width
 
 
 def test_a_slider_moved_by_keyboard_changes_picture_words_and_link(explorer: Visit) -> None:

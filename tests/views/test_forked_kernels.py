@@ -134,6 +134,35 @@ def test_widgets_say_nothing_until_a_page_asks_for_them(forks: Forks) -> None:
     in_a_loop(work())
 
 
+GIVEN = """
+import os
+os.environ["QUERY_STRING"] = "lang=nl"
+from sherpa_sim.views.explorer import explore, opening
+from ipywidgets.widgets.widget import _instances
+ready, before = len(opening._made), len(_instances)
+page = explore()
+pictures = [one.number for one in _instances.values() if one.has_trait("alternative")]
+print(ready, before, len(opening._made), *pictures)
+"""
+
+
+def test_a_page_that_was_made_before_wakes_in_the_kernel_that_forked(
+    forks: Forks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Forks([], ["sherpa_sim.views.explorer.opening:make_ready"])
+    monkeypatch.setattr(ForkedProvisioner, "forks", made)
+
+    async def work() -> None:
+        async with asyncio.timeout(240):  # the first time, the simulation is compiled
+            while (told := await said(kernel := await begun("one"), GIVEN))[0] != "2":
+                await ended(kernel)
+        assert told == ["2", "0", "1", "1"]  # asleep until then; one of two is given, with its picture
+        await ended(kernel)
+        made.stop()
+
+    in_a_loop(work())
+
+
 def test_a_fork_server_that_died_is_started_again(forks: Forks) -> None:
     async def work() -> None:
         first = await begun("one")
