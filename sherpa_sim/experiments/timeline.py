@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -89,13 +90,15 @@ def spans_of(
     records: list[np.record | np.recarray] = []
     place: dict[tuple[Settings, bool, bool, float], int] = {}
     spans = np.zeros(len(settings), np.int64)
+    before = None
     for week, (now, policy) in enumerate(zip(settings, policies, strict=True)):
         leave, voucher = _in_force(scenario, policy, scenario.start + timedelta(weeks=week))
         state = (now, leave, voucher, policy.campaign)
-        if state not in place:
+        if state != before and state not in place:  # settings take long to look up, and most weeks are alike
             place[state] = len(records)
             records.append(decided(basis, *state))
-        spans[week] = place[state]
+        spans[week] = spans[week - 1] if state == before else place[state]
+        before = state
     pars = np.ascontiguousarray(np.array(records, PARAMETERS).T)  # [sets, spans] where there are several sets
     return Timeline(scenario.start, pars.view(np.recarray), spans)
 
@@ -129,7 +132,12 @@ def vary_settings(
 def _in_force(scenario: Scenario, policy: Policy, day: date) -> tuple[bool, bool]:
     """Whether there is training leave, and whether there are vouchers, on a day."""
     leave, voucher = (
-        asked and load_instruments()[key].holds_on(day, scenario.instrument_rules_continue)
+        asked and _holds_on(key, day, scenario.instrument_rules_continue)
         for key, asked in ((LEAVE, policy.training_leave), (VOUCHER, policy.training_voucher))
     )
     return leave, voucher
+
+
+@lru_cache(4096)
+def _holds_on(key: str, day: date, rules_continue: bool) -> bool:
+    return load_instruments()[key].holds_on(day, rules_continue)

@@ -15,6 +15,13 @@ ADDRESS = "programs.js"
 LIST = Path(__file__).parent / "jupyter" / "programs.txt"
 """Which pieces; each as the name of one of the `roots`, and where it is in that."""
 
+GIVES_UP = b'throw Error("widget model not found")'
+LOOKS_AGAIN = b"if(void 0!==(t=this._models[e]))return t;" + GIVES_UP
+"""What JupyterLab's widgets do when they have looked for a widget for two seconds, each time a tenth after the last.
+
+One that came in the last tenth they took for lost, and the page was opened anew; so they look once more.
+"""
+
 
 def listed() -> tuple[str, ...]:
     """The pieces that the kit's pages load, with the versions that the kit is locked to."""
@@ -53,4 +60,5 @@ def _pieces(names: Iterable[str], roots: Mapping[str, Sequence[str]]) -> Iterato
     for name in names:
         place = found(name, roots)
         if place is not None:
-            yield b"(function(){" + place.read_bytes() + b"\n})();"  # apart: some are strict and some are not
+            piece = place.read_bytes().replace(GIVES_UP, LOOKS_AGAIN)
+            yield b"(function(){" + piece + b"\n})();"  # apart: some are strict and some are not

@@ -20,7 +20,7 @@ FOLDER_VARIABLE = "SHERPA_TURNS"
 """The variable in which a site tells its pages where the locks are; without it there is nobody to wait for."""
 
 PATIENCE = 8.0  # seconds; who has waited so long goes anyway, so that nobody's long work holds up all others for ever
-AT_THE_HEAD, BEHIND = 0.002, 0.02  # seconds between two looks of who waits
+AT_THE_HEAD, FOR_EACH_BEFORE = 0.002, 0.015  # seconds between two looks of who waits
 _TURN, _WAITS = "turn-", "waits-"
 
 
@@ -62,21 +62,20 @@ def _waited_for(folder: Path) -> int | None:
     ours.touch()
     try:
         while (now := time.monotonic_ns()) < since + PATIENCE * 1e9:
-            first = ours.name == _first(folder, now)
-            taken = _taken(folder) if first else None
+            before_us = _before(folder, ours.name, now)
+            taken = None if before_us else _taken(folder)
             if taken is not None:
                 return taken
-            time.sleep(AT_THE_HEAD if first else BEHIND)
+            time.sleep(AT_THE_HEAD + FOR_EACH_BEFORE * before_us)
         return None
     finally:
         ours.unlink(missing_ok=True)
 
 
-def _first(folder: Path, now: int) -> str:
-    """Who waits longest; whoever would wait longer than anybody does has died."""
+def _before(folder: Path, ours: str, now: int) -> int:
+    """How many wait longer than we do; whoever would wait longer than anybody does has died."""
     earliest = f"{_WAITS}{now - int(PATIENCE * 1e9):020d}"
-    waiting = (name for name in os.listdir(folder) if name.startswith(_WAITS))  # noqa: PTH208  (quicker)
-    return min((name for name in waiting if name >= earliest), default="")
+    return sum(earliest <= name < ours for name in os.listdir(folder))  # noqa: PTH208  (quicker)
 
 
 def _taken(folder: Path) -> int | None:
