@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import nbformat
@@ -38,10 +40,10 @@ async def said(manager: AsyncKernelManager, code: str) -> list[str]:
         client.stop_channels()
 
 
-async def begun(who: str) -> AsyncKernelManager:
+async def begun(who: str, environment: Mapping[str, str] = MappingProxyType({})) -> AsyncKernelManager:
     manager = AsyncKernelManager(kernel_name="python3")
     await manager.start_kernel(
-        env={**os.environ, "WHO": who}, extra_arguments=["--HistoryManager.enabled=False"]
+        env={**os.environ, "WHO": who, **environment}, extra_arguments=["--HistoryManager.enabled=False"]
     )
     return manager
 
@@ -129,6 +131,30 @@ def test_widgets_say_nothing_until_a_page_asks_for_them(forks: Forks) -> None:
         client.stop_channels()
         client.context.destroy(0)
         await ended(manager)
+        forks.stop()
+
+    in_a_loop(work())
+
+
+OWN = """
+from IPython import get_ipython
+kernel = get_ipython().kernel
+print("mine" in globals(), get_ipython().colors, get_ipython().history_manager.enabled,
+      "debugger" in kernel.kernel_info["supported_features"], len(kernel.parent.config.InteractiveShellApp))
+"""
+
+
+def test_nobodys_own_settings_or_debugger_are_in_a_page(forks: Forks, tmp_path: Path) -> None:
+    profile = tmp_path / "ipython" / "profile_default"
+    (profile / "startup").mkdir(parents=True)
+    (profile / "startup" / "mine.py").write_text("mine = True")
+    (profile / "ipython_config.py").write_text('c.InteractiveShell.colors = "nocolor"')
+    (profile / "ipython_kernel_config.py").write_text('c.InteractiveShellApp.exec_lines = ["mine = True"]')
+
+    async def work() -> None:
+        own = await begun("one", {"IPYTHONDIR": str(profile.parent)})
+        assert await said(own, OWN) == ["False", "neutral", "False", "False", "0"]
+        await ended(own)
         forks.stop()
 
     in_a_loop(work())
