@@ -90,15 +90,16 @@ def spans_of(
     records: list[np.record | np.recarray] = []
     place: dict[tuple[Settings, bool, bool, float], int] = {}
     spans = np.zeros(len(settings), np.int64)
-    before = None
+    before, number = None, 0
     for week, (now, policy) in enumerate(zip(settings, policies, strict=True)):
         leave, voucher = _in_force(scenario, policy, scenario.start + timedelta(weeks=week))
         state = (now, leave, voucher, policy.campaign)
-        if state != before and state not in place:  # settings take long to look up, and most weeks are alike
-            place[state] = len(records)
-            records.append(decided(basis, *state))
-        spans[week] = spans[week - 1] if state == before else place[state]
-        before = state
+        if state != before:  # settings take long to look up, and most weeks are alike
+            if state not in place:
+                place[state] = len(records)
+                records.append(decided(basis, *state))
+            before, number = state, place[state]
+        spans[week] = number
     pars = np.ascontiguousarray(np.array(records, PARAMETERS).T)  # [sets, spans] where there are several sets
     return Timeline(scenario.start, pars.view(np.recarray), spans)
 

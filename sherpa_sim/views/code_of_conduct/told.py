@@ -7,6 +7,7 @@ from sherpa_sim.content.conduct_record import ConductRecord, Signature, Standing
 from sherpa_sim.content.sources import load_sources
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.code_of_conduct import version_told
+from sherpa_sim.views.markup import paragraphs_of
 
 
 def intro(code: CodeOfConduct, words: Words) -> Markup:
@@ -80,8 +81,7 @@ def signed_told(
                 "trainer deletes your data."
             )
         )
-    paragraphs = Markup("").join(Markup("<p>{}</p>").format(sentence) for sentence in sentences)
-    return paragraphs + (_earlier(record.signatures, words) if signed_in else Markup(""))
+    return paragraphs_of(sentences) + (_earlier(record.signatures, words) if signed_in else Markup(""))
 
 
 def _standing(record: ConductRecord, code: CodeOfConduct, words: Words) -> str:

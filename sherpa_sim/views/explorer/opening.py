@@ -9,7 +9,6 @@ from sherpa_sim.views.controls.asleep import put_to_sleep, wake
 from sherpa_sim.views.controls.picture import Size
 from sherpa_sim.views.visit import Visit, visit
 
-from .address import read_address
 from .choices import Choices
 from .floor import Floor, ready_made
 from .page import Exploration
@@ -44,10 +43,8 @@ def make_ready() -> None:
 
 @cache
 def usual() -> Floor:
-    """The usual workplace, with its first answer; made once, before anybody comes, as the fields are."""
+    """The usual workplace, with its first answer; made once, before anybody comes."""
     choices = Choices()
-    for language in LANGUAGES:
-        read_address({}, words_for(language))
     floor = ready_made(choices.ground, words_for("en"))
     floor.ahead.pair(choices.changes(0))
     return floor

@@ -12,6 +12,7 @@ from sherpa_sim.domain.meeting_roles import Role
 from sherpa_sim.domain.meeting_time import Part
 from sherpa_sim.locale.words import Words
 from sherpa_sim.reports.intervision import item_told, meeting_name, role_names
+from sherpa_sim.views.markup import paragraphs_of
 
 
 def agenda_told(gathering: Gathering, agenda: Agenda, kit: Intervision, words: Words) -> Markup:
@@ -53,7 +54,7 @@ def agenda_told(gathering: Gathering, agenda: Agenda, kit: Intervision, words: W
         words("Meeting"),
         heads,
         rows,
-        Markup("").join(Markup("<p>{}</p>").format(note) for note in notes),
+        paragraphs_of(notes),
         Markup("").join(
             _meeting(meeting, agenda, kit, words, is_open=place == 0)
             for place, meeting in enumerate(agenda.meetings)

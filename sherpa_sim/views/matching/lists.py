@@ -26,6 +26,7 @@ from ..controls import (
     Upload,
     box,
 )
+from ..markup import paragraphs_of
 from .person_told import person_told
 from .room import Room
 from .take_away import list_csv
@@ -196,12 +197,12 @@ def _told(name: str, reading: CandidateReading, words: Words) -> Markup:
             "{file}: {used} of {rows} rows are used.", file=name, used=len(reading.people), rows=reading.rows
         )
     )
-    notes = Markup("").join(Markup("<p>{}</p>").format(words.problem(one)) for one in reading.remarks)
+    notes = paragraphs_of(map(words.problem, reading.remarks))
     return done + (_problems(reading.problems, words) if reading.problems else Markup("")) + notes
 
 
 def _problems(problems: Sequence[Problem], words: Words) -> Markup:
-    lines = Markup("").join(Markup("<p>{}</p>").format(words.problem(one)) for one in problems[:MOST_TOLD])
+    told = [words.problem(one) for one in problems[:MOST_TOLD]]
     if len(problems) > MOST_TOLD:
-        lines += Markup("<p>{}</p>").format(words("And {count} more.", count=len(problems) - MOST_TOLD))
-    return Markup('<div class="trouble">{}</div>').format(lines)
+        told.append(words("And {count} more.", count=len(problems) - MOST_TOLD))
+    return Markup('<div class="trouble">{}</div>').format(paragraphs_of(told))

@@ -14,7 +14,7 @@ from sherpa_sim.matching.meetings import MeetingPlan, held_by_month
 from sherpa_sim.reports.pair_sheets import EVALUATORS, agreement_pdf, evaluation_pdf
 
 from ..controls import Button, Buttons, Download, Downloads, Field, Form, Kind, Panel, box
-from ..markup import alert_of
+from ..markup import alert_of, paragraphs_of
 from .evaluating import Evaluating
 from .frame_form import frame_fields, read_frame
 from .meeting_lists import held_list, planned_list
@@ -129,7 +129,7 @@ class OpenedPair:
                     hours=words.number(plan.hours_needed, 1),
                 )
             )
-        self._short.show(Markup("").join(Markup("<p>{}</p>").format(line) for line in lines))
+        self._short.show(paragraphs_of(lines))
 
     def _end_form(self, pair: BegunPair) -> tuple[DOMWidget, ...]:
         words = self._room.words

@@ -33,6 +33,7 @@ from sherpa_sim.views.explorer.pieces import damage, way_back
 from sherpa_sim.views.explorer.plan_tabs import plan_tabs
 from sherpa_sim.views.visit import Visit, visit
 
+from ..markup import alerts
 from . import asked, chart, told
 from .beside import beside
 from .doubt import doubt
@@ -121,8 +122,7 @@ class RegionPage:
         sentence = words(
             "This plan changes nothing, so there is nothing to compute. Choose a measure in the explorer first."
         )
-        back = way_back(self._choices, words)
-        return Panel(Markup('<p class="trouble" role="alert">{}</p>{}').format(sentence, back))
+        return Panel(alerts([sentence]) + way_back(self._choices, words))
 
     def _measure(self) -> None:
         """Measures how fast the machine is, beside the page; then one can begin."""

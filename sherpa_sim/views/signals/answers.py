@@ -36,6 +36,7 @@ from ..controls import (
     day_in,
 )
 from ..language import own_name_first
+from ..markup import paragraphs_of
 from ..tools.asking import asking
 from .told import answering, contents, past_their_day
 
@@ -209,7 +210,7 @@ class Answers:
         items = Markup("").join(
             Markup("<h4>{}</h4>{}").format(
                 signal_names.about(group, words),
-                Markup("").join(Markup("<p>{}</p>").format(line) for line in lines(group, words)),
+                paragraphs_of(lines(group, words)),
             )
             for group in open_ones
         )

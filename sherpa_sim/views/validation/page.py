@@ -74,11 +74,13 @@ def verdict_in_words(found: Validation, words: Words) -> Markup:
     """How many patterns are met, which are not, and by what rule."""
     stale = Markup("")
     if not found.current:
-        stale = Markup('<p class="trouble" role="alert">{}</p>').format(
-            words(
-                "These results belong to other numbers of the model than it has now. "
-                'Run "sherpa validate --save" to make them again.'
-            )
+        stale = alerts(
+            [
+                words(
+                    "These results belong to other numbers of the model than it has now. "
+                    'Run "sherpa validate --save" to make them again.'
+                )
+            ]
         )
     missed = Markup("").join(
         Markup('<li><a href="#{}">{}</a></li>').format(
