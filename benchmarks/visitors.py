@@ -17,7 +17,9 @@ that is as wide as the page grows: the picture that the page opens with has been
    model's answer, without a guess. Then she thinks (a random time, exponential, five seconds on average, from picture
    to next move), takes a control and moves it one to four steps to either side; words and tables follow each picture.
    All begin with the page as it opens; with `--apart` each has a workplace of another size, so that no answer can
-   serve two. `cpu_ms`: processor time of server and kernels for each move.
+   serve two. That picture may show what the first runs say. `whole_p50_ms`, `whole_p95_ms`: until it shows what all
+   say, of those moves after which she did not move again before that; `overtaken`: the share of the other moves.
+   `cpu_ms`: processor time of server and kernels for each move.
 4. `peak_gib`: the most memory of server and kernels together (PSS: what several share is counted once).
 5. `stolen`: the share of the processors' time that went to other machines on the same host meanwhile, where the system
    tells: everything takes as much longer.
@@ -39,7 +41,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,6 +62,7 @@ WARM = 20.0  # seconds in which the server may get its kernels ready
 THINK = 5.0  # seconds on average
 PATIENCE = 30.0  # seconds for a picture
 OPENING = 120.0  # seconds for a page
+WATCH = 15.0  # seconds between two looks at the memory, which take a twentieth of what all others do
 CONNECTIONS = 6  # of one browser with one server
 LONGEST = 300.0  # seconds for everything
 CONTROL = "1.0.0"  # the version of what pages say to widgets as a whole
@@ -117,6 +120,11 @@ class Client:
         self.states: dict[str, dict[str, Any]] = {}
         self.shown = asyncio.Condition()
         self.number = 0
+        self.asked = ""  # the message that she moved a control with
+        self.asked_at = 0.0
+        self.answered = False
+        self.more = False  # whether a better picture follows
+        self.whole = math.nan  # milliseconds until the picture was whole; not a number until it is
 
     async def open(self) -> None:
         """Opens the page, until its first picture is there."""
@@ -149,8 +157,7 @@ class Client:
                 await asyncio.sleep(0.02)
         self.number = self.states[picture]["number"]
         if self.states[picture]["room"] != self.room:
-            await self.update(picture, {"room": self.room})
-            await self.until(self.number + 1)
+            await self.seen({"method": "update", "state": {"room": self.room}, "buffer_paths": []}, picture)
         values = self.states[self.widget("values")]["values"]
         self.choosing.places = {key: float(values[key]) for key in MOVED}
 
@@ -165,27 +172,29 @@ class Client:
         """Notes the widgets that are there and the pictures that come."""
         while (frame := await self.socket.read_message()) is not None:
             _, parts = deserialize_msg_from_ws_v1(frame)
-            data = json.loads(parts[3]).get("data", {})
+            parent, data = json.loads(parts[1]), json.loads(parts[3]).get("data", {})
             for comm, model in data.get("states", {}).items():
                 self.states[comm] = model["state"]
             told = data.get("state") or {}
             if data.get("method") == "update" and "number" in told:
                 self.number = told["number"]
+                self.more = told.get("more", self.more)
+                if parent.get("msg_id") == self.asked:
+                    self.answered = True
+                    if not self.more:
+                        self.whole = (time.perf_counter() - self.asked_at) * 1000
                 async with self.shown:
                     self.shown.notify_all()
 
-    async def until(self, number: int, patience: float = OPENING) -> None:
-        """Until the picture of this number, or a later one, has come."""
+    async def until(self, holds: Callable[[], bool], patience: float = OPENING) -> None:
+        """Until a picture has come with which this holds."""
         async with asyncio.timeout(patience), self.shown:
-            await self.shown.wait_for(lambda: self.number >= number)
+            await self.shown.wait_for(holds)
 
     async def ask(self) -> None:
         """Asks for the model's answer, until its picture is there."""
-        after = self.number
         (asked,) = (comm for comm, state in self.states.items() if WITHOUT_GUESS in _keys(state))
-        pressed = {"method": "custom", "content": {"kind": "press", "key": WITHOUT_GUESS}}
-        await self.say("comm_msg", {"comm_id": asked, "data": pressed})
-        await self.until(after + 1, PATIENCE)
+        await self.seen({"method": "custom", "content": {"kind": "press", "key": WITHOUT_GUESS}}, asked)
 
     async def move(self) -> float:
         """Milliseconds from a moved control to the new picture."""
@@ -193,19 +202,25 @@ class Client:
         form = self.widget("values")
         values = self.states[form]["values"]
         values[key] = place
-        start, after = time.perf_counter(), self.number
-        await self.update(form, {"values": values})
-        await self.until(after + 1, PATIENCE)
-        return (time.perf_counter() - start) * 1000
+        return await self.seen({"method": "update", "state": {"values": values}, "buffer_paths": []}, form)
 
-    async def update(self, comm: str, state: dict[str, Any]) -> None:
-        """Changes what Python knows of a widget, as its program in a browser would."""
-        data = {"method": "update", "state": state, "buffer_paths": []}
-        await self.say("comm_msg", {"comm_id": comm, "data": data})
+    async def seen(self, data: object, comm: str) -> float:
+        """Milliseconds from what she says to a widget to the first picture that answers it, and not an earlier word."""
+        self.asked, self.asked_at = uuid4().hex, time.perf_counter()
+        self.answered, self.whole = False, math.nan
+        await self.say("comm_msg", {"comm_id": comm, "data": data}, self.asked)
+        await self.until(lambda: self.answered, PATIENCE)
+        return (time.perf_counter() - self.asked_at) * 1000
 
-    async def say(self, kind: str, content: object) -> None:
+    async def say(self, kind: str, content: object, number: str = "") -> None:
         """Sends a message as a browser does."""
-        header = {"msg_id": uuid4().hex, "msg_type": kind, "session": "s", "username": "", "version": "5.3"}
+        header = {
+            "msg_id": number or uuid4().hex,
+            "msg_type": kind,
+            "session": "s",
+            "username": "",
+            "version": "5.3",
+        }
         parts = [json.dumps(part).encode() for part in (header, {}, {"version": CONTROL}, content)]
         await self.socket.write_message(bytes(serialize_msg_to_ws_v1(parts, "shell")), binary=True)
 
@@ -258,6 +273,7 @@ class Seen:
     first: float = 0.0
     opened: list[float] = field(default_factory=list)
     moves: list[float] = field(default_factory=list)
+    whole: list[float] = field(default_factory=list)
     cpu: float = 0.0
     opening_cpu: float = 0.0
     peak: float = 0.0
@@ -344,14 +360,17 @@ async def visit(visitor: Client | Page, seen: Seen, all_in: asyncio.Barrier, sec
         note(trouble, seen)
     await all_in.wait()
     end = time.perf_counter() + seconds
-    asked = False
+    asked = moved = False
     while opened:
         await asyncio.sleep(visitor.choosing.think())
+        if moved and isinstance(visitor, Client):
+            seen.whole.append(visitor.whole)
         if time.perf_counter() > end:
             break
         try:
             if asked:
                 seen.moves.append(await visitor.move())
+                moved = True
             else:
                 await visitor.ask()
                 asked = True
@@ -366,10 +385,10 @@ def note(trouble: Exception, seen: Seen) -> None:
 
 
 async def watch(process: int, seen: Seen) -> None:
-    """Looks at the memory every few seconds."""
+    """Looks at the memory now and then."""
     while True:
         seen.peak = max(seen.peak, await asyncio.to_thread(memory, process))
-        await asyncio.sleep(5)
+        await asyncio.sleep(WATCH)
 
 
 async def measure(site: str, process: int, visitors: int, seconds: float, apart: bool, seen: Seen) -> None:
@@ -434,6 +453,9 @@ def main() -> None:
         except TimeoutError as trouble:
             note(trouble, seen)
     p50, p95 = middle_and_late(seen.moves)
+    whole = [taken for taken in seen.whole if not math.isnan(taken)]
+    whole_p50, whole_p95 = middle_and_late(whole)
+    overtaken = 1 - len(whole) / max(1, len(seen.whole))
     half, last = statistics.median(seen.opened or [math.nan]), max(seen.opened, default=math.nan)
     cpu = 1000 * seen.cpu / max(1, len(seen.moves))
     opening_cpu = 1000 * seen.opening_cpu / max(1, len(seen.opened))
@@ -445,6 +467,9 @@ def main() -> None:
         (f"moved control to picture, median of {len(seen.moves)}", p50, "ms"),
         ("moved control to picture, 95th percentile", p95, "ms"),
         ("moved control to picture, slowest", max(seen.moves, default=math.nan), "ms"),
+        (f"moved control to whole picture, median of {len(whole)}", whole_p50, "ms"),
+        ("moved control to whole picture, 95th percentile", whole_p95, "ms"),
+        ("moves before the picture was whole", 100 * overtaken, "%"),
         ("processor time of a move", cpu, "ms"),
         ("the most memory in use", seen.peak, "GiB"),
         ("processor time that went to other machines", 100 * seen.stolen, "%"),
@@ -461,6 +486,9 @@ def main() -> None:
         "opening_cpu_ms": known(opening_cpu, 0),
         "p50_ms": known(p50, 0),
         "p95_ms": known(p95, 0),
+        "whole_p50_ms": known(whole_p50, 0),
+        "whole_p95_ms": known(whole_p95, 0),
+        "overtaken": known(overtaken, 3),
         "cpu_ms": known(cpu, 0),
         "stolen": known(seen.stolen, 3),
         "peak_gib": known(seen.peak, 2),

@@ -1,7 +1,7 @@
 """Two runs of the same floors on the same draws, side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -43,6 +43,14 @@ class Side:
         """The same over all floors."""
         return _band(self.shares)
 
+    def among(self, these: slice) -> "Side":
+        """These of the floors."""
+        record = self.record
+        return Side(
+            Record(record.series[these], record.tables[these], record.sizes[these]),
+            Bill(self.bill.amounts[these]),
+        )
+
 
 def join_sides(sides: Sequence[Side]) -> Side:
     """One side of more floors from several of fewer."""
@@ -61,6 +69,24 @@ def curves(without: Side, changed: Side, start: date) -> Curves:
     """The two sides, week by week."""
     weeks = np.arange(1, without.shares.shape[1] + 1)
     return Curves(weeks=weeks, start=start, without=without.band, with_change=changed.band)
+
+
+def curves_so_far(whole_without: Side, without: Side, changed: Side, start: date) -> Curves:
+    """What all runs will say, as far as the first of them tell.
+
+    `whole_without` has all runs without the change; the other two have the first of them. What the change does in these
+    is added to what there is without it in all, which is nearer than the first runs by themselves: both sides share the
+    same luck.
+    """
+    known, before, after = whole_without.band, without.band, changed.band
+
+    def moved(known: NDArray[np.float64], by: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.clip(known + by, 0.0, 1.0)
+
+    middle = moved(known.middle, after.middle - before.middle)
+    low = np.minimum(moved(known.low, after.low - before.low), middle)
+    high = np.maximum(moved(known.high, after.high - before.high), middle)
+    return replace(curves(whole_without, changed, start), with_change=Band(middle, low, high))
 
 
 def extra_a_year(without: Side, changed: Side) -> NDArray[np.float64]:

@@ -19,15 +19,16 @@ from sherpa_sim.model.population import Composition, Floors, ListedPeople
 from sherpa_sim.model.rules import took_part
 from sherpa_sim.model.workforce import composition
 
-from .compare import Side, compare, curves, join_sides
+from .compare import Side, compare, curves, curves_so_far, join_sides
 from .cost import Bill, bill
 from .counterfactual import Counterfactuals, count_counterfactuals, join_counterfactuals
-from .results import Comparison, Curves
+from .results import Band, Comparison, Curves
 from .stamp import stamp
 from .timeline import Timeline, spans_of, timeline
 from .workplace import floors_of, listed
 
 BASELINE = "baseline"
+ALL = slice(None)
 WORKERS_AT_ONCE = 100_000
 """How many workers are in memory together when a scenario is run; more runs are done in turn."""
 
@@ -40,6 +41,21 @@ class Pair:
     changed: Side
     lines: tuple[Timeline, Timeline]
     counted: Counterfactuals
+
+    @property
+    def runs(self) -> int:
+        """How many floors there are."""
+        return len(self.changed.record.sizes)
+
+
+def join_pairs(pairs: Sequence[Pair]) -> Pair:
+    """A pair of more floors from several of fewer."""
+    return Pair(
+        join_sides([pair.without for pair in pairs]),
+        join_sides([pair.changed for pair in pairs]),
+        pairs[0].lines,
+        join_counterfactuals([pair.counted for pair in pairs]),
+    )
 
 
 class Explorer:
@@ -106,28 +122,55 @@ class Explorer:
         return self.pair(line, stop, threads)
 
     def pair_of(
-        self, changes: tuple[Change, ...], stop: Event | None = None, threads: int | None = None
+        self,
+        changes: tuple[Change, ...],
+        stop: Event | None = None,
+        threads: int | None = None,
+        these: slice = ALL,
     ) -> Pair:
-        """Both sides of a comparison, with these changes on the explorer's scenario; the rest as `pair_with`."""
+        """Both sides of a comparison, with these changes on the explorer's scenario; the rest as `pair`."""
         scenario = self.scenario.model_copy(update={"changes": changes})
-        return self.pair(timeline(scenario, self._basis), stop, threads)
+        return self.pair(timeline(scenario, self._basis), stop, threads, these)
 
     def pair(
-        self, line: Timeline | None = None, stop: Event | None = None, threads: int | None = None
+        self,
+        line: Timeline | None = None,
+        stop: Event | None = None,
+        threads: int | None = None,
+        these: slice = ALL,
     ) -> Pair:
         """Both sides of a comparison with the settings of a timeline (None: the scenario's own changes).
+
+        `these` of the runs, each as it is among all; `join_pairs` puts them together.
 
         Raises:
             StoppedError: if `stop` was set before it was done.
         """
         self._floors.restore(self._start)
         line = line or timeline(self.scenario, self._basis)
-        changed = self._side(line, stop, threads)
-        workers, sizes = self._floors.workers, changed.record.sizes
+        changed = self._side(line, stop, threads, these)
+        floors = self._floors.floors[these]
+        of_these = slice(floors[0].first_worker, floors[-1].first_worker + floors[-1].workers)
+        workers = self._floors.workers[of_these].view(np.recarray)
         counted = count_counterfactuals(
-            workers, sizes, workers.talks > 0, self._took_part(), self._part_without
+            workers,
+            changed.record.sizes,
+            workers.talks > 0,
+            self._took_part()[of_these],
+            self._part_without[of_these],
         )
-        return Pair(self._without, changed, (self._line, line), counted)
+        without = self._without if these == ALL else self._without.among(these)
+        return Pair(without, changed, (self._line, line), counted)
+
+    @property
+    def runs(self) -> int:
+        """How many floors are run."""
+        return len(self._start.floors)
+
+    @property
+    def without(self) -> Band:
+        """The workplace without any change, week by week."""
+        return self._without.band
 
     def floor(self, run: int) -> Floors:
         """A copy of one floor alone, settled and before its first week; it lives under set 0 of its own numbers.
@@ -141,7 +184,9 @@ class Explorer:
         return int(self._start.floors.assumed[run])
 
     def curves(self, pair: Pair) -> Curves:
-        """What a pair says of participation, week by week: what is known first and drawn at once."""
+        """What a pair says of participation, week by week; of a pair of the first runs, what all are likely to say."""
+        if pair.runs < self.runs:
+            return curves_so_far(self._without, pair.without, pair.changed, self.scenario.start)
         return curves(pair.without, pair.changed, self.scenario.start)
 
     def comparison(self, pair: Pair, question: str = "", scenario: Scenario | None = None) -> Comparison:
@@ -161,14 +206,17 @@ class Explorer:
         marked = stamp(described, self.assumptions, self.seed)
         return compare(without, changed, pair.counted, self.scenario.start, marked)
 
-    def _side(self, line: Timeline, stop: Event | None = None, threads: int | None = None) -> Side:
+    def _side(
+        self, line: Timeline, stop: Event | None = None, threads: int | None = None, these: slice = ALL
+    ) -> Side:
+        floors = self._floors.among(these)
         record = run(
-            self._floors, line.pars, line.spans.tolist(), BURN_IN_WEEKS, threads or self._threads, stop=stop
+            floors, line.pars, line.spans.tolist(), BURN_IN_WEEKS, threads or self._threads, stop=stop
         )
-        return Side(record, self._bill(record, line, self._prices))
+        return Side(record, self._bill(record, line, self._prices, these))
 
-    def _bill(self, record: Record, line: Timeline, prices: Mapping[str, float]) -> Bill:
-        return bill(record, line, with_prices(self.assumptions, prices), self._floors.floors.assumed)
+    def _bill(self, record: Record, line: Timeline, prices: Mapping[str, float], these: slice = ALL) -> Bill:
+        return bill(record, line, with_prices(self.assumptions, prices), self._floors.floors.assumed[these])
 
     def _took_part(self) -> NDArray[np.bool_]:
         """Who was in training in the last 12 months of the horizon, [workers]."""
@@ -197,10 +245,4 @@ def run_scenario(
         pairs.append(explorer.pair())
         if progress is not None:
             progress(runs)
-    together = Pair(
-        join_sides([pair.without for pair in pairs]),
-        join_sides([pair.changed for pair in pairs]),
-        pairs[0].lines,
-        join_counterfactuals([pair.counted for pair in pairs]),
-    )
-    return explorer.comparison(together)
+    return explorer.comparison(join_pairs(pairs))

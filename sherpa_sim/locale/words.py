@@ -14,7 +14,7 @@ from pathlib import Path
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import NumberPattern, format_currency, format_decimal, parse_pattern
 
 from sherpa_sim.domain.problem import Problem
 
@@ -52,7 +52,7 @@ class Words:
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share in [0, 1] as a percentage."""
-        return _written(_rounded(share, digits + 2), _pattern("0", digits) + "%", self._region)
+        return _written(_rounded(share, digits + 2), _pattern("0", digits, "%"), self._region)
 
     def euro(self, amount: float) -> str:
         """An amount of euro, rounded to whole euro."""
@@ -74,7 +74,7 @@ def _rounded(value: float, digits: int) -> Decimal:
 
 
 @lru_cache(4096)
-def _written(value: Decimal, pattern: str, region: str) -> str:
+def _written(value: Decimal, pattern: NumberPattern, region: str) -> str:
     """A number as babel writes it, which takes fifty times as long as to look it up."""
     return str(format_decimal(value, format=pattern, locale=region))
 
@@ -84,8 +84,9 @@ def _euro(amount: int, region: str) -> str:
     return str(format_currency(amount, "EUR", "¤ #,##0;-¤ #,##0", region, currency_digits=False))
 
 
-def _pattern(whole: str, digits: int) -> str:
-    return whole + ("." + "0" * digits if digits else "")
+@cache
+def _pattern(whole: str, digits: int, unit: str = "") -> NumberPattern:
+    return parse_pattern(whole + ("." + "0" * digits if digits else "") + unit)
 
 
 @cache

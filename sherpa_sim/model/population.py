@@ -50,6 +50,10 @@ class Floors:
         """The same floors in fresh memory; ties never change and are shared."""
         return Floors(self.floors.copy(), self.workers.copy(), self.ties, self.mentors.copy())
 
+    def among(self, these: slice) -> "Floors":
+        """These of the floors, in the same memory."""
+        return Floors(self.floors[these].view(np.recarray), self.workers, self.ties, self.mentors)
+
     def repeated(self, which: NDArray[np.int64]) -> "Floors":
         """A copy of floor `which[r]` as floor r, in fresh memory; floor r takes set of assumptions r."""
         floors = self.floors[which].view(np.recarray)

@@ -1,8 +1,8 @@
 """Whose turn it is: of all pages of a site, as many simulations run at a time as the machine has processors.
 
 Fifty that run at the same time are in each other's way: all are late, and together they take a fifth more. Who came
-first goes first. A turn is a lock on a file, which the system gives back for a page that dies; whoever waits leaves a
-file that tells since when.
+first goes first; what can be stopped comes after all that cannot. A turn is a lock on a file, which the system gives
+back for a page that dies; whoever waits leaves a file that tells since when.
 """
 
 import os
@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event
 
 try:
     import fcntl
@@ -20,16 +21,24 @@ FOLDER_VARIABLE = "SHERPA_TURNS"
 """The variable in which a site tells its pages where the locks are; without it there is nobody to wait for."""
 
 PATIENCE = 8.0  # seconds; who has waited so long goes anyway, so that nobody's long work holds up all others for ever
+LATER_PATIENCE = 30.0  # the same of what can be stopped
 AT_THE_HEAD, FOR_EACH_BEFORE = 0.002, 0.015  # seconds between two looks of who waits
-_TURN, _WAITS = "turn-", "waits-"
+_LATER, _TURN, _WAITS = (
+    "later-",
+    "turn-",
+    "waits-",
+)  # no other file has a name that comes after those who wait
 
 
 @contextmanager
-def turn() -> Iterator[None]:
-    """Waits for a turn, and keeps it meanwhile."""
+def turn(stop: Event | None = None) -> Iterator[None]:
+    """Waits for a turn, and keeps it meanwhile.
+
+    With `stop` it comes after all who wait without one, and does not wait any longer once that is set.
+    """
     folder, taken = _folder(), None
     with suppress(OSError):  # the site has gone, and its folder with it
-        taken = _waited_for(folder) if folder else None
+        taken = _waited_for(folder, stop) if folder else None
     try:
         yield
     finally:
@@ -55,27 +64,32 @@ def _folder() -> Path | None:
     return Path(folder) if folder and fcntl else None
 
 
-def _waited_for(folder: Path) -> int | None:
-    """The open file with the lock of a turn; None if that took too long."""
+def _waited_for(folder: Path, stop: Event | None) -> int | None:
+    """The open file with the lock of a turn; None if that took too long, or was stopped."""
+    pause, patience, kind = (stop.wait, LATER_PATIENCE, _LATER) if stop else (time.sleep, PATIENCE, _WAITS)
     since = time.monotonic_ns()
-    ours = folder / f"{_WAITS}{since:020d}-{os.getpid()}"
+    ours = folder / f"{kind}{since:020d}-{os.getpid()}"
     ours.touch()
     try:
-        while (now := time.monotonic_ns()) < since + PATIENCE * 1e9:
+        while (now := time.monotonic_ns()) < since + patience * 1e9 and not (stop and stop.is_set()):
             before_us = _before(folder, ours.name, now)
             taken = None if before_us else _taken(folder)
             if taken is not None:
                 return taken
-            time.sleep(AT_THE_HEAD + FOR_EACH_BEFORE * before_us)
+            pause(AT_THE_HEAD + FOR_EACH_BEFORE * before_us)
         return None
     finally:
         ours.unlink(missing_ok=True)
 
 
 def _before(folder: Path, ours: str, now: int) -> int:
-    """How many wait longer than we do; whoever would wait longer than anybody does has died."""
+    """How many go before us; whoever would wait longer than anybody does has died."""
+    names = os.listdir(folder)  # noqa: PTH208  (quicker)
     earliest = f"{_WAITS}{now - int(PATIENCE * 1e9):020d}"
-    return sum(earliest <= name < ours for name in os.listdir(folder))  # noqa: PTH208  (quicker)
+    if ours.startswith(_WAITS):
+        return sum(earliest <= name < ours for name in names)
+    earliest_later = f"{_LATER}{now - int(LATER_PATIENCE * 1e9):020d}"
+    return sum(earliest <= name or earliest_later <= name < ours for name in names)
 
 
 def _taken(folder: Path) -> int | None:

@@ -70,6 +70,22 @@ def test_a_slider_moved_by_keyboard_changes_picture_words_and_link(explorer: Vis
     assert page.locator(".sherpa-picture").get_attribute("alt") != alternative
 
 
+def test_a_picture_of_the_first_runs_is_marked_until_it_is_whole(visit: Visit) -> None:
+    page = visit.open("/explorer?lang=en&v=2&expect=50,55,60").page
+    page.evaluate(
+        """() => {
+          window.pictures = [];
+          document.addEventListener("picture-shown", (shown) => window.pictures.push(
+            [shown.target.getAttribute("aria-busy"), shown.target.alt.includes("25 of 100 runs so far")]));
+        }"""
+    )
+    page.get_by_role("slider", name="Time a mentor gets").evaluate(
+        "slider => { slider.value = 9; slider.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    page.wait_for_function("window.pictures.at(-1)?.[0] === 'false'")
+    assert page.evaluate("window.pictures") == [["true", True], ["false", False]]
+
+
 def test_a_number_outside_its_range_is_refused_in_words(explorer: Visit) -> None:
     page = explorer.page
     typed = page.get_by_role("spinbutton", name="Mentors per 100 workers, as a number")

@@ -106,16 +106,63 @@ def test_who_came_first_goes_first(
     assert not list(tmp_path.glob("waits-*"))
 
 
+def test_what_can_be_stopped_comes_last(
+    others: list[subprocess.Popen[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(turns, "PATIENCE", 60.0)
+    went: list[str] = []
+
+    def page(name: str, stop: threading.Event | None) -> None:
+        with turn(stop):
+            went.append(name)
+            time.sleep(0.05)
+
+    pages = []
+    for name, stop in (("later", threading.Event()), ("asked", None), ("later still", threading.Event())):
+        pages.append(threading.Thread(target=page, args=(name, stop)))
+        pages[-1].start()
+        while len([*tmp_path.glob("waits-*"), *tmp_path.glob("later-*")]) < len(pages):
+            time.sleep(0.001)
+    others[0].kill()
+    for one in pages:
+        one.join()
+    assert went == ["asked", "later", "later still"]
+    assert not list(tmp_path.glob("later-*"))
+
+
+def test_who_is_stopped_waits_no_longer(others: list[subprocess.Popen[str]], tmp_path: Path) -> None:
+    stop = threading.Event()
+    threading.Timer(0.1, stop.set).start()
+    begun = time.monotonic()
+    with turn(stop):
+        assert time.monotonic() - begun < 5
+    assert all(page.poll() is None for page in others)
+    assert not list(tmp_path.glob("later-*"))
+
+
+def test_what_can_be_stopped_does_not_wait_for_ever(
+    others: list[subprocess.Popen[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "LATER_PATIENCE", 0.2)
+    begun = time.monotonic()
+    with turn(threading.Event()):
+        assert 0.2 <= time.monotonic() - begun < 5
+    assert all(page.poll() is None for page in others)
+
+
 def test_whoever_died_while_waiting_holds_up_nobody_for_long(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(turns, "PATIENCE", 0.3)
-    (tmp_path / f"waits-{time.monotonic_ns():020d}-1").touch()
-    with turn():
+    monkeypatch.setattr(turns, "LATER_PATIENCE", 0.5)
+    for kind in ("waits", "later"):
+        (tmp_path / f"{kind}-{time.monotonic_ns():020d}-1").touch()
+    with turn(threading.Event()):
         pass
-    begun = time.monotonic()
-    with turn():
-        assert time.monotonic() - begun < 0.25
+    for stop in (None, threading.Event()):
+        begun = time.monotonic()
+        with turn(stop):
+            assert time.monotonic() - begun < 0.25
 
 
 def test_nobody_waits_longer_than_is_said(

@@ -12,7 +12,7 @@ function render({ model, el }) {
   async function show() {
     const content = model.get("image");
     if (!content || !content.byteLength) return;
-    const number = model.get("number");
+    const [number, more] = [model.get("number"), model.get("more")];
     const next = URL.createObjectURL(new Blob([content], { type: `image/${model.get("kind")}` }));
     image.src = next;
     image.alt = model.get("alternative");
@@ -26,6 +26,7 @@ function render({ model, el }) {
     if (address) URL.revokeObjectURL(address);
     address = next;
     image.dataset.number = number;
+    image.setAttribute("aria-busy", String(more));
     image.dispatchEvent(new CustomEvent("picture-shown", { bubbles: true, detail: { number } }));
   }
 

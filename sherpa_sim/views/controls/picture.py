@@ -33,6 +33,7 @@ class Picture(Control):
     number = traitlets.Int(0).tag(sync=True)
     alternative = traitlets.Unicode("").tag(sync=True)
     height = traitlets.Int(0).tag(sync=True)
+    more = traitlets.Bool(False).tag(sync=True)
     room = traitlets.Dict().tag(sync=True)
 
     def __init__(self) -> None:
@@ -49,13 +50,17 @@ class Picture(Control):
         """Draws for this much room, as if a browser had told of it; one that has just as much will show it as it is."""
         self.room = {"width": size.width, "ratio": size.ratio}
 
-    def show(self, image: bytes, kind: str, alternative: str, height: int) -> None:
-        """Shows `image` (of `kind` "png", "jpeg" or "webp"), `height` CSS pixels high, in one message."""
+    def show(self, image: bytes, kind: str, alternative: str, height: int, more: bool = False) -> None:
+        """Shows `image` (of `kind` "png", "jpeg" or "webp"), `height` CSS pixels high, in one message.
+
+        `more`: a better one of the same thing follows by itself.
+        """
         with self.hold_sync():
             self.image = image
             self.kind = kind
             self.alternative = alternative
             self.height = height
+            self.more = more
             self.number += 1
 
     def _heard(self, change: Mapping[str, Any]) -> None:

@@ -20,7 +20,7 @@ from PIL import Image
 
 from sherpa_sim.experiments.results import Band, Curves
 from sherpa_sim.locale.words import Words
-from sherpa_sim.views.chart_style import INK
+from sherpa_sim.views.chart_style import INK, QUIET
 
 from .chart_frame import Frame, add_axes, points, set_axes
 
@@ -76,14 +76,14 @@ class Scene:
 
 
 def top_for(curves: Curves, scene: Scene = Scene(), least: float = 0.0) -> float:
-    """A round share above everything that is drawn, and never below `least`."""
+    """A fifth, two fifths and so on above everything that is drawn, so that it seldom changes; never below `least`."""
     highest = max(
         float(curves.without.high.max()) + 0.12,
         float(curves.with_change.high.max()) + 0.02,
         *(float(other.band.middle.max()) + 0.06 for other in scene.others),
         *(share + 0.06 for share in scene.expected),
     )
-    return min(1.0, max(least, math.ceil(highest * 10) / 10))
+    return min(1.0, max(least, math.ceil(highest * 5) / 5))
 
 
 class Chart:
@@ -93,6 +93,7 @@ class Chart:
         self.frame = frame
         self.scene = scene
         self._words = words
+        self._names: dict[tuple[str, bool], str] = {}
         self.figure = Figure(
             figsize=(frame.size.width / 100, frame.height / 100),
             dpi=DOTS * frame.size.ratio,
@@ -116,18 +117,29 @@ class Chart:
         self._without_end = float(curves.without.middle[-1])
         self._own_label = self._label(own.colour)
         self._without_label = self._label(WITHOUT)
+        self._note = self._axes.annotate(
+            "",
+            (0.0, 0.0),
+            xycoords="axes fraction",
+            xytext=(6, 6),
+            textcoords="offset points",
+            color=QUIET,
+            fontsize=points(13),
+            animated=True,
+        )
         self._other_labels = [self._label(LINES[other.place].colour) for other in scene.others]
         self._canvas.draw()  # type: ignore[no-untyped-call]
         self._kept = self._canvas.copy_from_bbox(self.figure.bbox)  # type: ignore[no-untyped-call]
 
-    def draw(self, curves: Curves) -> None:
-        """Draws the plan that is looked at, as `curves` has it, on the kept chart."""
+    def draw(self, curves: Curves, note: str = "") -> None:
+        """Draws the plan that is looked at, as `curves` has it, on the kept chart; with a note at its foot."""
         band = curves.with_change
         self._canvas.restore_region(self._kept)  # type: ignore[no-untyped-call]
         self._band.set_data(self._weeks, band.low, band.high)
         self._line.set_ydata(band.middle)
         self._place_labels(float(band.middle[-1]))
-        for artist in (self._band, self._line, *self._labels):
+        self._note.set_text(note)
+        for artist in (self._band, self._line, *self._labels, self._note):
             self._axes.draw_artist(artist)
 
     def draw_without(self) -> None:
@@ -205,6 +217,11 @@ class Chart:
 
     def _shortened(self, name: str, label: Annotation, alone: bool) -> str:
         """A name cut to the room beside its line; `alone`: its share does not stand on the same line."""
+        if (name, alone) not in self._names:  # all labels have the same letters
+            self._names[name, alone] = self._cut(name, label, alone)
+        return self._names[name, alone]
+
+    def _cut(self, name: str, label: Annotation, alone: bool) -> str:
         renderer = self._canvas.get_renderer()  # type: ignore[no-untyped-call]
         font = label.get_fontproperties()
 

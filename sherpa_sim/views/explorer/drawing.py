@@ -17,6 +17,9 @@ class Drawing:
 
     def __init__(self, words: Words) -> None:
         self.picture = Picture()
+        self.whole = (
+            True  # if not, it shows what the first runs say, and the rest of them is still to be done
+        )
         self._words = words
         self._size: Size | None = None
         self._chart: Chart | None = None
@@ -32,22 +35,27 @@ class Drawing:
         self._chart = None
 
     def draw(self, choices: Choices, floor: Floor) -> None:
-        """Sends the picture of these choices, once it is known how large it may be."""
+        """Sends the picture of these choices, once it is known how large it may be; it may not be whole yet."""
         if self._size is None:
             return
-        curves = floor.explorer.curves(floor.pair(choices, choices.look))
+        words = self._words
+        pair, runs = floor.ahead.so_far(choices.changes(choices.look)), floor.explorer.runs
+        self.whole = pair.runs == runs
+        note = "" if self.whole else words("{some} of {all} runs so far", some=pair.runs, all=runs)
+        curves = floor.explorer.curves(pair)
         scene = self._scene(choices, floor)
-        key = (choices.many, choices.look, choices.seen, scene.expected, *self._others(choices))
+        key = (choices.many, choices.look, scene.expected, *self._others(choices))
         kept = self._chart if self._drawn == key else None
         top = top_for(curves, scene, kept.frame.top if kept else 0.0)
         if kept is None or kept.frame.top != top:
-            kept = Chart(Frame(self._size, curves.start, top), curves, self._words, scene)
+            kept = Chart(Frame(self._size, curves.start, top), curves, words, scene)
             self._chart, self._drawn = kept, key
         if choices.seen:
-            kept.draw(curves)
+            kept.draw(curves, note)
         else:
             kept.draw_without()
-        self.picture.show(kept.jpeg(), "jpeg", self._spoken(choices, curves, scene), kept.frame.height)
+        spoken = f"{self._spoken(choices, curves, scene)} {note}".strip()
+        self.picture.show(kept.jpeg(), "jpeg", spoken, kept.frame.height, more=not self.whole)
 
     def _others(self, choices: Choices) -> tuple[object, ...]:
         """What is drawn beside the plan that is looked at."""

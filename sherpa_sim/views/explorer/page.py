@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from ipywidgets import VBox
 from markupsafe import Markup
@@ -71,7 +72,8 @@ class Exploration:
         self._show_choices()
         if self._guide is not None:
             self._guide.begin()
-        self._tell()
+        self._tell_choices()
+        self._tell_answer()
         self.layout = self._laid_out()
 
     def _make_widgets(self, reading: Reading) -> None:
@@ -147,8 +149,13 @@ class Exploration:
         )
 
     def draw_for(self, size: Size) -> None:
-        """Draws the picture for this much room before a browser asks for it."""
+        """Draws the picture for this much room before a browser asks for it.
+
+        The answer is told to nobody, so that what takes long the first time only is over.
+        """
         self._drawing.picture.take(size)
+        self._telling.tell(self._choices, self._floor, self._answers)
+        self._tell_answer()
 
     # What the visitor does.
 
@@ -210,7 +217,7 @@ class Exploration:
 
     def _expects(self, shares: tuple[float, ...]) -> None:
         self._choices = replace(self._choices, expected=shares)
-        self._drawing.draw(self._choices, self._floor)
+        self._draw()
 
     def _sees(self, shares: tuple[float, ...]) -> None:
         self._choices = replace(self._choices, expected=shares, seen=True)
@@ -219,9 +226,7 @@ class Exploration:
 
     def _resized(self, size: Size) -> None:
         self._drawing.resized(size)
-        self._drawing.draw(self._choices, self._floor)
-        if self._choices.seen:
-            self._look_ahead(FIRST_MOVED)
+        self._draw()
 
     # What the page does then.
 
@@ -234,10 +239,22 @@ class Exploration:
 
     def _compare(self, moved: str = FIRST_MOVED) -> None:
         self._answers = Answers(self._choices, self._floor)
-        self._drawing.draw(self._choices, self._floor)
-        if self._choices.seen:
-            self._look_ahead(moved)
+        self._draw(moved)
         self._rest.soon(self._tell)
+
+    def _draw(self, moved: str = FIRST_MOVED) -> None:
+        """Draws what is known, and then goes on: with the rest of it, or with what may be asked next."""
+        choices = self._choices
+        self._drawing.draw(choices, self._floor)
+        if not self._drawing.whole:
+            self._floor.ahead.finish(choices.changes(choices.look), partial(self._finished, choices, moved))
+        elif choices.seen:
+            self._look_ahead(moved)
+
+    def _finished(self, choices: Choices, moved: str) -> None:
+        if choices is self._choices:
+            self._draw(moved)
+            self._rest.soon(self._tell)
 
     def _look_ahead(self, moved: str) -> None:
         """Prepares for a hand that goes on with the control it moved, nearest places first, or steps with another."""
@@ -283,7 +300,12 @@ class Exploration:
         self._line.show(choices.start, weeks, stretches)
 
     def _tell(self) -> None:
-        """Says in words and tables what the picture shows."""
+        """Says in words and tables what the picture shows, unless more of that comes first."""
+        self._tell_choices()
+        if self._drawing.whole:
+            self._tell_answer()
+
+    def _tell_choices(self) -> None:
         choices, words = self._choices, self._words
         self._telling.heading.show(pieces.heading(self._floor.name, words))
         self._show_tabs()
@@ -294,20 +316,20 @@ class Exploration:
         self._further.show(pieces.further(self._address(), words))
         problem = choices.scenario(choices.look)[1]
         self._instruments.show(pieces.left_out(words.problem(problem), words) if problem else Markup(""))
-        if choices.seen:
-            self._telling.tell(choices, self._floor, self._answers)
+
+    def _tell_answer(self) -> None:
+        if self._choices.seen:
+            self._telling.tell(self._choices, self._floor, self._answers)
         else:
             self._telling.say_nothing()
-            if not choices.story:  # a story asks for itself
+            if not self._choices.story:  # a story asks for itself
                 self._ask()
 
     def _ask(self) -> None:
         """Asks first what is expected; nothing of the answer is told yet."""
         if not self._asked.children:
-            without = self._floor.explorer.curves(self._floor.pair(self._choices, self._choices.look)).without
-            self._asked.children = (
-                Expectation(self._words, without, self._choices.expected, self._expects, self._sees),
-            )
+            without, expected = self._floor.explorer.without, self._choices.expected
+            self._asked.children = (Expectation(self._words, without, expected, self._expects, self._sees),)
 
     def _guided(self) -> Guide | None:
         """The guide of the story that the address names, if it is one of the kit's."""

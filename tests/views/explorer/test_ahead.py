@@ -4,8 +4,10 @@ import asyncio
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +17,40 @@ from sherpa_sim.content.change import Change
 from sherpa_sim.content.plan import Plan
 from sherpa_sim.content.scenario import Settings
 from sherpa_sim.model.batch import StoppedError
+from sherpa_sim.views import turns
 from sherpa_sim.views.explorer import ahead
-from sherpa_sim.views.explorer.ahead import BEHIND, KEPT, Ahead
+from sherpa_sim.views.explorer.ahead import BEHIND, FIRST, KEPT, Ahead
 from sherpa_sim.views.turns import FOLDER_VARIABLE, all_taken
 from tests.own_loop import in_a_loop
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Which of the runs say what to which question."""
+
+    asked: float
+    first: int
+    last: int
+
+    @property
+    def runs(self) -> int:
+        return self.last - self.first
+
+
+def join(answers: Sequence[Answer]) -> Answer:
+    """What `join_pairs` does, of answers that follow each other."""
+    assert all(one.last == other.first and one.asked == other.asked for one, other in pairwise(answers))
+    return Answer(answers[0].asked, answers[0].first, answers[-1].last)
 
 
 class SlowExplorer:
     """Answers with what was asked; unless asked by the visitor, only when it is let go."""
 
+    runs = 100
+
     def __init__(self) -> None:
         self.asked: list[float] = []
+        self.of: list[slice] = []
         self.stopped: list[float] = []
         self.threads: list[int | None] = []
         self.nice: list[int] = []
@@ -34,10 +59,15 @@ class SlowExplorer:
         self.let_go = threading.Event()
 
     def pair_of(
-        self, changes: tuple[Change, ...], stop: threading.Event | None = None, threads: int | None = None
+        self,
+        changes: tuple[Change, ...],
+        stop: threading.Event | None = None,
+        threads: int | None = None,
+        these: slice = slice(None),
     ) -> Any:
         asked = changes[0].given()["mentor_hours"]
         self.asked.append(asked)
+        self.of.append(these)
         self.threads.append(threads)
         self.nice.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
         self.in_turn.append(all_taken())
@@ -47,7 +77,13 @@ class SlowExplorer:
                 if stop.is_set():
                     self.stopped.append(asked)
                     raise StoppedError
-        return f"answer to {asked}"
+        first, last, _ = these.indices(self.runs)
+        return Answer(asked, first, last)
+
+
+def whole(number: float) -> Answer:
+    """All there is to say."""
+    return Answer(number, 0, SlowExplorer.runs)
 
 
 def hours(number: float) -> tuple[Change, ...]:
@@ -60,6 +96,7 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> SlowExplorer:
     monkeypatch.setattr(ahead, "PAUSE", 0.0)
     monkeypatch.setattr(ahead, "LULL", 0.02)
     monkeypatch.setattr(ahead, "_busy", lambda: False)
+    monkeypatch.setattr(ahead, "join_pairs", join)
     return SlowExplorer()
 
 
@@ -76,11 +113,11 @@ async def begun(explorer: SlowExplorer) -> None:
 def test_what_was_asked_is_kept_and_the_oldest_is_let_go(explorer: SlowExplorer) -> None:
     ready = Ahead(explorer)  # type: ignore[arg-type]
     for number in (1.0, 2.0, 1.0):
-        assert ready.pair(hours(number)) == f"answer to {number}"
+        assert ready.pair(hours(number)) == whole(number)
     assert explorer.asked == [1.0, 2.0]
     for number in range(KEPT - 1):
         ready.pair(hours(3.0 + number / 8))
-    assert ready.pair(hours(1.0)) == "answer to 1.0"  # asked after 2.0, so still there
+    assert ready.pair(hours(1.0)) == whole(1.0)  # asked after 2.0, so still there
     assert explorer.asked.count(1.0) == 1
     ready.pair(hours(2.0))
     assert explorer.asked.count(2.0) == 2
@@ -95,7 +132,7 @@ def test_what_is_prepared_is_not_asked_again(explorer: SlowExplorer) -> None:
         ready.pair(hours(1.0))
         ready.prepare([hours(1.5), hours(0.5), hours(1.0)])
         await begun(explorer)
-        assert ready.pair(hours(1.5)) == "answer to 1.5"
+        assert ready.pair(hours(1.5)) == whole(1.5)
         assert explorer.asked.count(1.5) == 1
         assert explorer.asked.count(1.0) == 1
         ready.close()
@@ -109,7 +146,7 @@ def test_something_else_stops_what_is_prepared(explorer: SlowExplorer) -> None:
         ready.pair(hours(1.0))
         ready.prepare([hours(1.5), hours(0.5)])
         await begun(explorer)
-        assert ready.pair(hours(7.0)) == "answer to 7.0"
+        assert ready.pair(hours(7.0)) == whole(7.0)
         assert explorer.stopped == [1.5]
         assert explorer.asked == [1.0, 1.5, 7.0]
         ready.close()
@@ -123,7 +160,7 @@ def test_what_is_known_lets_the_work_ahead_go_on(explorer: SlowExplorer) -> None
         ready.pair(hours(1.0))
         ready.prepare([hours(1.5), hours(0.5), hours(2.0)])
         await begun(explorer)
-        assert ready.pair(hours(1.0)) == "answer to 1.0"  # as the words and tables do, once the hand rests
+        assert ready.pair(hours(1.0)) == whole(1.0)  # as the words and tables do, once the hand rests
         explorer.let_go.set()
         await until(lambda: len(explorer.asked) == 4)
         ready.close()
@@ -154,7 +191,7 @@ def test_who_asks_for_what_is_being_worked_out_waits_for_it(explorer: SlowExplor
         ready.prepare([hours(1.5), hours(0.5)])
         await begun(explorer)
         threading.Timer(0.05, explorer.let_go.set).start()
-        assert ready.pair(hours(1.5)) == "answer to 1.5"
+        assert ready.pair(hours(1.5)) == whole(1.5)
         assert explorer.asked.count(1.5) == 1
         assert explorer.stopped == []
         ready.close()
@@ -211,3 +248,111 @@ def test_what_is_asked_has_its_turn_and_what_is_prepared_gives_way(
     asked, prepared = explorer.nice
     assert prepared == asked + BEHIND
     assert explorer.in_turn == [True, False]
+
+
+REST = slice(FIRST, None)
+
+
+def test_an_answer_is_begun_and_finished_beside_the_page(explorer: SlowExplorer) -> None:
+    async def visit() -> None:
+        ready, told = Ahead(explorer), asyncio.Event()  # type: ignore[arg-type]
+        assert ready.so_far(hours(1.0)) == Answer(1.0, 0, FIRST)
+        ready.finish(hours(1.0), told.set)
+        assert ready.so_far(hours(1.0)) == Answer(1.0, 0, FIRST)  # without doing it again
+        assert ready.known(hours(1.0)) is None
+        assert not told.is_set()
+        explorer.let_go.set()
+        await asyncio.wait_for(told.wait(), 20)
+        assert ready.known(hours(1.0)) == ready.so_far(hours(1.0)) == ready.pair(hours(1.0)) == whole(1.0)
+        ready.close()
+
+    in_a_loop(visit())
+    assert explorer.of == [slice(0, FIRST), REST]
+
+
+def test_something_else_stops_what_is_finished_and_nobody_is_told(explorer: SlowExplorer) -> None:
+    async def visit() -> None:
+        ready, told = Ahead(explorer), []  # type: ignore[arg-type, var-annotated]
+        ready.so_far(hours(1.0))
+        ready.finish(hours(1.0), lambda: told.append("old"))
+        await begun(explorer)
+        assert ready.so_far(hours(2.0)) == Answer(2.0, 0, FIRST)
+        assert explorer.stopped == [1.0]
+        explorer.let_go.set()
+        ready.finish(hours(2.0), lambda: told.append("new"))
+        await until(lambda: bool(told))
+        assert told == ["new"]
+        ready.close()
+
+    in_a_loop(visit())
+    assert explorer.asked == [1.0, 1.0, 2.0, 2.0]
+
+
+def test_who_needs_all_of_it_now_waits_for_the_rest_only(explorer: SlowExplorer) -> None:
+    async def visit() -> None:
+        ready, told = Ahead(explorer), asyncio.Event()  # type: ignore[arg-type]
+        ready.so_far(hours(1.0))
+        ready.finish(hours(1.0), told.set)
+        await begun(explorer)
+        threading.Timer(0.05, explorer.let_go.set).start()
+        assert ready.pair(hours(1.0)) == whole(1.0)
+        await asyncio.wait_for(told.wait(), 20)
+        ready.close()
+
+    in_a_loop(visit())
+    assert explorer.of == [slice(0, FIRST), REST]
+    assert explorer.stopped == []
+
+
+def test_who_needs_all_of_it_while_others_have_their_turn_does_not_come_last(
+    explorer: SlowExplorer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The rest waits for a turn after all others, until somebody asks for it."""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(turns, "PATIENCE", 0.2)
+
+    async def visit() -> None:
+        ready, told = Ahead(explorer), asyncio.Event()  # type: ignore[arg-type]
+        ready.so_far(hours(1.0))
+        with turns.turn():
+            ready.finish(hours(1.0), told.set)
+            await until(lambda: bool(list(tmp_path.glob("later-*"))))
+            assert ready.pair(hours(1.0)) == whole(1.0)
+        await asyncio.wait_for(told.wait(), 20)
+        ready.close()
+
+    in_a_loop(visit())
+    assert explorer.of == [slice(0, FIRST), REST]
+
+
+def test_another_question_meanwhile_does_not_end_it_for_good(explorer: SlowExplorer) -> None:
+    async def visit() -> None:
+        ready, told = Ahead(explorer), asyncio.Event()  # type: ignore[arg-type]
+        ready.so_far(hours(1.0))
+        ready.finish(hours(1.0), told.set)
+        await begun(explorer)
+        assert ready.pair(hours(7.0)) == whole(7.0)
+        assert explorer.stopped == [1.0]
+        explorer.let_go.set()
+        await asyncio.wait_for(told.wait(), 20)
+        assert ready.known(hours(1.0)) == whole(1.0)
+        ready.close()
+
+    in_a_loop(visit())
+
+
+def test_all_of_it_comes_at_once_where_nothing_can_follow_or_there_is_little(explorer: SlowExplorer) -> None:
+    ready = Ahead(explorer)  # type: ignore[arg-type]
+    assert ready.so_far(hours(1.0)) == whole(1.0)  # no loop
+    ready.close()
+
+    async def visit() -> None:
+        explorer.runs = FIRST
+        few = Ahead(explorer)  # type: ignore[arg-type]
+        assert few.so_far(hours(2.0)) == Answer(2.0, 0, FIRST)
+        assert few.known(hours(2.0)) is not None
+        few.close()
+
+    in_a_loop(visit())
+    assert explorer.of == [slice(None), slice(None)]
