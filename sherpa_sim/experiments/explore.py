@@ -104,6 +104,7 @@ class Explorer:
         burn_in(self._start, line.pars[:, line.spans[0]], threads)
         self._floors = self._start.copy()
         self._line = line
+        self._latest: tuple[tuple[Change, ...] | None, Timeline] = None, line
         self._prices: Mapping[str, float] = self.scenario.prices
         self._without = self._side(line)
         self._part_without = self._took_part()
@@ -129,8 +130,11 @@ class Explorer:
         these: slice = ALL,
     ) -> Pair:
         """Both sides of a comparison, with these changes on the explorer's scenario; the rest as `pair`."""
-        scenario = self.scenario.model_copy(update={"changes": changes})
-        return self.pair(timeline(scenario, self._basis), stop, threads, these)
+        known, line = self._latest
+        if known != changes:
+            line = timeline(self.scenario.model_copy(update={"changes": changes}), self._basis)
+            self._latest = changes, line
+        return self.pair(line, stop, threads, these)
 
     def pair(
         self,

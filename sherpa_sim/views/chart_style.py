@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from typing import Literal
 
+from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -15,6 +16,8 @@ from sherpa_sim.locale.words import Words
 
 INK, QUIET, LINE = "#1b2733", "#47535e", "#d5dbdf"
 OBSERVED, MODELLED, MISSED = "#6b4a1e", "#00606b", "#b3261e"
+# To fit letters to whole pixels takes half as long again as to draw the rest of a chart, and is not seen.
+rcParams["text.hinting"] = "no_hinting"
 _STAMP_STRIP = 0.02  # of the height, at the foot
 
 

@@ -129,24 +129,31 @@ class Chart:
         )
         self._other_labels = [self._label(LINES[other.place].colour) for other in scene.others]
         self._canvas.draw()  # type: ignore[no-untyped-call]
-        self._kept = self._canvas.copy_from_bbox(self.figure.bbox)  # type: ignore[no-untyped-call]
+        self._kept = {"": self._canvas.copy_from_bbox(self.figure.bbox)}  # type: ignore[no-untyped-call]
 
     def draw(self, curves: Curves, note: str = "") -> None:
         """Draws the plan that is looked at, as `curves` has it, on the kept chart; with a note at its foot."""
         band = curves.with_change
-        self._canvas.restore_region(self._kept)  # type: ignore[no-untyped-call]
+        self._begin(note)
         self._band.set_data(self._weeks, band.low, band.high)
         self._line.set_ydata(band.middle)
         self._place_labels(float(band.middle[-1]))
-        self._note.set_text(note)
-        for artist in (self._band, self._line, *self._labels, self._note):
+        for artist in (self._band, self._line, *self._labels):
             self._axes.draw_artist(artist)
 
     def draw_without(self) -> None:
         """Draws the workplace without the plan alone, while somebody still guesses."""
-        self._canvas.restore_region(self._kept)  # type: ignore[no-untyped-call]
+        self._begin()
         self._place([(self._without_label, self._words("Without the plan"), self._without_end)])
         self._axes.draw_artist(self._without_label)
+
+    def _begin(self, note: str = "") -> None:
+        """Goes back to what stays, with this note; it is kept with each."""
+        self._canvas.restore_region(self._kept[note if note in self._kept else ""])  # type: ignore[no-untyped-call]
+        if note not in self._kept:
+            self._note.set_text(note)
+            self._axes.draw_artist(self._note)
+            self._kept[note] = self._canvas.copy_from_bbox(self.figure.bbox)  # type: ignore[no-untyped-call]
 
     def jpeg(self) -> bytes:
         """The chart as it stands, in the format that takes least time to make (a third of WebP or PNG)."""

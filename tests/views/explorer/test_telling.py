@@ -129,6 +129,15 @@ def test_drawing_again_gives_the_same_picture(comparison: Comparison) -> None:
     assert chart.png() == first
 
 
+def test_a_note_comes_and_goes_with_the_picture(comparison: Comparison) -> None:
+    chart = Chart(Frame(Size(600, 1.0), comparison.start, 1.0), comparison, EN)
+    pictures = []
+    for note in ("", "25 of 100 runs so far", "", "25 of 100 runs so far"):
+        chart.draw(comparison, note)
+        pictures.append(chart.png())
+    assert pictures[0] == pictures[2] != pictures[1] == pictures[3]
+
+
 def test_every_price_says_where_it_comes_from(unchanged: Comparison) -> None:
     told = money(unchanged, {"wage_hour": 31.5}, EN)
     assert "31.50 <span class='count'>your own" in told
