@@ -135,7 +135,7 @@ class Ahead:
 
     def _go_on(self) -> None:
         """Goes on with what somebody waits for, unless that is being done."""
-        for changes in self._awaited:
+        for changes in tuple(self._awaited):  # which another thread may empty
             if not self._jobs:
                 self._stop.clear()
                 self._jobs.append(self._finisher.submit(self._finish, changes))
