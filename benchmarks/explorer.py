@@ -10,7 +10,8 @@ The clock runs from a slider's `input` event until the new picture is decoded in
   picture. Where the hand is likely to go next is run while it rests, so this is mostly drawing and the way to and fro.
 - `drag_to_picture`: to and fro over the slider that was moved last, after looking at its picture for some seconds, and
   without any rest: the next move comes as soon as a picture is seen.
-- `jump_to_picture`: with a rest, to a place that was never asked and never prepared, so the simulation is in it whole.
+- `jump_to_picture`: with a rest, to a place that was never asked and never prepared, so the first 25 of its 100 runs
+  are in it.
 
 `first_page_s` runs from typing the address until the first picture is decoded, with a kernel ready.
 """
@@ -32,7 +33,7 @@ STEPS, WARM_UP = (
     23,
     10,
 )  # of half a coaching session, with each of some numbers of mentors; the first are not counted
-REST = 450  # milliseconds after each picture, in which the words and tables are sent
+REST = 700  # milliseconds after each picture, in which it is made whole, and the words and tables are sent
 PLACES = [1.0, 5.5, 2.5, 7.0, 4.0]  # with nothing between them that is a step from both
 DRAGS = [2.5, 3.5, 4.5, 5.5]  # hours with which nothing else was asked
 DRAG_FROM, DRAG_STEPS = 5.0, 9  # the slider goes from 0 to 10 in halves

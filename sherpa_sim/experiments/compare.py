@@ -72,11 +72,11 @@ def curves(without: Side, changed: Side, start: date) -> Curves:
 
 
 def curves_so_far(whole_without: Side, without: Side, changed: Side, start: date) -> Curves:
-    """What all runs will say, as far as the first of them tell.
+    """What all runs are likely to say, by the first of them.
 
-    `whole_without` has all runs without the change; the other two have the first of them. What the change does in these
-    is added to what there is without it in all, which is nearer than the first runs by themselves: both sides share the
-    same luck.
+    `whole_without` has all runs without the change; the other two have the first of them. What the change does in
+    these is added to what there is without it in all: both sides share the same luck, so this is usually nearer than
+    the first runs by themselves.
     """
     known, before, after = whole_without.band, without.band, changed.band
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from threading import Event
+from threading import Event, Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -103,6 +103,7 @@ class Explorer:
         line = timeline(self.scenario, self._basis, changed=False)
         burn_in(self._start, line.pars[:, line.spans[0]], threads)
         self._floors = self._start.copy()
+        self._in_use = Lock()
         self._line = line
         self._latest: tuple[tuple[Change, ...] | None, Timeline] = None, line
         self._prices: Mapping[str, float] = self.scenario.prices
@@ -145,24 +146,26 @@ class Explorer:
     ) -> Pair:
         """Both sides of a comparison with the settings of a timeline (None: the scenario's own changes).
 
-        `these` of the runs, each as it is among all; `join_pairs` puts them together.
+        `these` of the runs, each as it is among all; `join_pairs` puts them together. Who asks in another thread
+        meanwhile waits.
 
         Raises:
             StoppedError: if `stop` was set before it was done.
         """
-        self._floors.restore(self._start)
         line = line or timeline(self.scenario, self._basis)
-        changed = self._side(line, stop, threads, these)
-        floors = self._floors.floors[these]
-        of_these = slice(floors[0].first_worker, floors[-1].first_worker + floors[-1].workers)
-        workers = self._floors.workers[of_these].view(np.recarray)
-        counted = count_counterfactuals(
-            workers,
-            changed.record.sizes,
-            workers.talks > 0,
-            self._took_part()[of_these],
-            self._part_without[of_these],
-        )
+        with self._in_use:
+            self._floors.restore(self._start)
+            changed = self._side(line, stop, threads, these)
+            floors = self._floors.floors[these]
+            of_these = slice(floors[0].first_worker, floors[-1].first_worker + floors[-1].workers)
+            workers = self._floors.workers[of_these].view(np.recarray)
+            counted = count_counterfactuals(
+                workers,
+                changed.record.sizes,
+                workers.talks > 0,
+                self._took_part()[of_these],
+                self._part_without[of_these],
+            )
         without = self._without if these == ALL else self._without.among(these)
         return Pair(without, changed, (self._line, line), counted)
 
@@ -170,6 +173,11 @@ class Explorer:
     def runs(self) -> int:
         """How many floors are run."""
         return len(self._start.floors)
+
+    @property
+    def workers(self) -> int:
+        """How many work on each floor."""
+        return int(self._start.floors[0].workers)
 
     @property
     def without(self) -> Band:
@@ -194,7 +202,7 @@ class Explorer:
         return curves(pair.without, pair.changed, self.scenario.start)
 
     def comparison(self, pair: Pair, question: str = "", scenario: Scenario | None = None) -> Comparison:
-        """What a pair says; `question` describes what was asked beyond the scenario, for the stamp.
+        """What a pair of all runs says; `question` describes what was asked beyond the scenario, for the stamp.
 
         `scenario` is the one whose changes the pair has, where that is not the explorer's own; its prices are taken.
         They change the bill and nothing else.

@@ -23,11 +23,7 @@ FOLDER_VARIABLE = "SHERPA_TURNS"
 PATIENCE = 8.0  # seconds; who has waited so long goes anyway, so that nobody's long work holds up all others for ever
 LATER_PATIENCE = 30.0  # the same of what can be stopped
 AT_THE_HEAD, FOR_EACH_BEFORE = 0.002, 0.015  # seconds between two looks of who waits
-_LATER, _TURN, _WAITS = (
-    "later-",
-    "turn-",
-    "waits-",
-)  # no other file has a name that comes after those who wait
+_TURN, _WAITS, _ASKED, _LATER = "turn", "waits", "0", "1"
 
 
 @contextmanager
@@ -66,13 +62,13 @@ def _folder() -> Path | None:
 
 def _waited_for(folder: Path, stop: Event | None) -> int | None:
     """The open file with the lock of a turn; None if that took too long, or was stopped."""
-    pause, patience, kind = (stop.wait, LATER_PATIENCE, _LATER) if stop else (time.sleep, PATIENCE, _WAITS)
+    pause, kind = (stop.wait, _LATER) if stop else (time.sleep, _ASKED)
     since = time.monotonic_ns()
-    ours = folder / f"{kind}{since:020d}-{os.getpid()}"
+    ours = folder / f"{_WAITS}-{kind}-{since:020d}-{os.getpid()}"
     ours.touch()
     try:
-        while (now := time.monotonic_ns()) < since + patience * 1e9 and not (stop and stop.is_set()):
-            before_us = _before(folder, ours.name, now)
+        while time.monotonic_ns() < since + _patience(kind) and not (stop and stop.is_set()):
+            before_us = _before(folder, ours.name)
             taken = None if before_us else _taken(folder)
             if taken is not None:
                 return taken
@@ -82,20 +78,33 @@ def _waited_for(folder: Path, stop: Event | None) -> int | None:
         ours.unlink(missing_ok=True)
 
 
-def _before(folder: Path, ours: str, now: int) -> int:
-    """How many go before us; whoever would wait longer than anybody does has died."""
+def _before(folder: Path, ours: str) -> int:
+    """How many go before us: by their names, which are ordered."""
     names = os.listdir(folder)  # noqa: PTH208  (quicker)
-    earliest = f"{_WAITS}{now - int(PATIENCE * 1e9):020d}"
-    if ours.startswith(_WAITS):
-        return sum(earliest <= name < ours for name in names)
-    earliest_later = f"{_LATER}{now - int(LATER_PATIENCE * 1e9):020d}"
-    return sum(earliest <= name or earliest_later <= name < ours for name in names)
+    return sum(_WAITS <= name < ours and _is_there(folder, name) for name in names)
+
+
+def _is_there(folder: Path, name: str) -> bool:
+    """Whether somebody still waits under this name; that of a page which died goes away."""
+    _, kind, since, page = name.split("-")
+    with suppress(PermissionError):  # somebody else's, so it lives
+        try:
+            os.kill(int(page), 0)
+        except ProcessLookupError:
+            (folder / name).unlink(missing_ok=True)
+            return False
+    return time.monotonic_ns() < int(since) + _patience(kind)
+
+
+def _patience(kind: str) -> float:
+    """Nanoseconds."""
+    return (LATER_PATIENCE if kind == _LATER else PATIENCE) * 1e9
 
 
 def _taken(folder: Path) -> int | None:
     """An open file with the lock of a turn; None if all are taken."""
     for number in range(os.cpu_count() or 1):
-        file = os.open(folder / f"{_TURN}{number}", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        file = os.open(folder / f"{_TURN}-{number}", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -1,5 +1,6 @@
 """What a workplace answers: nothing for no change, more for more mentors, and the same to whoever asks again."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from datetime import date
 from itertools import pairwise
@@ -313,3 +314,17 @@ def test_where_nothing_changes_the_first_runs_say_so() -> None:
     told = explorer.curves(explorer.pair_of((), these=slice(0, 2)))
     for name in ("low", "middle", "high"):
         assert getattr(told.with_change, name) == pytest.approx(getattr(told.without, name))
+
+
+def test_questions_asked_at_the_same_time_are_answered_one_after_the_other() -> None:
+    explorer = Explorer(Workplace(workers=100), runs=20)
+    weeks = explorer.scenario.weeks
+    asked = [
+        Plan(settings=Settings(mentors_per_100=mentors)).changes(explorer.scenario.start, weeks)
+        for mentors in (1.0, 2.0, 5.0, 8.0)
+    ]
+    alone = [explorer.pair_of(changes).changed.record for changes in asked]
+    with ThreadPoolExecutor(len(asked)) as threads:
+        together = [pair.changed.record for pair in threads.map(explorer.pair_of, asked)]
+    for one, other in zip(alone, together, strict=True):
+        assert one.series.tobytes() == other.series.tobytes()

@@ -121,13 +121,13 @@ def test_what_can_be_stopped_comes_last(
     for name, stop in (("later", threading.Event()), ("asked", None), ("later still", threading.Event())):
         pages.append(threading.Thread(target=page, args=(name, stop)))
         pages[-1].start()
-        while len([*tmp_path.glob("waits-*"), *tmp_path.glob("later-*")]) < len(pages):
+        while len(list(tmp_path.glob("waits-*"))) < len(pages):
             time.sleep(0.001)
     others[0].kill()
     for one in pages:
         one.join()
     assert went == ["asked", "later", "later still"]
-    assert not list(tmp_path.glob("later-*"))
+    assert not list(tmp_path.glob("waits-*"))
 
 
 def test_who_is_stopped_waits_no_longer(others: list[subprocess.Popen[str]], tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_who_is_stopped_waits_no_longer(others: list[subprocess.Popen[str]], tmp
     with turn(stop):
         assert time.monotonic() - begun < 5
     assert all(page.poll() is None for page in others)
-    assert not list(tmp_path.glob("later-*"))
+    assert not list(tmp_path.glob("waits-*"))
 
 
 def test_what_can_be_stopped_does_not_wait_for_ever(
@@ -150,13 +150,33 @@ def test_what_can_be_stopped_does_not_wait_for_ever(
     assert all(page.poll() is None for page in others)
 
 
-def test_whoever_died_while_waiting_holds_up_nobody_for_long(
+def test_a_page_that_died_while_it_waited_holds_up_nobody(
+    others: list[subprocess.Popen[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Its file stays when the system ends it, and goes as soon as somebody looks."""
+    waiting = "from threading import Event; from sherpa_sim.views.turns import turn; turn({}).__enter__()"
+    dying = [subprocess.Popen([sys.executable, "-c", waiting.format(stop)]) for stop in ("", "Event()")]
+    while len(list(tmp_path.glob("waits-*"))) < len(dying):
+        time.sleep(0.001)
+    for page in dying:
+        page.kill()
+        page.wait()
+    monkeypatch.setattr(turns, "PATIENCE", 60.0)
+    others[0].kill()
+    begun = time.monotonic()
+    with turn(threading.Event()):
+        assert time.monotonic() - begun < 5
+    assert not list(tmp_path.glob("waits-*"))
+
+
+def test_whoever_seems_to_wait_for_ever_holds_up_nobody_for_long(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    """Somebody else may have the number of a page that died."""
     monkeypatch.setattr(turns, "PATIENCE", 0.3)
     monkeypatch.setattr(turns, "LATER_PATIENCE", 0.5)
-    for kind in ("waits", "later"):
-        (tmp_path / f"{kind}-{time.monotonic_ns():020d}-1").touch()
+    for kind in (0, 1):
+        (tmp_path / f"waits-{kind}-{time.monotonic_ns():020d}-{os.getpid()}").touch()
     with turn(threading.Event()):
         pass
     for stop in (None, threading.Event()):

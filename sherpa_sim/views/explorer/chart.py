@@ -131,10 +131,10 @@ class Chart:
         self._canvas.draw()  # type: ignore[no-untyped-call]
         self._kept = {"": self._canvas.copy_from_bbox(self.figure.bbox)}  # type: ignore[no-untyped-call]
 
-    def draw(self, curves: Curves, note: str = "") -> None:
-        """Draws the plan that is looked at, as `curves` has it, on the kept chart; with a note at its foot."""
+    def draw(self, curves: Curves, note: Sequence[str] = ()) -> None:
+        """Draws the plan that is looked at, as `curves` has it, on the kept chart; with sentences at its foot."""
         band = curves.with_change
-        self._begin(note)
+        self._begin(("\n" if self.frame.narrow else " ").join(note))
         self._band.set_data(self._weeks, band.low, band.high)
         self._line.set_ydata(band.middle)
         self._place_labels(float(band.middle[-1]))

@@ -41,7 +41,10 @@ class Drawing:
         words = self._words
         pair, runs = floor.ahead.so_far(choices.changes(choices.look)), floor.explorer.runs
         self.whole = pair.runs == runs
-        note = "" if self.whole else words("{some} of {all} runs so far", some=pair.runs, all=runs)
+        note: tuple[str, ...] = ()
+        if choices.seen and not self.whole:
+            so_far = words("{some} of {all} runs so far.", some=pair.runs, all=runs)
+            note = (so_far, words("Words and tables follow."))
         curves = floor.explorer.curves(pair)
         scene = self._scene(choices, floor)
         key = (choices.many, choices.look, scene.expected, *self._others(choices))
@@ -54,8 +57,8 @@ class Drawing:
             kept.draw(curves, note)
         else:
             kept.draw_without()
-        spoken = f"{self._spoken(choices, curves, scene)} {note}".strip()
-        self.picture.show(kept.jpeg(), "jpeg", spoken, kept.frame.height, more=not self.whole)
+        spoken = " ".join((self._spoken(choices, curves, scene), *note))
+        self.picture.show(kept.jpeg(), "jpeg", spoken, kept.frame.height, more=bool(note))
 
     def _others(self, choices: Choices) -> tuple[object, ...]:
         """What is drawn beside the plan that is looked at."""

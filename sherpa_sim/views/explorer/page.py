@@ -151,7 +151,7 @@ class Exploration:
     def draw_for(self, size: Size) -> None:
         """Draws the picture for this much room before a browser asks for it.
 
-        The answer is told to nobody, so that what takes long the first time only is over.
+        The answer is told as well, and taken back if nobody asked for it: what takes long the first time only is over.
         """
         self._drawing.picture.take(size)
         self._telling.tell(self._choices, self._floor, self._answers)
@@ -300,9 +300,9 @@ class Exploration:
         self._line.show(choices.start, weeks, stretches)
 
     def _tell(self) -> None:
-        """Says in words and tables what the picture shows, unless more of that comes first."""
+        """Says in words and tables what the picture shows, once it is whole."""
         self._tell_choices()
-        if self._drawing.whole:
+        if self._drawing.whole or not self._choices.seen:
             self._tell_answer()
 
     def _tell_choices(self) -> None:

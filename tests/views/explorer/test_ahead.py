@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +22,7 @@ from sherpa_sim.views import turns
 from sherpa_sim.views.explorer import ahead
 from sherpa_sim.views.explorer.ahead import BEHIND, FIRST, KEPT, Ahead
 from sherpa_sim.views.turns import FOLDER_VARIABLE, all_taken
-from tests.own_loop import in_a_loop
+from tests.own_loop import in_a_loop, without_a_loop
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def join(answers: Sequence[Answer]) -> Answer:
 class SlowExplorer:
     """Answers with what was asked; unless asked by the visitor, only when it is let go."""
 
-    runs = 100
+    runs, workers = 100, 250
 
     def __init__(self) -> None:
         self.asked: list[float] = []
@@ -57,6 +58,7 @@ class SlowExplorer:
         self.in_turn: list[bool] = []
         self.begun = threading.Event()
         self.let_go = threading.Event()
+        self.most = self._now = 0
 
     def pair_of(
         self,
@@ -71,6 +73,14 @@ class SlowExplorer:
         self.threads.append(threads)
         self.nice.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
         self.in_turn.append(all_taken())
+        self._now += 1
+        self.most = max(self.most, self._now)
+        try:
+            return self._answer(asked, stop, these)
+        finally:
+            self._now -= 1
+
+    def _answer(self, asked: float, stop: threading.Event | None, these: slice) -> Answer:
         if stop is not None:
             self.begun.set()
             while not self.let_go.wait(0.005):
@@ -185,15 +195,14 @@ def test_what_is_prepared_next_comes_instead(explorer: SlowExplorer) -> None:
     assert explorer.stopped == [1.5, 3.0]
 
 
-def test_who_asks_for_what_is_being_worked_out_waits_for_it(explorer: SlowExplorer) -> None:
+def test_who_asks_for_what_is_being_prepared_does_not_wait_behind_others(explorer: SlowExplorer) -> None:
     async def visit() -> None:
         ready = Ahead(explorer)  # type: ignore[arg-type]
         ready.prepare([hours(1.5), hours(0.5)])
         await begun(explorer)
-        threading.Timer(0.05, explorer.let_go.set).start()
         assert ready.pair(hours(1.5)) == whole(1.5)
-        assert explorer.asked.count(1.5) == 1
-        assert explorer.stopped == []
+        assert explorer.asked == [1.5, 1.5]
+        assert explorer.stopped == [1.5]
         ready.close()
 
     in_a_loop(visit())
@@ -203,7 +212,7 @@ def test_nothing_is_prepared_without_a_loop_or_on_a_busy_machine(
     explorer: SlowExplorer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ready = Ahead(explorer)  # type: ignore[arg-type]
-    ready.prepare([hours(1.5)])
+    without_a_loop(lambda: ready.prepare([hours(1.5)]))
 
     async def visit() -> None:
         monkeypatch.setattr(ahead, "_busy", lambda: True)
@@ -259,11 +268,10 @@ def test_an_answer_is_begun_and_finished_beside_the_page(explorer: SlowExplorer)
         assert ready.so_far(hours(1.0)) == Answer(1.0, 0, FIRST)
         ready.finish(hours(1.0), told.set)
         assert ready.so_far(hours(1.0)) == Answer(1.0, 0, FIRST)  # without doing it again
-        assert ready.known(hours(1.0)) is None
         assert not told.is_set()
         explorer.let_go.set()
         await asyncio.wait_for(told.wait(), 20)
-        assert ready.known(hours(1.0)) == ready.so_far(hours(1.0)) == ready.pair(hours(1.0)) == whole(1.0)
+        assert ready.so_far(hours(1.0)) == ready.pair(hours(1.0)) == whole(1.0)
         ready.close()
 
     in_a_loop(visit())
@@ -288,20 +296,19 @@ def test_something_else_stops_what_is_finished_and_nobody_is_told(explorer: Slow
     assert explorer.asked == [1.0, 1.0, 2.0, 2.0]
 
 
-def test_who_needs_all_of_it_now_waits_for_the_rest_only(explorer: SlowExplorer) -> None:
+def test_who_needs_all_of_it_now_gets_the_rest_at_once(explorer: SlowExplorer) -> None:
     async def visit() -> None:
         ready, told = Ahead(explorer), asyncio.Event()  # type: ignore[arg-type]
         ready.so_far(hours(1.0))
         ready.finish(hours(1.0), told.set)
         await begun(explorer)
-        threading.Timer(0.05, explorer.let_go.set).start()
         assert ready.pair(hours(1.0)) == whole(1.0)
         await asyncio.wait_for(told.wait(), 20)
         ready.close()
 
     in_a_loop(visit())
-    assert explorer.of == [slice(0, FIRST), REST]
-    assert explorer.stopped == []
+    assert explorer.of == [slice(0, FIRST), REST, REST]
+    assert explorer.stopped == [1.0]
 
 
 def test_who_needs_all_of_it_while_others_have_their_turn_does_not_come_last(
@@ -317,7 +324,7 @@ def test_who_needs_all_of_it_while_others_have_their_turn_does_not_come_last(
         ready.so_far(hours(1.0))
         with turns.turn():
             ready.finish(hours(1.0), told.set)
-            await until(lambda: bool(list(tmp_path.glob("later-*"))))
+            await until(lambda: bool(list(tmp_path.glob("waits-*"))))
             assert ready.pair(hours(1.0)) == whole(1.0)
         await asyncio.wait_for(told.wait(), 20)
         ready.close()
@@ -336,7 +343,110 @@ def test_another_question_meanwhile_does_not_end_it_for_good(explorer: SlowExplo
         assert explorer.stopped == [1.0]
         explorer.let_go.set()
         await asyncio.wait_for(told.wait(), 20)
-        assert ready.known(hours(1.0)) == whole(1.0)
+        assert ready.so_far(hours(1.0)) == whole(1.0)
+        ready.close()
+
+    in_a_loop(visit())
+
+
+def test_what_goes_on_beside_the_page_is_one_thing_at_a_time(explorer: SlowExplorer) -> None:
+    """A hand that wiggles: a new place, one that is known, and the new one again before anything was prepared."""
+
+    async def visit() -> None:
+        ready, told = Ahead(explorer), asyncio.Event()  # type: ignore[arg-type]
+        ready.pair(hours(2.0))
+        ready.so_far(hours(1.0))
+        ready.finish(hours(1.0), lambda: None)
+        await begun(explorer)
+        assert ready.so_far(hours(2.0)) == whole(2.0)
+        ready.prepare([hours(2.5)])
+        assert ready.so_far(hours(1.0)) == Answer(1.0, 0, FIRST)
+        ready.finish(hours(1.0), told.set)
+        await asyncio.sleep(0.1)
+        explorer.let_go.set()
+        await asyncio.wait_for(told.wait(), 20)
+        assert ready.so_far(hours(1.0)) == whole(1.0)
+        ready.close()
+
+    in_a_loop(visit())
+    assert explorer.most == 1
+
+
+def test_a_place_that_was_left_is_finished_when_somebody_comes_back(explorer: SlowExplorer) -> None:
+    async def visit() -> None:
+        ready, told = Ahead(explorer), asyncio.Event()  # type: ignore[arg-type]
+        ready.pair(hours(2.0))
+        ready.so_far(hours(1.0))
+        ready.finish(hours(1.0), lambda: None)
+        ready.so_far(hours(2.0))
+        ready.prepare([hours(2.5)])
+        await begun(explorer)
+        explorer.let_go.set()
+        await until(lambda: 2.5 in explorer.asked)
+        await asyncio.sleep(0.05)
+        assert ready.so_far(hours(1.0)) == Answer(1.0, 0, FIRST)
+        ready.finish(hours(1.0), told.set)
+        await asyncio.wait_for(told.wait(), 20)
+        ready.close()
+
+    in_a_loop(visit())
+
+
+def test_who_asks_when_the_rest_has_just_come_is_told(explorer: SlowExplorer) -> None:
+    async def visit() -> None:
+        ready, told = Ahead(explorer), asyncio.Event()  # type: ignore[arg-type]
+        ready.so_far(hours(1.0))
+        ready.finish(hours(1.0), lambda: None)
+        assert ready.so_far(hours(1.0)) == Answer(1.0, 0, FIRST)  # drawn again, while the rest comes
+        explorer.let_go.set()
+        time.sleep(0.2)
+        ready.finish(hours(1.0), told.set)
+        await asyncio.wait_for(told.wait(), 20)
+        ready.close()
+
+    in_a_loop(visit())
+
+
+@pytest.mark.parametrize("goes_on", [lambda ready: ready.prepare([hours(2.5)]), lambda ready: ready.close()])
+def test_a_page_does_not_wait_for_the_turn_of_what_it_left(
+    explorer: SlowExplorer,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    goes_on: Callable[[Ahead], None],
+) -> None:
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+
+    async def visit() -> None:
+        ready = Ahead(explorer)  # type: ignore[arg-type]
+        ready.so_far(hours(1.0))
+        with turns.turn():
+            ready.finish(hours(1.0), lambda: None)
+            await until(lambda: bool(list(tmp_path.glob("waits-*"))))
+            begun = time.monotonic()
+            goes_on(ready)
+            assert time.monotonic() - begun < 2
+        ready.close()
+
+    in_a_loop(visit())
+    assert explorer.asked.count(1.0) == 1
+
+
+def test_work_that_fails_is_told_once_and_the_page_goes_on(
+    explorer: SlowExplorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    explorer.let_go.set()
+
+    async def visit() -> None:
+        ready = Ahead(explorer)  # type: ignore[arg-type]
+        ready.so_far(hours(1.0))
+        with monkeypatch.context() as broken:
+            broken.setattr(ahead, "join_pairs", lambda pairs: 1 / 0)
+            ready.finish(hours(1.0), lambda: None)
+            await begun(explorer)
+            with pytest.raises(ZeroDivisionError):
+                ready.so_far(hours(2.0))
+        assert ready.so_far(hours(2.0)) == Answer(2.0, 0, FIRST)
         ready.close()
 
     in_a_loop(visit())
@@ -344,15 +454,31 @@ def test_another_question_meanwhile_does_not_end_it_for_good(explorer: SlowExplo
 
 def test_all_of_it_comes_at_once_where_nothing_can_follow_or_there_is_little(explorer: SlowExplorer) -> None:
     ready = Ahead(explorer)  # type: ignore[arg-type]
-    assert ready.so_far(hours(1.0)) == whole(1.0)  # no loop
+    assert without_a_loop(lambda: ready.so_far(hours(1.0))) == whole(1.0)
     ready.close()
 
     async def visit() -> None:
         explorer.runs = FIRST
         few = Ahead(explorer)  # type: ignore[arg-type]
         assert few.so_far(hours(2.0)) == Answer(2.0, 0, FIRST)
-        assert few.known(hours(2.0)) is not None
         few.close()
 
     in_a_loop(visit())
     assert explorer.of == [slice(None), slice(None)]
+
+
+@pytest.mark.parametrize(
+    ("workers", "first"), [(5000, 25), (250, 25), (249, 26), (100, 63), (62, 100), (10, 100)]
+)
+def test_the_first_runs_of_a_small_workplace_are_more(
+    explorer: SlowExplorer, workers: int, first: int
+) -> None:
+    explorer.workers = workers
+
+    async def visit() -> int:
+        ready = Ahead(explorer)  # type: ignore[arg-type]
+        runs = ready.so_far(hours(1.0)).runs
+        ready.close()
+        return runs
+
+    assert in_a_loop(visit()) == first

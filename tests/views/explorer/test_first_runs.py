@@ -5,22 +5,30 @@ from collections.abc import Callable, Coroutine, Mapping
 
 import pytest
 
+from sherpa_sim.experiments.explore import Explorer
+from sherpa_sim.locale.words import words_for
 from sherpa_sim.views.controls.picture import Size
+from sherpa_sim.views.explorer import ahead
 from sherpa_sim.views.explorer import page as explorer_page
 from sherpa_sim.views.explorer.ahead import FIRST
-from sherpa_sim.views.explorer.opening import usual
+from sherpa_sim.views.explorer.choices import Choices
+from sherpa_sim.views.explorer.floor import ready_made
 from sherpa_sim.views.explorer.page import Exploration
 from sherpa_sim.views.visit import Visit
-from tests.own_loop import in_a_loop
+from tests.own_loop import in_a_loop, without_a_loop
 
 ALL = 100
-SO_FAR = {"en": f"{FIRST} of {ALL} runs so far", "nl": f"Voorlopig {FIRST} van {ALL} runs"}
-TOLD = {"workers": "40", "v": "2", "expect": "50,55,60"}
+SO_FAR = {
+    "en": f"{FIRST} of {ALL} runs so far. Words and tables follow.",
+    "nl": f"Voorlopig {FIRST} van {ALL} runs. Woorden en tabellen volgen.",
+}
+TOLD = {"v": "2", "expect": "50,55,60"}
 
 
 def opened(language: str = "en", query: Mapping[str, str] = TOLD) -> Exploration:
     """A page with its picture."""
-    page = Exploration(Visit(language, query), usual())
+    floor = ready_made(Choices().ground, words_for(language))
+    page = Exploration(Visit(language, query), floor)
     page.draw_for(Size(600, 1.0))
     return page
 
@@ -80,11 +88,16 @@ def test_the_whole_picture_is_the_one_that_is_drawn_where_nothing_can_follow() -
         await until(lambda: not page._drawing.picture.more)
         pictures.append(page._drawing.picture.image)
 
+    def alone() -> None:
+        page = opened()
+        move(page, hours=9.5)
+        assert not page._drawing.picture.more
+        pictures.append(page._drawing.picture.image)
+        page._floor.ahead.close()
+
     on_a_page(work)
-    alone = opened()
-    move(alone, hours=9.5)
-    assert not alone._drawing.picture.more
-    assert [alone._drawing.picture.image] == pictures
+    without_a_loop(alone)
+    assert pictures[0] == pictures[1]
 
 
 def test_who_moves_on_before_it_is_whole_sees_the_new_place_only() -> None:
@@ -96,9 +109,9 @@ def test_who_moves_on_before_it_is_whole_sees_the_new_place_only() -> None:
         number = picture.number
         await until(lambda: not picture.more)
         assert picture.number == number + 1
-        known = page._floor.ahead.known
         places = [page._choices.with_values({"hours": hours}).changes(0) for hours in (9.5, 6.5, 8.0)]
-        assert [known(place) is not None for place in places] == [False, False, True]
+        runs = [page._floor.ahead.so_far(place).runs for place in places]
+        assert runs == [FIRST, FIRST, ALL]
 
     on_a_page(work)
 
@@ -128,5 +141,43 @@ def test_nothing_is_prepared_before_the_picture_is_whole(monkeypatch: pytest.Mon
         assert prepared == []
         await until(lambda: bool(prepared))
         assert prepared == [False]
+
+    on_a_page(work)
+
+
+def test_a_hand_that_wiggles_gets_what_the_model_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To a new place, back, and there again before anything could be prepared; what is prepared meanwhile as well."""
+    monkeypatch.setattr(ahead, "_busy", lambda: False)
+
+    async def work(page: Exploration) -> None:
+        here = page._form.values["hours"]
+        for hours in (9.5, here, 9.5):
+            move(page, hours=hours)
+        await until(lambda: not page._drawing.picture.more)
+        kept = page._floor.ahead._answers
+        await until(lambda: len(kept) > 3)
+        alone = Explorer(page._choices.ground.workplace, scenario=page._choices.ground.idle())
+        for changes, pair in list(kept.items()):
+            expected = alone.pair_of(changes)
+            assert pair.changed.record.series.tobytes() == expected.changed.record.series.tobytes()
+            assert pair.counted.numbers.tobytes() == expected.counted.numbers.tobytes()
+
+    on_a_page(work)
+
+
+def test_who_comes_back_to_a_place_she_left_sees_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "_busy", lambda: False)
+
+    async def work(page: Exploration) -> None:
+        picture, sentence = page._drawing.picture, page._telling.sentence
+        page._moved("mentors", 10, 52)  # on the line of time, where nothing is prepared
+        assert picture.more
+        page._moved("mentors", 0, 10**6)
+        assert not picture.more
+        await asyncio.sleep(0.5)
+        said = sentence.html
+        page._moved("mentors", 10, 52)
+        await until(lambda: not picture.more)
+        await until(lambda: sentence.html != said)
 
     on_a_page(work)

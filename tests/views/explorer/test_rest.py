@@ -1,13 +1,12 @@
 """That words wait until the hand rests and others have their pictures, not for ever, and only the newest are told."""
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from sherpa_sim.views.explorer import rest
 from sherpa_sim.views.explorer.rest import Rest
-from tests.own_loop import in_a_loop
+from tests.own_loop import in_a_loop, without_a_loop
 
 
 @pytest.fixture(autouse=True)
@@ -68,9 +67,5 @@ def test_it_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_where_nothing_can_wait_it_is_done_at_once() -> None:
     done: list[str] = []
 
-    def work() -> None:
-        Rest().soon(lambda: done.append("told"))
-
-    with ThreadPoolExecutor(1) as thread:  # without a loop
-        thread.submit(work).result()
+    without_a_loop(lambda: Rest().soon(lambda: done.append("told")))
     assert done == ["told"]

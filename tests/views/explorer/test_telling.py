@@ -129,13 +129,18 @@ def test_drawing_again_gives_the_same_picture(comparison: Comparison) -> None:
     assert chart.png() == first
 
 
-def test_a_note_comes_and_goes_with_the_picture(comparison: Comparison) -> None:
-    chart = Chart(Frame(Size(600, 1.0), comparison.start, 1.0), comparison, EN)
+@pytest.mark.parametrize("width", [290, 600])
+def test_a_note_comes_and_goes_with_the_picture(comparison: Comparison, width: int) -> None:
+    chart = Chart(Frame(Size(width, 1.0), comparison.start, 1.0), comparison, EN)
     pictures = []
-    for note in ("", "25 of 100 runs so far", "", "25 of 100 runs so far"):
+    told = ("25 of 100 runs so far.", "Words and tables follow.")
+    for note in ((), told, (), told):
         chart.draw(comparison, note)
         pictures.append(chart.png())
     assert pictures[0] == pictures[2] != pictures[1] == pictures[3]
+    box = chart._note.get_window_extent()
+    assert box.x0 >= 0
+    assert box.x1 <= width
 
 
 def test_every_price_says_where_it_comes_from(unchanged: Comparison) -> None:
