@@ -42,6 +42,10 @@ class _Job:
     stop: Event = field(default_factory=Event)
     done: Future[None] = field(default_factory=Future)
 
+    def is_finishing(self, changes: Changes) -> bool:
+        """Whether it is about this answer, and not through."""
+        return self.finishes == changes and not self.done.done()
+
 
 class Ahead:
     """The answers of one workplace, whether asked before, begun, or new.
@@ -134,7 +138,7 @@ class Ahead:
     def _go_on(self) -> None:
         """Goes on with what somebody waits for, unless that is being done."""
         awaited = self._awaited
-        if awaited is not None and (self._job is None or self._job.finishes != awaited[0]):
+        if awaited is not None and not (self._job and self._job.is_finishing(awaited[0])):
             self._leave()
             job = _Job(awaited[0])
             job.done = self._finisher.submit(self._finish, job, awaited[0])
