@@ -21,7 +21,8 @@ that is as wide as the page grows: the picture that the page opens with has been
    say; who moves on before that has waited longer than she did, and is reckoned so (Kaplan and Meier). `overtaken`:
    the share of such moves. `cpu_ms`: processor time of server and kernels for each move. The pages in Chromium move
    too, but are not counted: they cannot tell which move a picture answers.
-4. `peak_gib`: the most memory of server and kernels together (PSS: what several share is counted once).
+4. `peak_gib`: the most memory of server and kernels together (PSS: what several share is counted once),
+   looked at every 15 seconds.
 5. `stolen`: the share of the processors' time that went to other machines on the same host meanwhile, where the system
    tells: everything takes as much longer.
 6. `errors`: pages that did not open, moves that had no picture within half a minute, and last pictures that had not
@@ -121,7 +122,6 @@ class Client:
         self.room = ROOMS[seed % len(ROOMS)]
         self.states: dict[str, dict[str, Any]] = {}
         self.shown = asyncio.Condition()
-        self.number = 0
         self.asked = ""  # the message that she moved a control with
         self.asked_at = 0.0
         self.answered = False
@@ -157,7 +157,6 @@ class Client:
         async with asyncio.timeout(OPENING):
             while not (picture := self.widget("room")) or not self.widget("values"):
                 await asyncio.sleep(0.02)
-        self.number = self.states[picture]["number"]
         if self.states[picture]["room"] != self.room:
             await self.seen({"method": "update", "state": {"room": self.room}, "buffer_paths": []}, picture)
         values = self.states[self.widget("values")]["values"]
@@ -179,7 +178,6 @@ class Client:
                 self.states[comm] = model["state"]
             told = data.get("state") or {}
             if data.get("method") == "update" and "number" in told:
-                self.number = told["number"]
                 self.more = told.get("more", self.more)
                 if parent.get("msg_id") == self.asked:
                     self.answered = True

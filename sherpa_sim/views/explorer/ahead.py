@@ -68,10 +68,7 @@ class Ahead:
 
     def pair(self, changes: Changes) -> Pair:
         """Both sides of a comparison with these changes; what is known lets the work beside the page go on."""
-        pair = self._known(changes)
-        if pair is None:
-            self._leave()
-            pair = self._known(changes)
+        pair = self._found(changes)
         if pair is None:
             with turn():
                 pair = self._whole(changes)
@@ -85,10 +82,7 @@ class Ahead:
                 self._awaited = None
         if self.explorer.runs <= self._first or not _in_a_loop():
             return self.pair(changes)
-        pair = self._known(changes) or self._begun_of(changes)
-        if pair is None:
-            self._leave()
-            pair = self._known(changes)
+        pair = self._known(changes) or self._begun_of(changes) or self._found(changes)
         if pair is None:
             with turn():
                 pair = self.explorer.pair_of(changes, these=slice(0, self._first))
@@ -179,18 +173,24 @@ class Ahead:
                 self._answers.move_to_end(changes)
             return self._answers.get(changes)
 
+    def _found(self, changes: Changes) -> Pair | None:
+        """The whole answer, if it is known or comes while what goes on beside the page, which is in the way, ends."""
+        pair = self._known(changes)
+        if pair is None:
+            self._leave()
+            pair = self._known(changes)
+        return pair
+
     def _keep(self, changes: Changes, pair: Pair) -> None:
         with self._lock:
             self._answers[changes] = pair
             while len(self._answers) > KEPT:
                 self._answers.popitem(last=False)
-            awaited = self._awaited
-            if awaited is not None and awaited[0] == changes:
+            tell = self._awaited[1] if self._awaited is not None and self._awaited[0] == changes else None
+            if tell is not None:
                 self._awaited = None
-            else:
-                awaited = None
-        if awaited is not None:
-            awaited[1]()
+        if tell is not None:
+            tell()
 
 
 def _give_way() -> None:

@@ -149,7 +149,7 @@ class Chart:
 
     def _begin(self, note: str = "") -> None:
         """Goes back to what stays, with this note; it is kept with each."""
-        self._canvas.restore_region(self._kept[note if note in self._kept else ""])  # type: ignore[no-untyped-call]
+        self._canvas.restore_region(self._kept.get(note, self._kept[""]))  # type: ignore[no-untyped-call]
         if note not in self._kept:
             self._note.set_text(note)
             self._axes.draw_artist(self._note)

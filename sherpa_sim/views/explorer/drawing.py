@@ -17,9 +17,8 @@ class Drawing:
 
     def __init__(self, words: Words) -> None:
         self.picture = Picture()
-        self.whole = (
-            True  # if not, it shows what the first runs say, and the rest of them is still to be done
-        )
+        # If not, the picture shows what the first runs say, and the rest of them is still to be done.
+        self.whole = True
         self._words = words
         self._size: Size | None = None
         self._chart: Chart | None = None

@@ -252,7 +252,7 @@ class Exploration:
             self._look_ahead(moved)
 
     def _finished(self, choices: Choices, moved: str) -> None:
-        if choices is self._choices:
+        if choices is self._choices and choices.seen:  # who guesses sees nothing of it
             self._draw(moved)
             self._rest.soon(self._tell)
 

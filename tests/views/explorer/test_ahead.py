@@ -110,6 +110,14 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> SlowExplorer:
     return SlowExplorer()
 
 
+def asked_for(ready: Ahead, number: float) -> asyncio.Event:
+    """Begins an answer and asks for the rest; set when that has come."""
+    told = asyncio.Event()
+    ready.so_far(hours(number))
+    ready.finish(hours(number), told.set)
+    return told
+
+
 async def until(holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(20):
         while not holds():
@@ -298,9 +306,8 @@ def test_something_else_stops_what_is_finished_and_nobody_is_told(explorer: Slow
 
 def test_who_needs_all_of_it_now_gets_the_rest_at_once(explorer: SlowExplorer) -> None:
     async def visit() -> None:
-        ready, told = Ahead(explorer), asyncio.Event()  # type: ignore[arg-type]
-        ready.so_far(hours(1.0))
-        ready.finish(hours(1.0), told.set)
+        ready = Ahead(explorer)  # type: ignore[arg-type]
+        told = asked_for(ready, 1.0)
         await begun(explorer)
         assert ready.pair(hours(1.0)) == whole(1.0)
         await asyncio.wait_for(told.wait(), 20)
@@ -335,9 +342,8 @@ def test_who_needs_all_of_it_while_others_have_their_turn_does_not_come_last(
 
 def test_another_question_meanwhile_does_not_end_it_for_good(explorer: SlowExplorer) -> None:
     async def visit() -> None:
-        ready, told = Ahead(explorer), asyncio.Event()  # type: ignore[arg-type]
-        ready.so_far(hours(1.0))
-        ready.finish(hours(1.0), told.set)
+        ready = Ahead(explorer)  # type: ignore[arg-type]
+        told = asked_for(ready, 1.0)
         await begun(explorer)
         assert ready.pair(hours(7.0)) == whole(7.0)
         assert explorer.stopped == [1.0]
